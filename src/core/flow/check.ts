@@ -1,0 +1,27 @@
+/** `warned` means the flow may go on, but something wants a look. `skipped` says that nothing was there to hold a rule to. */
+export type Verdict = 'passed' | 'warned' | 'failed' | 'skipped';
+
+/** One rule, what it expected, what came, and the verdict. */
+export interface Check {
+  /** Stable and kebab-case, unique within its step. */
+  readonly id: string;
+  readonly status: Verdict;
+  /** The rule in a few words, as a statement: `aud contains the client`. */
+  readonly rule: string;
+  readonly expected?: string | undefined;
+  readonly actual?: string | undefined;
+  /** The clause, short: `OIDC 3.1.3.7 (11)`, `RFC 7636 4.6`. */
+  readonly spec?: string | undefined;
+  /** For what did not pass: the likely causes, most likely first. */
+  readonly causes?: readonly string[] | undefined;
+  /** For what did not pass: what to do. */
+  readonly remedy?: string | undefined;
+  /** The official TypeScript SDK would have let this pass. */
+  readonly sdkAccepts?: boolean | undefined;
+}
+
+/** The verdict of many: the worst of them. Nothing at all counts as passed. */
+export function worstVerdict(checks: readonly Pick<Check, 'status'>[]): 'passed' | 'warned' | 'failed' {
+  if (checks.some((check) => check.status === 'failed')) return 'failed';
+  return checks.some((check) => check.status === 'warned') ? 'warned' : 'passed';
+}

@@ -1,0 +1,66 @@
+import type { FlowEvent, FlowState, StepReport, StepState } from './state.js';
+import { STEP_IDS, type StepId } from './step-ids.js';
+
+/** A run in which nothing has happened yet. */
+export function initialFlowState(runId: string): FlowState {
+  return { runId, status: 'idle', steps: STEP_IDS.map(pendingStep) };
+}
+
+/** The state after one event. Pure; an event for a step that cannot take it leaves the state as it is. */
+export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
+  switch (event.type) {
+    case 'reset':
+      return initialFlowState(state.runId);
+    case 'step-started':
+      return {
+        ...state,
+        status: 'running',
+        waiting: undefined,
+        steps: state.steps.map((step) => restarted(step, event.step, event.at)),
+      };
+    case 'exchange':
+      return withStep(state, event.step, (step) => ({ ...step, exchanges: [...step.exchanges, event.exchange] }));
+    case 'waiting':
+      return {
+        ...withStep(state, 'redirect', (step) => ({ ...step, status: 'waiting' })),
+        status: 'waiting',
+        waiting: event.waiting,
+      };
+    case 'response-refused':
+      return state.waiting === undefined
+        ? state
+        : { ...state, waiting: { ...state.waiting, refused: [...state.waiting.refused, event.reason] } };
+    case 'step-ended':
+      return ended(state, event.step, event.at, event.report);
+  }
+}
+
+/** The step to run next: the first that has not ended well. Undefined when the run is finished. */
+export function nextRunnableStep(state: FlowState): StepId | undefined {
+  return state.steps.find((step) => step.status === 'pending' || step.status === 'failed')?.id;
+}
+
+function pendingStep(id: StepId): StepState {
+  return { id, status: 'pending', checks: [], exchanges: [], facts: [], anatomy: [] };
+}
+
+function withStep(state: FlowState, id: StepId, change: (step: StepState) => StepState): FlowState {
+  return { ...state, steps: state.steps.map((step) => (step.id === id ? change(step) : step)) };
+}
+
+/** Starting a step forgets it and all that came after it: what they found rests on what is now done again. */
+function restarted(step: StepState, starting: StepId, at: number): StepState {
+  if (step.id === starting) return { ...pendingStep(step.id), status: 'running', startedAt: at };
+  return STEP_IDS.indexOf(step.id) > STEP_IDS.indexOf(starting) ? pendingStep(step.id) : step;
+}
+
+function ended(state: FlowState, id: StepId, at: number, report: StepReport): FlowState {
+  const steps = withStep(state, id, (step) => ({
+    ...step,
+    ...report,
+    durationMs: at - (step.startedAt ?? at),
+  })).steps;
+  const finished = id === 'result' && report.status !== 'failed';
+  const status = report.status === 'failed' ? 'failed' : finished ? 'finished' : 'idle';
+  return { ...state, status, waiting: undefined, steps };
+}

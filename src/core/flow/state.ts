@@ -1,0 +1,94 @@
+import type { ErrorView } from '../errors.js';
+import type { HttpExchange } from '../trace/http.js';
+import type { Check } from './check.js';
+import type { StepId } from './step-ids.js';
+
+/** `waiting` is a running step that waits for the user: the redirect. */
+export type StepStatus = 'pending' | 'running' | 'waiting' | 'passed' | 'warned' | 'failed' | 'skipped';
+
+/** One fact a step found out, for its overview: a label and a value as on the wire. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  /** The value is words, not something off the wire. */
+  readonly prose?: boolean | undefined;
+}
+
+/** A token taken apart for display, dot by dot. */
+export interface Anatomy {
+  readonly title: string;
+  readonly kind: 'jws' | 'jwe';
+  readonly compact: string;
+  readonly segments: readonly AnatomySegment[];
+  /** The member of userinfo's `data` that this token is the value of. */
+  readonly scope?: string | undefined;
+  readonly verdict?: 'passed' | 'failed' | undefined;
+  readonly verdictText?: string | undefined;
+}
+
+export type SegmentRole = 'header' | 'encrypted-key' | 'iv' | 'ciphertext' | 'payload' | 'tag' | 'signature';
+
+export interface AnatomySegment {
+  readonly role: SegmentRole;
+  readonly text: string;
+  readonly bytes: number;
+  /** What it decodes to, pretty, where that is text. */
+  readonly decoded?: string | undefined;
+  /** What it is, in a few words. */
+  readonly note: string;
+}
+
+/** One step as it stands. `durationMs` is undefined until it has ended. */
+export interface StepState {
+  readonly id: StepId;
+  readonly status: StepStatus;
+  readonly startedAt?: number | undefined;
+  readonly durationMs?: number | undefined;
+  readonly summary?: string | undefined;
+  readonly checks: readonly Check[];
+  readonly exchanges: readonly HttpExchange[];
+  readonly facts: readonly Fact[];
+  readonly anatomy: readonly Anatomy[];
+  readonly error?: ErrorView | undefined;
+}
+
+/** What the redirect step is waiting for. Times in milliseconds since the epoch. */
+export interface Waiting {
+  readonly authorizationUrl: string;
+  readonly redirectUri: string;
+  /** The sockets listened on, as `127.0.0.1:5001`; empty where only pasting is possible. */
+  readonly listeningOn: readonly string[];
+  /** Why nothing is listened on. */
+  readonly listenFailure?: ErrorView | undefined;
+  readonly deadline: number;
+  /** Answers that were refused while waiting, newest last. */
+  readonly refused: readonly string[];
+}
+
+export type FlowStatus = 'idle' | 'running' | 'waiting' | 'failed' | 'finished';
+
+/** The whole of one run: only what happened, nothing of how it is drawn. */
+export interface FlowState {
+  readonly runId: string;
+  readonly status: FlowStatus;
+  readonly steps: readonly StepState[];
+  readonly waiting?: Waiting | undefined;
+}
+
+export type FlowEvent =
+  | { readonly type: 'step-started'; readonly step: StepId; readonly at: number }
+  | { readonly type: 'exchange'; readonly step: StepId; readonly exchange: HttpExchange }
+  | { readonly type: 'waiting'; readonly waiting: Waiting }
+  | { readonly type: 'response-refused'; readonly reason: string }
+  | { readonly type: 'step-ended'; readonly step: StepId; readonly at: number; readonly report: StepReport }
+  | { readonly type: 'reset' };
+
+/** What a step leaves behind when it ends. */
+export interface StepReport {
+  readonly status: 'passed' | 'warned' | 'failed' | 'skipped';
+  readonly summary: string;
+  readonly checks: readonly Check[];
+  readonly facts: readonly Fact[];
+  readonly anatomy: readonly Anatomy[];
+  readonly error?: ErrorView | undefined;
+}

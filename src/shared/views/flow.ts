@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { STEP_IDS } from '../../core/flow/step-ids.js';
+import { environmentView, errorView, findingView } from './common.js';
+import { maskedText } from './masked-text.js';
+
+export const stepId = z.enum(STEP_IDS);
+export const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
+export const stepStatus = z.enum(['pending', 'running', 'waiting', 'passed', 'warned', 'failed', 'skipped']);
+
+export const checkView = z.strictObject({
+  id: z.string(),
+  status: verdict,
+  rule: z.string(),
+  expected: maskedText.optional(),
+  actual: maskedText.optional(),
+  spec: z.string().optional(),
+  causes: z.array(z.string()).readonly().optional(),
+  remedy: z.string().optional(),
+  sdkAccepts: z.boolean().optional(),
+});
+
+const headerView = z.strictObject({ name: z.string(), value: maskedText });
+
+export const exchangeView = z.strictObject({
+  purpose: z.string(),
+  startedAt: z.number(),
+  request: z.strictObject({
+    method: z.string(),
+    url: maskedText,
+    headers: z.array(headerView).readonly(),
+    body: maskedText.optional(),
+  }),
+  response: z
+    .strictObject({
+      status: z.number(),
+      statusText: z.string(),
+      headers: z.array(headerView).readonly(),
+      body: maskedText,
+      bodyBytes: z.number(),
+      truncated: z.boolean(),
+    })
+    .optional(),
+  firstByteMs: z.number().optional(),
+  totalMs: z.number().optional(),
+  failure: z.string().optional(),
+  /** The request as a cURL command line, secrets as shell variables. */
+  curl: z.string(),
+});
+
+export const anatomyView = z.strictObject({
+  title: z.string(),
+  kind: z.enum(['jws', 'jwe']),
+  segments: z
+    .array(
+      z.strictObject({
+        role: z.enum(['header', 'encrypted-key', 'iv', 'ciphertext', 'payload', 'tag', 'signature']),
+        text: maskedText,
+        bytes: z.number(),
+        decoded: maskedText.optional(),
+        note: z.string(),
+      }),
+    )
+    .readonly(),
+  scope: z.string().optional(),
+  verdict: z.enum(['passed', 'failed']).optional(),
+  verdictText: z.string().optional(),
+});
+
+export const stepView = z.strictObject({
+  id: stepId,
+  status: stepStatus,
+  startedAt: z.number().optional(),
+  durationMs: z.number().optional(),
+  summary: z.string().optional(),
+  checks: z.array(checkView).readonly(),
+  exchanges: z.array(exchangeView).readonly(),
+  facts: z.array(z.strictObject({ label: z.string(), value: maskedText, prose: z.boolean().optional() })).readonly(),
+  anatomy: z.array(anatomyView).readonly(),
+  error: errorView.optional(),
+});
+
+export const waitingView = z.strictObject({
+  authorizationUrl: z.string(),
+  redirectUri: z.string(),
+  listeningOn: z.array(z.string()).readonly(),
+  listenFailure: errorView.optional(),
+  deadline: z.number(),
+  refused: z.array(z.string()).readonly(),
+});
+
+/** A decrypted value: shown where it is of low sensitivity, else masked until `ref` is revealed. */
+export const resultValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('shown'), raw: z.string() }),
+  z.strictObject({ kind: z.literal('masked'), ref: z.string(), masked: z.string() }),
+]);
+
+export const resultRow = z.strictObject({
+  scope: z.string(),
+  requested: z.boolean(),
+  /** Undefined where the client's registered scopes are not known. */
+  allowed: z.boolean().optional(),
+  returned: z.boolean(),
+  decrypted: z.boolean(),
+  value: resultValue.optional(),
+  /** How the value was read, in words. */
+  readAs: z.string(),
+  verdict,
+  /** Why there is no value, or why it could not be decrypted. */
+  problem: z.string().optional(),
+  findings: z.array(findingView).readonly(),
+});
+
+export const resultView = z.strictObject({
+  sub: z.string(),
+  rows: z.array(resultRow).readonly(),
+  coverage: z.strictObject({
+    requested: z.number(),
+    allowed: z.number().optional(),
+    returned: z.number(),
+    decrypted: z.number(),
+    valid: z.number(),
+    notAvailable: z.number(),
+  }),
+  encryption: z
+    .strictObject({
+      key: z.string(),
+      fields: z.string(),
+      blockKeyBits: z.number(),
+      variant: z.enum(['A', 'B', 'C', 'D']).optional(),
+    })
+    .optional(),
+});
+
+/** How the authorization page is answered: by the user in the system browser, or by a sandbox that approves by itself. */
+export const approval = z.enum(['browser', 'automatic']);
+
+/** A run as the window draws it. */
+export const flowView = z.strictObject({
+  runId: z.string(),
+  /** Counts the console's runs since it started. */
+  number: z.number(),
+  startedAt: z.number(),
+  clientKey: z.string(),
+  clientName: z.string(),
+  environment: environmentView,
+  scopes: z.array(z.string()).readonly(),
+  redirectUri: z.string(),
+  approval,
+  tokenRequest: z.enum(['form', 'json']),
+  clientAuthentication: z.enum(['post', 'basic']),
+  status: z.enum(['idle', 'running', 'waiting', 'failed', 'finished']),
+  nextStep: stepId.optional(),
+  steps: z.array(stepView).readonly(),
+  waiting: waitingView.optional(),
+  result: resultView.optional(),
+});
+
+export type CheckView = z.infer<typeof checkView>;
+export type ExchangeView = z.infer<typeof exchangeView>;
+export type AnatomyView = z.infer<typeof anatomyView>;
+export type StepView = z.infer<typeof stepView>;
+export type WaitingView = z.infer<typeof waitingView>;
+export type ResultRow = z.infer<typeof resultRow>;
+export type ResultView = z.infer<typeof resultView>;
+export type FlowView = z.infer<typeof flowView>;

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+const slow = { testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false };
+
+export default defineConfig({
+  define: { __TEST_VARIANT__: 'true' },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'attacks', include: ['test/attacks/**/*.test.ts'] } },
+      { extends: true, test: { name: 'interop', include: ['test/interop/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], ...slow } },
+      {
+        extends: true,
+        test: { name: 'gallery', include: ['test/gallery/**/*.test.ts'], ...slow, testTimeout: 600_000 },
+      },
+    ],
+  },
+});
