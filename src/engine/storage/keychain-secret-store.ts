@@ -1,0 +1,68 @@
+import { ConsoleError } from '../../core/errors.js';
+import { STORAGE_NAME } from './paths.js';
+import type { SecretStore, SecretStoreState } from './secret-store.js';
+
+/** The part of keytar's API that is used. */
+export interface Keytar {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+}
+
+const KEYCHAIN_NAMES: Partial<Record<NodeJS.Platform, string>> = {
+  darwin: 'Keychain',
+  win32: 'Credential Manager',
+  linux: 'Secret Service',
+};
+
+/** The keychain's name on this platform, as its users know it. */
+export function keychainName(platform: NodeJS.Platform = process.platform): string {
+  return KEYCHAIN_NAMES[platform] ?? 'keychain';
+}
+
+/** Secrets in the operating system's keychain, through keytar. */
+export function createKeychainSecretStore(keytar: Keytar): SecretStore {
+  const guarded = async <T>(action: () => Promise<T>): Promise<T> => {
+    try {
+      return await action();
+    } catch (error) {
+      throw keychainError(error);
+    }
+  };
+  return {
+    state: () => probe(keytar),
+    get: async (account) => (await guarded(() => keytar.getPassword(STORAGE_NAME, account))) ?? undefined,
+    set: (account, secret) => guarded(() => keytar.setPassword(STORAGE_NAME, account, secret)),
+    delete: async (account) => {
+      await guarded(() => keytar.deletePassword(STORAGE_NAME, account));
+    },
+  };
+}
+
+async function probe(keytar: Keytar): Promise<SecretStoreState> {
+  const name = keychainName();
+  try {
+    await keytar.getPassword(STORAGE_NAME, 'probe');
+    return { backend: 'keychain', name, available: true };
+  } catch (error) {
+    return { backend: 'keychain', name, available: false, reason: keychainError(error).message };
+  }
+}
+
+/** Tells a locked keychain, which may be unlocked and asked again, from one that is not there. */
+export function keychainError(error: unknown): ConsoleError {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (/lock|prompt|dismiss|cancel|interaction is not allowed/i.test(detail)) {
+    return new ConsoleError('storage', 'keychain-locked', `The ${keychainName()} is locked: ${detail}`, {
+      hint: 'Unlock it, then try again. Nothing was lost.',
+      cause: error,
+    });
+  }
+  return new ConsoleError('storage', 'keychain-unavailable', `The ${keychainName()} cannot be reached: ${detail}`, {
+    hint:
+      process.platform === 'linux'
+        ? 'Start a Secret Service (gnome-keyring or KWallet) in a D-Bus session, then start the console again.'
+        : 'Check that you are signed in to the desktop session, then start the console again.',
+    cause: error,
+  });
+}
