@@ -39,9 +39,9 @@ export function openSettings(folder: string, openFile: (folder: string, name: st
     update: (change) =>
       withFileLock(lock, () => {
         const next = settingsSchema.parse(change(read()));
-        if (existsSync(path)) copyFileSync(path, backup);
         try {
           file.store = structuredClone(next) as Record<string, unknown>;
+          copyFileSync(path, backup);
         } catch (error) {
           throw cannotWrite(path, error);
         }

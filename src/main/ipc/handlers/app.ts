@@ -1,0 +1,42 @@
+import { app, nativeTheme } from 'electron';
+import type { SecretStore } from '../../../engine/storage/secret-store.js';
+import type { SettingsStore } from '../../../engine/storage/settings-store.js';
+import { openDocumentation } from '../../open-external.js';
+import { runtimeNote } from '../../runtime-note.js';
+import { settingsViewOf } from '../../settings-view.js';
+import type { EventSender } from '../electron-transport.js';
+import type { HandlersOf } from '../router.js';
+
+export interface AppServices {
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  readonly dataFolder: string;
+  readonly send: EventSender;
+}
+
+export function appHandlers({ settings, secrets, dataFolder, send }: AppServices): HandlersOf<'app'> {
+  return {
+    'app.describe': async () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? 'none',
+      chrome: process.versions.chrome ?? 'none',
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      runtimeNote: runtimeNote(),
+      dataFolder,
+      keychain: await secrets.state(),
+      notices: settings.notices,
+    }),
+    'app.readSettings': () => settingsViewOf(settings.read()),
+    'app.chooseTheme': ({ theme }) => {
+      nativeTheme.themeSource = theme;
+      const next = settingsViewOf(settings.update((now) => ({ ...now, theme })));
+      send('settings.changed', next);
+      return next;
+    },
+    'app.openLink': async ({ url }) => {
+      await openDocumentation(url);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type BrowserWindow, clipboard, dialog } from 'electron';
+import { ConsoleError } from '../../../core/errors.js';
+import { clientViewOf, clientViews } from '../../../engine/clients/client-views.js';
+import type { ImportPreviews } from '../../../engine/clients/import-previews.js';
+import type { ClientRepository } from '../../../engine/storage/client-repository.js';
+import type { SettingsStore } from '../../../engine/storage/settings-store.js';
+import type { ImportPreview } from '../../../shared/views/client.js';
+import { settingsViewOf } from '../../settings-view.js';
+import type { EventSender } from '../electron-transport.js';
+import type { HandlersOf } from '../router.js';
+
+export interface ClientServices {
+  readonly clients: ClientRepository;
+  readonly previews: ImportPreviews;
+  readonly settings: SettingsStore;
+  readonly send: EventSender;
+  readonly window: () => BrowserWindow | undefined;
+  /** Told after the saved clients changed: the sandbox serves those of its environment. */
+  readonly onClientsChanged: () => Promise<void>;
+}
+
+/** A credentials file is a few kilobytes; what is larger is something else. */
+const MAX_FILE_BYTES = 1_048_576;
+
+export function clientHandlers(services: ClientServices): HandlersOf<'client'> {
+  const { clients, previews, settings, send, window } = services;
+  const announce = async () => {
+    await services.onClientsChanged();
+    send('client.changed', await clientViews(clients));
+    send('settings.changed', settingsViewOf(settings.read()));
+  };
+  return {
+    'client.list': () => clientViews(clients),
+    'client.select': ({ key }) => {
+      const record = existing(clients, key);
+      const next = settings.update((now) => ({ ...now, selectedClient: record.key }));
+      send('settings.changed', settingsViewOf(next));
+      return settingsViewOf(next);
+    },
+    'client.previewFromDialog': async () => {
+      const options: Electron.OpenDialogOptions = {
+        title: 'Import credentials',
+        properties: ['openFile'],
+        filters: [
+          { name: 'Credentials', extensions: ['json', 'env'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      };
+      const parent = window();
+      const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+      const path = filePaths[0];
+      return path === undefined ? null : previewFile(previews, path);
+    },
+    'client.previewFromFile': ({ path }) => previewFile(previews, path),
+    'client.previewFromClipboard': () => {
+      const text = clipboard.readText();
+      if (text.trim() === '') throw emptyClipboard();
+      return previews.open(Buffer.from(text, 'utf8'));
+    },
+    'client.discardPreview': ({ previewId }) => {
+      previews.discard(previewId);
+      return {};
+    },
+    'client.import': async ({ previewId, ...choices }) => {
+      const record = await previews.save(previewId, choices);
+      await announce();
+      return clientViewOf(clients, record);
+    },
+    'client.chooseForRun': async ({ key, scopes, redirectUri }) => {
+      const record = clients.change(key, {
+        ...(scopes === undefined ? {} : { selectedScopes: [...scopes] }),
+        ...(redirectUri === undefined ? {} : { redirectUri }),
+      });
+      send('client.changed', await clientViews(clients));
+      return clientViewOf(clients, record);
+    },
+    'client.remove': async ({ key }) => {
+      await clients.remove(key);
+      await announce();
+      return {};
+    },
+  };
+}
+
+/** Reads and checks the credentials file at `path`. Throws `file-unreadable` or `file-too-large`. */
+export async function previewFile(previews: ImportPreviews, path: string): Promise<ImportPreview> {
+  const name = basename(path);
+  let bytes: Uint8Array;
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES) throw tooLarge(name, size);
+    bytes = await readFile(path);
+  } catch (error) {
+    throw error instanceof ConsoleError ? error : unreadable(name, error);
+  }
+  return previews.open(bytes, name);
+}
+
+function existing(clients: ClientRepository, key: string) {
+  const record = clients.find(key);
+  if (record !== undefined) return record;
+  throw new ConsoleError('config', 'client-unknown', 'That client is no longer saved.', { hint: 'Choose another.' });
+}
+
+function tooLarge(name: string, size: number): ConsoleError {
+  const megabytes = (size / 1_048_576).toFixed(1);
+  return new ConsoleError('config', 'file-too-large', `${name} has ${megabytes} MB; a credentials file has a few KB.`, {
+    hint: 'Choose the JSON file that the developer portal gave you, or a .env file.',
+  });
+}
+
+function unreadable(name: string, cause: unknown): ConsoleError {
+  const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+  return new ConsoleError('config', 'file-unreadable', `${name} cannot be read (${reason}).`, {
+    hint: 'Check that it is a file, and that you may read it.',
+    cause,
+  });
+}
+
+function emptyClipboard(): ConsoleError {
+  return new ConsoleError('config', 'clipboard-empty', 'The clipboard holds no text.', {
+    hint: 'Copy the whole credentials JSON, or the lines of a .env file, then paste again.',
+  });
+}
