@@ -20,6 +20,28 @@ export interface Check {
   readonly sdkAccepts?: boolean | undefined;
 }
 
+/** A rule with what it expects and what came, before it is judged. */
+export type Rule = Pick<Check, 'id' | 'rule' | 'expected' | 'actual' | 'spec'>;
+
+/** What is said of a rule that does not hold; `failed` where no status is given. */
+export type Objection = Pick<Check, 'causes' | 'remedy' | 'sdkAccepts'> & { readonly status?: 'failed' | 'warned' };
+
+/**
+ * The check of one rule: passed where it holds, else with the objection.
+ *
+ * @param holds whether the rule holds
+ * @param rule the rule, what it expected and what came
+ * @param objection status, causes and remedy where it does not hold
+ */
+export function judge(holds: boolean, rule: Rule, objection: Objection): Check {
+  return holds ? { ...rule, status: 'passed' } : { ...rule, ...objection, status: objection.status ?? 'failed' };
+}
+
+/** The check of a rule that had nothing to be held to; `rule.actual` says why. */
+export function skip(rule: Rule): Check {
+  return { ...rule, status: 'skipped' };
+}
+
 /** The verdict of many: the worst of them. Nothing at all counts as passed. */
 export function worstVerdict(checks: readonly Pick<Check, 'status'>[]): 'passed' | 'warned' | 'failed' {
   if (checks.some((check) => check.status === 'failed')) return 'failed';

@@ -52,6 +52,11 @@ export interface RunArtifacts {
   readonly code?: string | undefined;
   readonly accessToken?: string | undefined;
   readonly idToken?: string | undefined;
+  readonly refreshToken?: string | undefined;
+  /** How far the machine's clock is ahead of the provider's `Date`, in milliseconds; good to a second. */
+  readonly clockSkewMs?: number | undefined;
+  /** What serves once and has served: an answered state, a code that was sent. */
+  readonly spent?: { readonly state: boolean; readonly code: boolean } | undefined;
   readonly jwks?: JsonWebKeySet | undefined;
   readonly sub?: string | undefined;
   readonly userInfoResponse?: UserInfoResponse | undefined;

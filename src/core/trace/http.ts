@@ -37,11 +37,14 @@ export interface HttpLimits {
  *
  * Throws a {@link ConsoleError} of kind `transport` when nothing usable came (DNS, refused, TLS, deadline, cut off).
  */
-export type HttpTransport = (
-  request: HttpRequest,
-  limits: HttpLimits,
-  signal?: AbortSignal,
-) => Promise<{ readonly response: HttpResponse; readonly timing: HttpTiming }>;
+export type HttpTransport = (request: HttpRequest, limits: HttpLimits, signal?: AbortSignal) => Promise<HttpAnswer>;
+
+/** What a transport hands back; `sent` is the request with the headers that the transport added. */
+export interface HttpAnswer {
+  readonly response: HttpResponse;
+  readonly timing: HttpTiming;
+  readonly sent?: HttpRequest | undefined;
+}
 
 /** One request with what came of it, as a step shows it. */
 export interface HttpExchange {

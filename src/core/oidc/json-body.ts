@@ -1,0 +1,114 @@
+import { ConsoleError } from '../errors.js';
+import { type Check, judge } from '../flow/check.js';
+import { isJsonObject, parseJson } from '../json.js';
+import { type HttpResponse, headerValue } from '../trace/http.js';
+
+/** A response body held to the rules of a JSON answer; `object` where it is one. */
+export interface JsonBody {
+  readonly checks: readonly Check[];
+  readonly object?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Reads the JSON object of a response, each rule a check of its own: media type, whole, JSON, no duplicate members.
+ *
+ * @param response as it came
+ * @param spec the clause that asks for JSON here
+ */
+export function readJsonBody(response: HttpResponse, spec: string): JsonBody {
+  const checks: Check[] = [mediaTypeCheck(response, spec)];
+  if (response.truncated) return { checks: [...checks, tooLarge(response)] };
+  const rule = { id: 'json-body', rule: 'body is a JSON object', expected: 'a JSON object', spec };
+  try {
+    const { value, duplicateKeys } = parseJson(response.body);
+    checks.push(judge(isJsonObject(value), { ...rule, actual: describeJson(value) }, { causes: NOT_THE_PROVIDER }));
+    checks.push(duplicatesCheck(duplicateKeys));
+    return { checks, object: isJsonObject(value) ? value : undefined };
+  } catch (error) {
+    const deep = error instanceof ConsoleError && error.code === 'json-too-deep';
+    const actual = deep ? 'nested too deep to be read' : excerpt(response.body);
+    checks.push(
+      judge(false, { ...rule, actual }, { causes: NOT_THE_PROVIDER, remedy: 'Look at the body under Response.' }),
+    );
+    return { checks };
+  }
+}
+
+/** The start of a body as one line of plain text, control characters made visible, for a message. */
+export function excerpt(body: string, length = 160): string {
+  if (body.trim() === '') return 'an empty body';
+  // Control characters and direction overrides would act on a terminal or reorder the text around them.
+  const inert = body
+    .slice(0, length * 4)
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
+    .trim();
+  return inert.length > length ? `${inert.slice(0, length)}…` : inert;
+}
+
+/** The media type of a response without its parameters, in lower case. */
+export function mediaType(response: HttpResponse): string {
+  return (headerValue(response.headers, 'content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+const NOT_THE_PROVIDER = [
+  'Something between the console and the provider answered: a proxy, a gateway, a captive portal.',
+  'The address is not that of an sgID provider.',
+];
+
+function mediaTypeCheck(response: HttpResponse, spec: string): Check {
+  const type = mediaType(response);
+  const json = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+  const rule = { id: 'content-type', rule: 'content type is JSON', expected: 'application/json', spec };
+  return judge(
+    json,
+    { ...rule, actual: type === '' ? 'no Content-Type' : type },
+    {
+      status: 'warned',
+      causes: NOT_THE_PROVIDER,
+      remedy: 'Look at the body: if it is a page, it often says who answered and why.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+function tooLarge(response: HttpResponse): Check {
+  return judge(
+    false,
+    {
+      id: 'body-complete',
+      rule: 'body is within the size limit',
+      expected: 'the whole body',
+      actual: `cut off: at least ${response.bodyBytes.toLocaleString('en')} bytes once decoded`,
+    },
+    {
+      causes: ['The answer is not the provider’s.', 'A compressed body that unpacks to far more than it should.'],
+      remedy: 'No answer of sgID is this large. Look at who really answered.',
+    },
+  );
+}
+
+function duplicatesCheck(duplicateKeys: readonly string[]): Check {
+  return judge(
+    duplicateKeys.length === 0,
+    {
+      id: 'duplicate-members',
+      rule: 'no member occurs twice',
+      expected: 'each name once',
+      actual: duplicateKeys.length === 0 ? 'each name once' : duplicateKeys.slice(0, 10).join(', '),
+      spec: 'RFC 8259 4',
+    },
+    {
+      status: 'warned',
+      causes: ['The answer was put together by hand, or altered on the way.'],
+      remedy: 'Parsers differ on which of the two they take; the console took the last.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+function describeJson(value: unknown): string {
+  if (Array.isArray(value)) return 'a JSON array';
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'a JSON object' : `a JSON ${typeof value}`;
+}

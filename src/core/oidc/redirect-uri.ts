@@ -1,0 +1,72 @@
+import { ConsoleError } from '../errors.js';
+import { isLoopbackHost } from './environment.js';
+
+/** A redirect URI taken apart. */
+export interface RedirectUriParts {
+  readonly url: URL;
+  /** The console can listen on it: plain http on a loopback address. */
+  readonly listenable: boolean;
+  /** The port it names, or the scheme's own. */
+  readonly port: number;
+}
+
+/**
+ * Reads a redirect URI by the rules of OAuth and the portal.
+ *
+ * @throws ConsoleError `redirect-uri-not-absolute`, `redirect-uri-scheme`, `redirect-uri-fragment`,
+ * `redirect-uri-userinfo`, `redirect-uri-wildcard`, `redirect-uri-not-https`; RFC 6749 3.1.2, RFC 8252 7.3
+ */
+export function readRedirectUri(text: string): RedirectUriParts {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined) {
+    throw invalid('not-absolute', 'Expected an absolute redirect URI, with scheme and host.');
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw invalid('scheme', `Expected a redirect URI of http or https; it has ${url.protocol.slice(0, -1)}.`);
+  }
+  if (text.includes('#')) throw invalid('fragment', 'Expected a redirect URI without a fragment; it has one.');
+  if (url.username !== '' || url.password !== '') {
+    throw invalid('userinfo', 'Expected a redirect URI without a user name or password in it.');
+  }
+  if (text.includes('*')) throw invalid('wildcard', 'Expected an exact redirect URI; wildcards match nothing.');
+  const loopback = isLoopbackHost(url.hostname);
+  if (url.protocol === 'http:' && !loopback) {
+    throw invalid('not-https', `Expected https for ${url.hostname}; plain http is for loopback addresses only.`);
+  }
+  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
+  return { url, listenable: loopback && url.protocol === 'http:', port };
+}
+
+/**
+ * Says how a redirect URI differs from each registered one, where it is not one of them to the letter.
+ *
+ * @returns undefined where it is registered; else the part that differs from the nearest, in words; RFC 9700 2.1
+ */
+export function redirectUriDifference(redirectUri: string, registered: readonly string[]): string | undefined {
+  if (registered.includes(redirectUri)) return undefined;
+  const differences = registered.map((candidate) => describeDifference(redirectUri, candidate));
+  return differences.sort((a, b) => a.weight - b.weight)[0]?.text ?? 'no redirect URI is registered';
+}
+
+function describeDifference(actual: string, registered: string): { readonly text: string; readonly weight: number } {
+  if (!URL.canParse(actual) || !URL.canParse(registered)) return { text: `differs from ${registered}`, weight: 9 };
+  const [a, b] = [new URL(actual), new URL(registered)];
+  const parts: string[] = [];
+  if (a.protocol !== b.protocol) parts.push('scheme');
+  if (a.hostname !== b.hostname) parts.push('host');
+  if (a.port !== b.port) parts.push('port');
+  if (a.pathname !== b.pathname) {
+    const slashOnly = a.pathname.replace(/\/$/, '') === b.pathname.replace(/\/$/, '');
+    parts.push(slashOnly ? 'trailing slash' : 'path');
+  }
+  if (a.search !== b.search) parts.push('query');
+  const what = parts.length === 0 ? 'spelling' : parts.join(' and ');
+  return { text: `${what} differs from ${registered}`, weight: Math.max(parts.length, 1) };
+}
+
+function invalid(code: string, message: string): ConsoleError {
+  return new ConsoleError('config', `redirect-uri-${code}`, message, {
+    hint: 'Use a redirect URI that is registered at the portal, such as http://localhost:5001/api/redirect.',
+    spec: code === 'not-https' ? 'RFC 8252 7.3' : 'RFC 6749 3.1.2',
+  });
+}

@@ -1,0 +1,114 @@
+import { type Check, judge } from '../flow/check.js';
+import { isJsonObject, parseJson, textMember } from '../json.js';
+import type { HttpResponse } from '../trace/http.js';
+import { excerpt } from './json-body.js';
+
+interface Explanation {
+  readonly causes: readonly string[];
+  readonly remedy: string;
+}
+
+const BY_ERROR: Readonly<Record<string, Explanation>> = {
+  invalid_grant: {
+    causes: [
+      'The code has expired or was used before.',
+      'redirect_uri is not, to the letter, the one of the authorization request.',
+      'The code verifier does not belong to the code challenge.',
+      'The code was issued to another client.',
+    ],
+    remedy: 'Start again from PKCE: a code serves once. Compare redirect_uri in both requests.',
+  },
+  invalid_client: {
+    causes: [
+      'The client id or the client secret is wrong, or belongs to another environment.',
+      'The secret was renewed at the portal after this file was downloaded.',
+      'The provider does not take this way of client authentication: try client_secret_post.',
+    ],
+    remedy: 'Download the credentials again and import them, for the environment that this run used.',
+  },
+  invalid_request: {
+    causes: [
+      'A parameter is missing: sgID names client_id, client_secret, redirect_uri and code.',
+      'The body’s encoding is not understood: try form.',
+    ],
+    remedy: 'Compare the request with the token step’s parameters.',
+  },
+  unsupported_grant_type: {
+    causes: ['grant_type is not authorization_code, or did not arrive because of the body’s encoding.'],
+    remedy: 'Send grant_type=authorization_code as a form.',
+  },
+  unauthorized_client: {
+    causes: ['The client may not use the authorization code flow, or is disabled at the portal.'],
+    remedy: 'Look at the client’s state in the developer portal.',
+  },
+};
+
+const BY_STATUS: Readonly<Record<number, Explanation>> = {
+  401: BY_ERROR.invalid_client ?? { causes: [], remedy: '' },
+  404: {
+    causes: ['The address is not a token endpoint: a wrong host, or a doubled slash in its path.'],
+    remedy: 'Compare the address with the documented endpoint in the discovery step.',
+  },
+  415: { causes: ['The provider does not take this content type.'], remedy: 'Switch the token request to form.' },
+  429: { causes: ['Too many requests from this client or address.'], remedy: 'Wait, then start again from PKCE.' },
+};
+
+/**
+ * Judges the status of a token response, with what its error means where it is one.
+ *
+ * @param response as it came; RFC 6749 5.1 and 5.2
+ */
+export function tokenStatusCheck(response: HttpResponse): Check {
+  const { status } = response;
+  const { error, description } = readError(response);
+  const explanation = BY_ERROR[error ?? ''] ?? BY_STATUS[status] ?? byClass(status);
+  const words = [error, description].filter((part) => part !== undefined).map((part) => excerpt(part));
+  return judge(
+    status === 200,
+    {
+      id: 'http-status',
+      rule: 'token endpoint answers 200',
+      expected: '200',
+      actual: [`${status}${response.statusText === '' ? '' : ` ${response.statusText}`}`, ...words].join(': '),
+      spec: status === 200 ? 'RFC 6749 5.1' : 'RFC 6749 5.2',
+    },
+    explanation,
+  );
+}
+
+function readError(response: HttpResponse): {
+  readonly error?: string | undefined;
+  readonly description?: string | undefined;
+} {
+  if (response.status === 200) return {};
+  try {
+    const { value } = parseJson(response.body);
+    if (isJsonObject(value)) {
+      const error = textMember(value, 'error');
+      // sgID's own wording is not documented; whatever text there is, is shown.
+      return { error, description: textMember(value, 'error_description') ?? textMember(value, 'message') };
+    }
+  } catch {
+    // Not JSON: the body itself is all there is to show.
+  }
+  return { description: response.body };
+}
+
+function byClass(status: number): Explanation {
+  if (status >= 300 && status < 400) {
+    return {
+      causes: ['The address is not the token endpoint, or a gateway sends clients elsewhere.'],
+      remedy: 'The redirect was not followed: it would have carried the client secret to another address.',
+    };
+  }
+  if (status >= 500) {
+    return {
+      causes: ['The provider failed; sgID documents 500 for its own errors.', 'A gateway in front of it failed.'],
+      remedy: 'Start again from PKCE in a moment; the code may be spent.',
+    };
+  }
+  return {
+    causes: ['The provider refused the request; its own words are above.'],
+    remedy: 'Look at the whole body under Response.',
+  };
+}
