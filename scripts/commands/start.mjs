@@ -13,7 +13,8 @@ import { hasVirtualDisplay, startVirtualDisplay } from '../lib/system/virtual-di
 import { runInTerminal } from '../lib/terminal-run.mjs';
 
 const description = {
-  usage: 'npm start -- [FLAGS] [FILE]\nSets up what is missing, builds what changed and opens sgID Console; FILE is opened in it.',
+  usage:
+    'npm start -- [FLAGS] [FILE]\nSets up what is missing, builds what changed and opens sgID Console; FILE is opened in it.',
   flags: {
     terminal: { type: 'boolean', text: 'open no window: run the whole flow in the sandbox, here in the terminal' },
     'no-install': { type: 'boolean', text: 'never install system packages (also SGID_CONSOLE_NO_INSTALL=1)' },
@@ -29,7 +30,8 @@ export async function main(args) {
   await ensureBuilt();
   const display = await findDisplay();
   if (display && !options.flags.terminal) return openWindow(display, options);
-  if (!display) say('There is no display here (neither DISPLAY nor WAYLAND_DISPLAY leads to one), so no window can be shown.');
+  if (!display)
+    say('There is no display here (neither DISPLAY nor WAYLAND_DISPLAY leads to one), so no window can be shown.');
   const code = await runInTerminal();
   if (options.flags.terminal) return code;
   if (!hasVirtualDisplay()) {
@@ -47,8 +49,14 @@ async function openWindow(display, { flags, rest }, env = {}) {
   });
   const { ELECTRON_RUN_AS_NODE: _unset, ...inherited } = process.env;
   const electronArgs = await electronArguments(runtime, { display, rest });
-  say(`Opening sgID Console on Electron ${runtime.version}${display === 'virtual' ? ', in a display that nobody sees' : ''}. Ctrl+C closes it.`);
-  const { code } = await run(runtime.binary, electronArgs, { live: true, cwd: inProject(), env: { ...inherited, ...env } });
+  say(
+    `Opening sgID Console on Electron ${runtime.version}${display === 'virtual' ? ', in a display that nobody sees' : ''}. Ctrl+C closes it.`,
+  );
+  const { code } = await run(runtime.binary, electronArgs, {
+    live: true,
+    cwd: inProject(),
+    env: { ...inherited, ...env },
+  });
   return code;
 }
 

@@ -7,7 +7,10 @@ export async function typecheck() {
   const failed = [];
   for (const config of await findProjects()) {
     const tsc = inProject('node_modules/typescript/bin/tsc');
-    const { code } = await run(process.execPath, [tsc, '--noEmit', '--pretty', '-p', config], { live: true, cwd: inProject() });
+    const { code } = await run(process.execPath, [tsc, '--noEmit', '--pretty', '-p', config], {
+      live: true,
+      cwd: inProject(),
+    });
     if (code !== 0) failed.push(config);
   }
   return failed;

@@ -10,7 +10,10 @@ export async function ensureDependencies() {
   await checkNpm();
   const { command, args, options } = npmCommand();
   await step('Installing the dependencies from the lock file', () =>
-    mustRun('Installing the dependencies', command, [...args, 'ci', '--no-audit', '--no-fund'], { cwd: inProject(), ...options }),
+    mustRun('Installing the dependencies', command, [...args, 'ci', '--no-audit', '--no-fund'], {
+      cwd: inProject(),
+      ...options,
+    }),
   );
 }
 
@@ -19,7 +22,9 @@ export async function ensureDependencies() {
  * ours if both name the same packages; what it lacks can only be optional, built for another platform.
  */
 async function isInstalled() {
-  const [wanted, present] = await Promise.all(['package-lock.json', 'node_modules/.package-lock.json'].map(readPackages));
+  const [wanted, present] = await Promise.all(
+    ['package-lock.json', 'node_modules/.package-lock.json'].map(readPackages),
+  );
   if (!wanted || !present) return false;
   const { '': _project, ...packages } = wanted;
   return (

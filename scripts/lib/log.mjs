@@ -11,7 +11,10 @@ export function openLog(name) {
     try {
       mkdirSync(folder, { recursive: true });
       file = join(folder, `${name}.log`);
-      writeFileSync(file, `${new Date().toISOString()} node ${process.versions.node} ${process.platform}-${process.arch}\n`);
+      writeFileSync(
+        file,
+        `${new Date().toISOString()} node ${process.versions.node} ${process.platform}-${process.arch}\n`,
+      );
       return;
     } catch {
       // A read-only home must not keep the command from running: try the next place, or go without.

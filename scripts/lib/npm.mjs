@@ -17,10 +17,16 @@ export function npmCommand() {
 export async function checkNpm() {
   const version = /^npm\/(\S+)/.exec(process.env.npm_config_user_agent ?? '')?.[1] ?? (await askVersion());
   if (!version) {
-    throw new Failure('npm was not found, and it is needed to install the dependencies.', 'Install Node with npm (it comes with the official installers), then run the same command again.');
+    throw new Failure(
+      'npm was not found, and it is needed to install the dependencies.',
+      'Install Node with npm (it comes with the official installers), then run the same command again.',
+    );
   }
   if (Number.parseInt(version, 10) < OLDEST_NPM) {
-    throw new Failure(`npm ${OLDEST_NPM} or later is needed; this is npm ${version}.`, 'Update it with: npm install --global npm@10');
+    throw new Failure(
+      `npm ${OLDEST_NPM} or later is needed; this is npm ${version}.`,
+      'Update it with: npm install --global npm@10',
+    );
   }
 }
 

@@ -37,7 +37,11 @@ export async function makePackage(variant, runtime, { installers = false } = {})
     ...variant.overrides,
   ];
   // Read by electron-builder.yml: what is packaged as `out`.
-  const env = { ...process.env, SGID_CONSOLE_OUT_DIR: variant.build.out, CSC_IDENTITY_AUTO_DISCOVERY: installers ? 'true' : 'false' };
+  const env = {
+    ...process.env,
+    SGID_CONSOLE_OUT_DIR: variant.build.out,
+    CSC_IDENTITY_AUTO_DISCOVERY: installers ? 'true' : 'false',
+  };
   await step(variant.label, () => mustRun(variant.label, process.execPath, args, { cwd: inProject(), env }));
   return inProject(variant.output, PROGRAMS[process.platform]);
 }

@@ -28,8 +28,16 @@ export async function run(command, args, { live = false, timeoutMs, ...options }
 export async function mustRun(what, command, args, options) {
   const { code, output } = await run(command, args, options);
   if (code === 0) return output;
-  const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).map((line) => `  ${line}`).join('\n');
-  throw new Failure(`${what} failed (exit code ${code}).${tail.trim() ? `\n${tail}` : ''}`, `The whole output is in ${logFile()}`);
+  const tail = output
+    .trimEnd()
+    .split('\n')
+    .slice(-TAIL_LINES)
+    .map((line) => `  ${line}`)
+    .join('\n');
+  throw new Failure(
+    `${what} failed (exit code ${code}).${tail.trim() ? `\n${tail}` : ''}`,
+    `The whole output is in ${logFile()}`,
+  );
 }
 
 function collect(child) {
@@ -46,11 +54,13 @@ function collect(child) {
 function ending(child, timeoutMs) {
   return new Promise((resolve) => {
     let timedOut = false;
-    const timer = timeoutMs && setTimeout(() => {
-      timedOut = true;
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
-    }, timeoutMs);
+    const timer =
+      timeoutMs &&
+      setTimeout(() => {
+        timedOut = true;
+        child.kill('SIGTERM');
+        setTimeout(() => child.kill('SIGKILL'), 5_000).unref();
+      }, timeoutMs);
     const end = (code) => {
       clearTimeout(timer);
       resolve({ code, timedOut });

@@ -1,6 +1,6 @@
-import { canSandbox } from '../system/sandbox.mjs';
-import { warn } from '../say.mjs';
 import { inProject } from '../folders.mjs';
+import { warn } from '../say.mjs';
+import { canSandbox } from '../system/sandbox.mjs';
 
 /**
  * The arguments with which Electron opens this project on this machine.

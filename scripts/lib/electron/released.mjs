@@ -25,18 +25,28 @@ export async function provideReleased(version, { mayDownload }) {
 async function findInstalled(version) {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? inProject('node_modules/electron/dist');
   const [present, program] = await Promise.all(
-    [join(folder, 'version'), inProject('node_modules/electron/path.txt')].map((file) => readFile(file, 'utf8').catch(() => '')),
+    [join(folder, 'version'), inProject('node_modules/electron/path.txt')].map((file) =>
+      readFile(file, 'utf8').catch(() => ''),
+    ),
   );
   const binary = join(folder, program.trim());
-  return present.trim().replace(/^v/, '') === version && program && existsSync(binary) ? { binary, folder, version } : undefined;
+  return present.trim().replace(/^v/, '') === version && program && existsSync(binary)
+    ? { binary, folder, version }
+    : undefined;
 }
 
 /** Asks for the small list of checksums that lies beside the download: firewalls that swallow packets would cost minutes. */
 async function canDownload(version) {
   if (process.env.ELECTRON_GET_USE_PROXY) return true;
-  const mirror = process.env.ELECTRON_MIRROR ?? process.env.npm_config_electron_mirror ?? 'https://github.com/electron/electron/releases/download/';
+  const mirror =
+    process.env.ELECTRON_MIRROR ??
+    process.env.npm_config_electron_mirror ??
+    'https://github.com/electron/electron/releases/download/';
   try {
-    const response = await fetch(`${mirror}v${version}/SHASUMS256.txt`, { method: 'HEAD', signal: AbortSignal.timeout(PROBE_MS) });
+    const response = await fetch(`${mirror}v${version}/SHASUMS256.txt`, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(PROBE_MS),
+    });
     return response.ok;
   } catch {
     return false;

@@ -45,7 +45,8 @@ function wantedName(fileName) {
 /** The archive is pinned by hash; a name that leads out of the folder would still be a reason to stop. */
 function target(folder, name) {
   const path = resolve(folder, name);
-  if (!path.startsWith(resolve(folder) + sep)) throw new Failure(`The archive has an entry that leads out of its folder: ${name}`);
+  if (!path.startsWith(resolve(folder) + sep))
+    throw new Failure(`The archive has an entry that leads out of its folder: ${name}`);
   return path;
 }
 

@@ -6,23 +6,24 @@ const READY_MS = 15_000;
 const GRACE_MS = 3_000;
 
 /**
- * Starts a helper that runs until it is told to stop (a display, a bus, a keyring), and waits for the line by which it says
- * that it is ready.
+ * Starts a helper that runs until it is told to stop (a display, a bus, a keyring), and waits for the line on file
+ * descriptor 3 by which it says that it is ready.
  * @param {string} command
- * @param {readonly string[]} args the helper announces itself on `announces`, a file descriptor
- * @param {{ announces?: 1 | 3, input?: string } & import('node:child_process').SpawnOptions} options
+ * @param {readonly string[]} args
+ * @param {{ silent?: boolean, input?: string } & import('node:child_process').SpawnOptions} options `silent` is one that
+ *   announces nothing; `input` is what it reads
  * @returns {Promise<{ line: string, stop: () => Promise<void> }>}
  */
-export async function startHelper(command, args, { announces = 3, input, ...options } = {}) {
+export async function startHelper(command, args, { silent = false, input, ...options } = {}) {
   // Out of the terminal's process group: Ctrl+C has to reach what uses the helper first, and the helper last, through `stop`.
   const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe'], detached: true, ...options });
   const killAtExit = () => child.kill();
   process.once('exit', killAtExit);
   const ended = new Promise((resolve) => child.once('close', resolve).once('error', resolve));
   child.stdin.on('error', () => {}).end(input ?? '');
-  child.stderr.on('data', (chunk) => writeLog(String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => writeLog(String(chunk)));
   try {
-    return { line: await firstLine(child, announces, ended), stop };
+    return { line: silent ? '' : await firstLine(child, ended), stop };
   } catch (error) {
     await stop();
     throw new Failure(`${command} did not start: ${error.message}.`);
@@ -37,10 +38,10 @@ export async function startHelper(command, args, { announces = 3, input, ...opti
   }
 }
 
-function firstLine(child, descriptor, ended) {
+function firstLine(child, ended) {
   return new Promise((resolve, reject) => {
     let text = '';
-    child.stdio[descriptor].setEncoding('utf8').on('data', (chunk) => {
+    child.stdio[3].setEncoding('utf8').on('data', (chunk) => {
       text += chunk;
       if (text.includes('\n')) resolve(text.split('\n')[0].trim());
     });

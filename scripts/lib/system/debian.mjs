@@ -17,11 +17,18 @@ export async function installFromDebian(missing, packages, { purpose, mayInstall
   if (missing.length === 0) return;
   say(`This machine lacks what is needed ${purpose}: ${missing.join(', ')}`);
   const apt = findTool('apt-get');
-  if (!apt) throw new Failure('These come from the system, and this script can only install them on Debian and Ubuntu.', 'Install them with your package manager and run the same command again.');
+  if (!apt)
+    throw new Failure(
+      'These come from the system, and this script can only install them on Debian and Ubuntu.',
+      'Install them with your package manager and run the same command again.',
+    );
   const names = await Promise.all(packages.map(currentName));
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !mayInstall || !(await isWelcome(names))) {
-    throw new Failure('They were not installed.', `Install them and run the same command again:\n  ${isRoot ? '' : 'sudo '}apt-get install -y ${names.join(' ')}`);
+    throw new Failure(
+      'They were not installed.',
+      `Install them and run the same command again:\n  ${isRoot ? '' : 'sudo '}apt-get install -y ${names.join(' ')}`,
+    );
   }
   await step(`Installing ${names.length} system packages`, () => install(apt, names));
 }

@@ -35,6 +35,9 @@ function answers(address) {
       socket.destroy();
       resolve(result);
     };
-    socket.setTimeout(ANSWER_MS, () => end(false)).once('connect', () => end(true)).once('error', () => end(false));
+    socket
+      .setTimeout(ANSWER_MS, () => end(false))
+      .once('connect', () => end(true))
+      .once('error', () => end(false));
   });
 }

@@ -8,8 +8,17 @@ import { findTool } from './tools.mjs';
  * the binary would miss it), and the library behind the keychain.
  */
 export const electronPackages = [
-  'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libxtst6', 'libdrm2', 'libnotify4',
-  'libsecret-1-0', 'xdg-utils',
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libatk-bridge2.0-0',
+  'libxtst6',
+  'libdrm2',
+  'libnotify4',
+  'libsecret-1-0',
+  'xdg-utils',
 ];
 
 /** Names of shared libraries that Electron and the keychain module need and this machine lacks, plus `xdg-open`. */

@@ -21,7 +21,10 @@ export async function canSandbox(folder, user) {
 
 async function hasUserNamespaces(user) {
   const unshare = findTool('unshare');
-  return unshare !== undefined && (await run(unshare, ['--user', '--map-root-user', '--pid', '--net', '--fork', 'true'], user)).code === 0;
+  return (
+    unshare !== undefined &&
+    (await run(unshare, ['--user', '--map-root-user', '--pid', '--net', '--fork', 'true'], user)).code === 0
+  );
 }
 
 async function hasSetuidHelper(folder, user) {

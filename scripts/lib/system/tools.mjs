@@ -6,7 +6,10 @@ const EXTRA_FOLDERS = ['/usr/sbin', '/sbin', '/usr/bin', '/bin'];
 
 /** The path of the first of these programs that is installed, or undefined. Asking no shell keeps a start quick. */
 export function findTool(...names) {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...(process.platform === 'win32' ? [] : EXTRA_FOLDERS)];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    ...(process.platform === 'win32' ? [] : EXTRA_FOLDERS),
+  ];
   for (const name of names) {
     for (const folder of folders.filter(Boolean)) {
       const file = join(folder, name);

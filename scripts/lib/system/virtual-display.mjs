@@ -46,5 +46,11 @@ function authorityEntry(cookie) {
   };
   const family = Buffer.alloc(2);
   family.writeUInt16BE(FAMILY_WILD);
-  return Buffer.concat([family, field(Buffer.alloc(0)), field(Buffer.alloc(0)), field(Buffer.from(PROTOCOL)), field(cookie)]);
+  return Buffer.concat([
+    family,
+    field(Buffer.alloc(0)),
+    field(Buffer.alloc(0)),
+    field(Buffer.from(PROTOCOL)),
+    field(cookie),
+  ]);
 }

@@ -1,0 +1,53 @@
+import { warn } from '../say.mjs';
+import { installFromDebian } from '../system/debian.mjs';
+import { findTool } from '../system/tools.mjs';
+import { startVirtualDisplay } from '../system/virtual-display.mjs';
+import { startSecretService } from './secret-service.mjs';
+
+// What is looked for, and the Debian packages that have it.
+const TOOLS = [
+  { names: ['Xvfb'], packages: ['xvfb'] },
+  { names: ['dbus-daemon'], packages: ['dbus'] },
+  { names: ['gnome-keyring-daemon'], packages: ['gnome-keyring'] },
+  { names: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium', 'chromium-sandbox'] },
+];
+
+/** The Chromium in which tests open what the user's browser would. */
+export const findChromium = () => findTool(...TOOLS[3].names);
+
+/** Installs what a desktop for tests is made of. */
+export async function ensureDesktopTools(mayInstall) {
+  if (process.platform !== 'linux') return;
+  const missing = TOOLS.filter(({ names }) => !findTool(...names));
+  const packages = missing.flatMap(({ packages }) => packages);
+  await installFromDebian(
+    missing.map(({ names }) => names[0]),
+    packages,
+    { purpose: 'for the tests (a display, a keychain, a browser)', mayInstall },
+  );
+}
+
+/**
+ * Gives `work` a display and a keychain of its own, and takes them away again however it ends.
+ * @template T
+ * @param {{ env: Record<string, string>, user?: { uid: number, gid: number }, projectFolder: string }} where
+ * @param {(env: Record<string, string>) => Promise<T>} work gets the environment to run programs in
+ * @returns {Promise<T>}
+ */
+export async function withDesktop({ env, user, projectFolder }, work) {
+  if (process.platform !== 'linux') {
+    warn('The tests use the display and the keychain of this machine.');
+    return work(env);
+  }
+  const display = await startVirtualDisplay(user);
+  try {
+    const keychain = await startSecretService({ ...env, ...display.env }, user, projectFolder);
+    try {
+      return await work({ ...env, ...display.env, ...keychain.env });
+    } finally {
+      await keychain.stop();
+    }
+  } finally {
+    await display.stop();
+  }
+}
