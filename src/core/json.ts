@@ -56,25 +56,34 @@ function scan(text: string, maxDepth: number): string[] {
   const levels: Level[] = [];
   const duplicates: string[] = [];
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index];
-    const level = levels.at(-1);
+    const character = text[index] ?? '';
     if (character === '"') {
       const end = endOfString(text, index);
-      if (level?.keys !== undefined && level.expectsKey) {
-        noteKey(level.keys, text.slice(index, end + 1), duplicates);
-        level.expectsKey = false;
-      }
+      takeString(levels.at(-1), text, index, end, duplicates);
       index = end;
-    } else if (character === '{' || character === '[') {
-      levels.push({ keys: character === '{' ? new Set() : undefined, expectsKey: character === '{' });
-      if (levels.length > maxDepth) throw tooDeep(maxDepth);
-    } else if (character === '}' || character === ']') {
-      levels.pop();
-    } else if (character === ',' && level !== undefined) {
-      level.expectsKey = true;
+    } else {
+      takeStructure(levels, character, maxDepth);
     }
   }
   return duplicates;
+}
+
+function takeString(level: Level | undefined, text: string, start: number, end: number, duplicates: string[]): void {
+  if (level?.keys === undefined || !level.expectsKey) return;
+  noteKey(level.keys, text.slice(start, end + 1), duplicates);
+  level.expectsKey = false;
+}
+
+function takeStructure(levels: Level[], character: string, maxDepth: number): void {
+  if (character === '{' || character === '[') {
+    if (levels.length >= maxDepth) throw tooDeep(maxDepth);
+    levels.push({ keys: character === '{' ? new Set() : undefined, expectsKey: character === '{' });
+  } else if (character === '}' || character === ']') {
+    levels.pop();
+  } else if (character === ',') {
+    const level = levels.at(-1);
+    if (level !== undefined) level.expectsKey = true;
+  }
 }
 
 function endOfString(text: string, start: number): number {

@@ -1,0 +1,92 @@
+import { ConsoleError } from '../../errors.js';
+import {
+  buildDiscoveryRequest,
+  compareDiscovery,
+  documentedProvider,
+  type ProviderMetadata,
+} from '../../oidc/discovery.js';
+import { readOrigin } from '../../oidc/environment.js';
+import { excerpt, readJsonBody } from '../../oidc/json-body.js';
+import type { HttpResponse } from '../../trace/http.js';
+import { sendRecorded } from '../../trace/recorded-http.js';
+import { type Check, judge } from '../check.js';
+import type { FlowStep, StepOutcome } from '../run.js';
+import type { Fact } from '../state.js';
+import { failedReport, stepReport } from '../step-report.js';
+
+/** Failures after which no other endpoint of the same origin can answer either. */
+const UNREACHABLE = new Set([
+  'transport-dns',
+  'transport-refused',
+  'transport-tls',
+  'transport-unreachable',
+  'cancelled',
+]);
+
+/** Fetches the discovery document and compares it; the documented endpoints stay in force whatever it says. */
+export const discoveryStep: FlowStep = {
+  id: 'discovery',
+  async run(request, _artifacts, io) {
+    const provider = documentedProvider(readOrigin(request.environment.origin));
+    try {
+      const response = await sendRecorded(io, 'Discovery document', buildDiscoveryRequest(provider.issuer));
+      return outcome(provider, responseChecks(provider, response));
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) throw error;
+      if (UNREACHABLE.has(error.code)) return { report: failedReport(error) };
+      return outcome(provider, [notRead(error.message)]);
+    }
+  },
+};
+
+function responseChecks(provider: ProviderMetadata, response: HttpResponse): readonly Check[] {
+  if (response.status !== 200) return [notRead(`${response.status}: ${excerpt(response.body)}`)];
+  const body = readJsonBody(response, 'OIDC Discovery 4.2');
+  const reading = body.checks.map(softened);
+  return body.object === undefined ? reading : [published, ...reading, ...compareDiscovery(provider, body.object)];
+}
+
+const publishedRule = {
+  id: 'discovery-published',
+  rule: 'discovery document is published',
+  expected: '200 with JSON',
+  spec: 'OIDC Discovery 4.2',
+};
+const published = judge(true, { ...publishedRule, actual: '200' }, {});
+
+function notRead(actual: string): Check {
+  return judge(
+    false,
+    { ...publishedRule, actual },
+    {
+      status: 'warned',
+      causes: ['The provider publishes none at this address.', 'The environment’s origin is not an sgID provider.'],
+      remedy: 'The documented endpoints are used, as the official SDK does. A generic OIDC library needs the document.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+/** Discovery is fetched to compare, so nothing that is wrong with it stops a run. */
+function softened(check: Check): Check {
+  return check.status === 'failed' ? { ...check, status: 'warned', sdkAccepts: true } : check;
+}
+
+function outcome(provider: ProviderMetadata, checks: readonly Check[]): StepOutcome {
+  const differing = checks.filter((check) => check.status === 'warned').length;
+  const summary =
+    differing === 0
+      ? 'The discovery document agrees with the documented endpoints.'
+      : `The documented endpoints are in force. ${differing} of ${checks.length} checks of the discovery document want a look.`;
+  return { report: stepReport(checks, summary, { facts: facts(provider) }), artifacts: { provider } };
+}
+
+function facts(provider: ProviderMetadata): readonly Fact[] {
+  return [
+    { label: 'Issuer', value: provider.issuer },
+    { label: 'Authorization endpoint', value: provider.authorizationEndpoint },
+    { label: 'Token endpoint', value: provider.tokenEndpoint },
+    { label: 'Userinfo endpoint', value: provider.userInfoEndpoint },
+    { label: 'JWKS', value: provider.jwksUri },
+  ];
+}

@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { type Check, judge, skip } from '../flow/check.js';
+import { member } from '../json.js';
+import { clockCheck, expCheck, iatCheck, nbfCheck, type TokenClock } from './id-token-times.js';
+
+/** What the claims of an ID token are held to. */
+export interface ExpectedClaims {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** The nonce of the authorization request; undefined where none was sent. */
+  readonly nonce?: string | undefined;
+  /** For `at_hash`; undefined where there is none to compare, as offline. */
+  readonly accessToken?: string | undefined;
+  readonly clock: TokenClock;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/**
+ * Holds the claims of an ID token to every rule of OpenID Connect Core 3.1.3.7, each a check of its own.
+ *
+ * @param claims the payload, parsed
+ * @param expected issuer, client, nonce, access token and clock
+ */
+export function checkIdTokenClaims(claims: Claims, expected: ExpectedClaims): readonly Check[] {
+  return [
+    issCheck(claims, expected.issuer),
+    audCheck(claims, expected.clientId),
+    otherAudiencesCheck(claims, expected.clientId),
+    azpCheck(claims, expected.clientId),
+    expCheck(claims, expected.clock),
+    iatCheck(claims, expected.clock),
+    nbfCheck(claims, expected.clock),
+    nonceCheck(claims, expected.nonce),
+    subCheck(claims),
+    atHashCheck(claims, expected.accessToken),
+    clockCheck(expected.clock),
+  ];
+}
+
+function issCheck(claims: Claims, issuer: string): Check {
+  const iss = member(claims, 'iss');
+  return judge(
+    iss === issuer,
+    { id: 'iss', rule: 'iss is the issuer', expected: issuer, actual: describe(iss), spec: 'OIDC 3.1.3.7 (2)' },
+    { causes: issCauses(iss, issuer), remedy: 'The two must be equal to the letter, without normalising.' },
+  );
+}
+
+function issCauses(iss: unknown, issuer: string): readonly string[] {
+  if (typeof iss !== 'string') return ['The provider left iss out or wrote something other than text.'];
+  if (`${iss.replace(/\/$/, '')}/v2` === issuer || `https://${iss.replace(/\/$/, '')}/v2` === issuer) {
+    return ['The provider wrote its hostname, as sgID’s documentation words it; real tokens name the issuer with /v2.'];
+  }
+  if (iss === `${issuer}/`) return ['A trailing slash.'];
+  if (iss.toLowerCase() === issuer.toLowerCase()) return ['Upper and lower case differ.'];
+  return [
+    'The token comes from another environment or another provider.',
+    'The environment chosen for this run is wrong.',
+  ];
+}
+
+function audiences(claims: Claims): readonly unknown[] {
+  const aud = member(claims, 'aud');
+  return Array.isArray(aud) ? aud : aud === undefined ? [] : [aud];
+}
+
+function audCheck(claims: Claims, clientId: string): Check {
+  return judge(
+    audiences(claims).includes(clientId),
+    {
+      id: 'aud',
+      rule: 'aud contains the client',
+      expected: clientId,
+      actual: describe(member(claims, 'aud')),
+      spec: 'OIDC 3.1.3.7 (3)',
+    },
+    {
+      causes: [
+        'The token was issued to another client and substituted.',
+        'The credentials are those of another client.',
+      ],
+      remedy: 'Refuse it: it says nothing about a login to this client.',
+    },
+  );
+}
+
+function otherAudiencesCheck(claims: Claims, clientId: string): Check {
+  const others = audiences(claims).filter((audience) => audience !== clientId);
+  return judge(
+    others.length === 0,
+    {
+      id: 'aud-others',
+      rule: 'aud names nobody else',
+      expected: 'no other audience',
+      actual: others.length === 0 ? 'no other audience' : describe(others),
+      spec: 'OIDC 3.1.3.7 (3)',
+    },
+    {
+      causes: ['The token is shared with clients that this one does not know.'],
+      remedy: 'Refuse it unless each of the others is trusted by name.',
+      sdkAccepts: member(claims, 'azp') === clientId,
+    },
+  );
+}
+
+function azpCheck(claims: Claims, clientId: string): Check {
+  const azp = member(claims, 'azp');
+  const rule = {
+    id: 'azp',
+    rule: 'azp, where needed or present, is the client',
+    expected: clientId,
+    spec: 'OIDC 3.1.3.7 (4, 5)',
+  };
+  if (azp === undefined && audiences(claims).length < 2)
+    return skip({ ...rule, actual: 'absent; a single audience needs none' });
+  return judge(
+    azp === clientId,
+    { ...rule, actual: describe(azp) },
+    {
+      causes: [
+        'The token was issued at the request of another client.',
+        'Several audiences and nothing to say who asked.',
+      ],
+      remedy: 'Refuse it: another client may have obtained it.',
+    },
+  );
+}
+
+function nonceCheck(claims: Claims, sent: string | undefined): Check {
+  const nonce = member(claims, 'nonce');
+  const rule = {
+    id: 'nonce',
+    rule: sent === undefined ? 'no nonce came, as none was sent' : 'nonce equals the one sent',
+    spec: 'OIDC 3.1.3.7 (11)',
+  };
+  if (sent === undefined) {
+    return judge(
+      nonce === undefined,
+      { ...rule, expected: 'absent', actual: describe(nonce) },
+      {
+        causes: ['The token answers another request, which did send a nonce.'],
+        remedy: 'Refuse it, as the SDK does. Send a nonce with every request.',
+      },
+    );
+  }
+  return judge(
+    nonce === sent,
+    { ...rule, expected: sent, actual: describe(nonce) },
+    {
+      causes:
+        nonce === undefined
+          ? ['The provider dropped the nonce.', 'The nonce never reached it: look at the authorization request.']
+          : [
+              'The token was issued for an earlier request and replayed.',
+              'The session mixed up two logins.',
+              'A fault is armed in the sandbox.',
+            ],
+      remedy: 'Refuse it, and keep the nonce in the session that started the login.',
+    },
+  );
+}
+
+function subCheck(claims: Claims): Check {
+  const sub = member(claims, 'sub');
+  const text = typeof sub === 'string';
+  return judge(
+    text && sub.length >= 1 && sub.length <= 255,
+    {
+      id: 'sub',
+      rule: 'sub is a string of 1 to 255 characters',
+      expected: '1 to 255 characters',
+      actual: describe(sub),
+      spec: 'OIDC Core 2',
+    },
+    {
+      causes: ['The provider’s token is malformed.'],
+      remedy: 'Nobody is named by such a token. Do not key users on it.',
+      sdkAccepts: sub !== undefined && sub !== null && sub !== '' && sub !== 0 && sub !== false,
+    },
+  );
+}
+
+function atHashCheck(claims: Claims, accessToken: string | undefined): Check {
+  const atHash = member(claims, 'at_hash');
+  const rule = {
+    id: 'at-hash',
+    rule: 'at_hash, where present, is that of the access token',
+    spec: 'OIDC Core 3.1.3.6',
+  };
+  if (atHash === undefined) return skip({ ...rule, actual: 'absent; it is optional in this flow' });
+  if (accessToken === undefined) return skip({ ...rule, actual: 'no access token to compare' });
+  const hash = createHash('sha256').update(accessToken, 'ascii').digest();
+  const expected = hash.subarray(0, hash.length / 2).toString('base64url');
+  return judge(
+    atHash === expected,
+    { ...rule, expected, actual: describe(atHash) },
+    {
+      causes: [
+        'The access token does not belong to this ID token: it was substituted.',
+        'The provider hashes something else.',
+      ],
+      remedy: 'Refuse both tokens and start again from PKCE.',
+    },
+  );
+}
+
+function describe(value: unknown): string {
+  if (value === undefined) return 'absent';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (text === '') return 'an empty string';
+  return text.length > 120 ? `${text.slice(0, 120)}… (${text.length} characters)` : text;
+}
