@@ -2,6 +2,7 @@ import { ensureBuilt } from '../lib/build.mjs';
 import { ensureDependencies } from '../lib/dependencies.mjs';
 import { electronArguments } from '../lib/electron/arguments.mjs';
 import { provideElectron } from '../lib/electron/provide.mjs';
+import { Interrupted } from '../lib/failure.mjs';
 import { inProject } from '../lib/folders.mjs';
 import { readOptions } from '../lib/options.mjs';
 import { run } from '../lib/run.mjs';
@@ -52,12 +53,14 @@ async function openWindow(display, { flags, rest }, env = {}) {
   say(
     `Opening sgID Console on Electron ${runtime.version}${display === 'virtual' ? ', in a display that nobody sees' : ''}. Ctrl+C closes it.`,
   );
-  const { code } = await run(runtime.binary, electronArgs, {
-    live: true,
-    cwd: inProject(),
-    env: { ...inherited, ...env },
-  });
-  return code;
+  try {
+    const program = { live: true, cwd: inProject(), env: { ...inherited, ...env } };
+    return (await run(runtime.binary, electronArgs, program)).code;
+  } catch (error) {
+    // Once the window is open, Ctrl+C is how one closes it, not something that went wrong.
+    if (error instanceof Interrupted && error.signal === 'SIGINT') return 0;
+    throw error;
+  }
 }
 
 /** Shows that the window works here too: useful over a remote shell, where screenshots and tests drive it. */

@@ -7,7 +7,7 @@ export async function typecheck() {
   const failed = [];
   for (const config of await findProjects()) {
     const tsc = inProject('node_modules/typescript/bin/tsc');
-    const { code } = await run(process.execPath, [tsc, '--noEmit', '--pretty', '-p', config], {
+    const { code } = await run(process.execPath, [tsc, '--noEmit', '--pretty', String(inColour()), '-p', config], {
       live: true,
       cwd: inProject(),
     });
@@ -19,7 +19,10 @@ export async function typecheck() {
 /** Lints and checks the formatting, changing nothing; returns whether all is well. */
 export async function lint() {
   const biome = inProject('node_modules/@biomejs/biome/bin/biome');
-  const { code } = await run(process.execPath, [biome, 'ci', '.'], { live: true, cwd: inProject() });
+  const { code } = await run(process.execPath, [biome, 'ci', ...(inColour() ? [] : ['--colors=off']), '.'], {
+    live: true,
+    cwd: inProject(),
+  });
   return code === 0;
 }
 
@@ -28,3 +31,6 @@ async function findProjects() {
   const names = await readdir(inProject());
   return names.filter((name) => /^tsconfig(\..+)?\.json$/.test(name) && !name.includes('.base.')).sort();
 }
+
+/** Both tools colour their output even where nothing shows colours, and logs full of escapes are unreadable. */
+const inColour = () => process.stdout.isTTY === true;

@@ -17,6 +17,7 @@ export class Failure extends Error {
 export class Interrupted extends Error {
   constructor(signal) {
     super(`interrupted by ${signal}`);
+    this.signal = signal;
     this.exitCode = 128 + constants.signals[signal];
   }
 }

@@ -7,6 +7,8 @@ import { watchSignals } from './signals.mjs';
 export async function runGuarded(name, load) {
   openLog(name);
   watchSignals();
+  // Whoever reads our output may stop reading (`| head`); that is no reason to break off the work.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   // Something thrown outside the awaited chain must not print Node's own trace either.
   process.on('uncaughtException', (error) => process.exit(report(error)));
   process.on('unhandledRejection', (error) => process.exit(report(error)));
