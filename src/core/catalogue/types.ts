@@ -29,6 +29,8 @@ export interface RecordAttribute {
   readonly label: string;
   readonly type: ValueType;
   readonly sensitivity: Sensitivity;
+  /** As in {@link ScopeDefinition}. */
+  readonly commonValues?: readonly string[];
   readonly attributes?: readonly RecordAttribute[];
 }
 
@@ -46,6 +48,11 @@ export interface ScopeDefinition {
   readonly example: string;
   /** Published values of an enumeration, where the docs name all of them. */
   readonly values?: readonly string[];
+  /**
+   * Values known to occur, not all that may. Text of low sensitivity is shown unasked only if it is one of them, so
+   * that a value which strayed into the wrong field stays masked.
+   */
+  readonly commonValues?: readonly string[];
   /** The attributes of each object, for `records`. */
   readonly attributes?: readonly RecordAttribute[];
   /** The scope that this one is computed from. */
@@ -64,7 +71,10 @@ export interface Finding {
   readonly hint?: string | undefined;
 }
 
-/** A value read as what it is. `raw` is always the decrypted string, unchanged. */
+/**
+ * A value read as what it is. `raw` is always the decrypted string, unchanged; `display`, `lines` and the cells of
+ * `rows` are safe to draw: control and direction characters are spelled out. `rows` have no prototype.
+ */
 export type ParsedValue =
   | { readonly kind: 'not-available'; readonly raw: string }
   | { readonly kind: 'empty'; readonly raw: string }

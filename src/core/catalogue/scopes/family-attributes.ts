@@ -1,4 +1,5 @@
 import type { RecordAttribute } from '../types.js';
+import { RESIDENTIAL_STATUSES, SEXES } from './vocabulary.js';
 
 const name: RecordAttribute = { name: 'name', label: 'Name', type: 'name', sensitivity: 'identifying' };
 const dateOfBirth: RecordAttribute = {
@@ -7,7 +8,7 @@ const dateOfBirth: RecordAttribute = {
   type: 'partial-date',
   sensitivity: 'personal',
 };
-const sex: RecordAttribute = { name: 'sex', label: 'Sex', type: 'text', sensitivity: 'low' };
+const sex: RecordAttribute = { name: 'sex', label: 'Sex', type: 'text', sensitivity: 'low', commonValues: SEXES };
 const race: RecordAttribute = { name: 'race', label: 'Race', type: 'text', sensitivity: 'personal' };
 const secondaryRace: RecordAttribute = {
   name: 'secondary_race',
@@ -37,7 +38,7 @@ export const childAttributes: readonly RecordAttribute[] = [
     type: 'records',
     sensitivity: 'personal',
     attributes: [
-      { name: 'requirement', label: 'Requirement', type: 'text', sensitivity: 'low' },
+      { name: 'requirement', label: 'Requirement', type: 'text', sensitivity: 'personal' },
       { name: 'fulfilled', label: 'Fulfilled', type: 'boolean', sensitivity: 'personal' },
     ],
   },
@@ -53,6 +54,12 @@ export const sponsoredChildAttributes: readonly RecordAttribute[] = [
   race,
   lifeStatus,
   { name: 'nationality', label: 'Nationality', type: 'text', sensitivity: 'personal' },
-  { name: 'residential_status', label: 'Residential status', type: 'text', sensitivity: 'low' },
+  {
+    name: 'residential_status',
+    label: 'Residential status',
+    type: 'text',
+    sensitivity: 'low',
+    commonValues: RESIDENTIAL_STATUSES,
+  },
   secondaryRace,
 ];

@@ -12,6 +12,7 @@ export const familyScopes: readonly ScopeDefinition[] = [
     type: 'text',
     sensitivity: 'personal',
     example: 'MARRIED',
+    commonValues: ['SINGLE', 'MARRIED', 'WIDOWED', 'DIVORCED'],
   },
   {
     scope: 'myinfo.marriage_date',

@@ -1,4 +1,5 @@
 import type { ScopeDefinition } from '../types.js';
+import { RESIDENTIAL_STATUSES, SEXES } from './vocabulary.js';
 
 /** Who the person is. */
 export const identityScopes: readonly ScopeDefinition[] = [
@@ -76,6 +77,7 @@ export const identityScopes: readonly ScopeDefinition[] = [
     type: 'text',
     sensitivity: 'low',
     example: 'FEMALE',
+    commonValues: SEXES,
   },
   {
     scope: 'myinfo.race',
@@ -96,7 +98,7 @@ export const identityScopes: readonly ScopeDefinition[] = [
     type: 'text',
     sensitivity: 'personal',
     example: 'HOKKIEN',
-    heldBy: 'Recorded for some citizens and permanent residents only.',
+    heldBy: 'Not recorded for everybody.',
   },
   {
     scope: 'myinfo.nationality',
@@ -117,6 +119,7 @@ export const identityScopes: readonly ScopeDefinition[] = [
     type: 'text',
     sensitivity: 'low',
     example: 'SINGAPORE CITIZEN',
+    commonValues: RESIDENTIAL_STATUSES,
   },
   {
     scope: 'myinfo.birth_country',

@@ -21,6 +21,15 @@ export const residenceScopes: readonly ScopeDefinition[] = [
     type: 'text',
     sensitivity: 'low',
     example: 'HDB',
+    commonValues: [
+      'HDB',
+      'DETACHED HOUSE',
+      'SEMI-DETACHED HOUSE',
+      'TERRACE HOUSE',
+      'CONDOMINIUM',
+      'EXECUTIVE CONDOMINIUM',
+      'APARTMENT',
+    ],
     heldBy: 'Only where the registered address is a home with a recorded type.',
   },
   {
@@ -32,6 +41,15 @@ export const residenceScopes: readonly ScopeDefinition[] = [
     type: 'text',
     sensitivity: 'low',
     example: '5-ROOM FLAT (HDB)',
+    commonValues: [
+      '1-ROOM FLAT (HDB)',
+      '2-ROOM FLAT (HDB)',
+      '3-ROOM FLAT (HDB)',
+      '4-ROOM FLAT (HDB)',
+      '5-ROOM FLAT (HDB)',
+      'EXECUTIVE FLAT (HDB)',
+      'STUDIO APARTMENT (HDB)',
+    ],
     heldBy: 'Only for people whose registered address is an HDB flat.',
   },
   {

@@ -35,6 +35,7 @@ export const workScopes: readonly ScopeDefinition[] = [
     type: 'text',
     sensitivity: 'low',
     example: 'Active',
+    commonValues: ['Active', 'Live', 'Approved', 'Pending', 'Expired', 'Cancelled'],
     heldBy: workPassHolders,
   },
   {

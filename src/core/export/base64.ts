@@ -1,0 +1,27 @@
+const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/**
+ * The base64 characters that bytes certainly leave, wherever they stand in what was encoded: one string for each of the
+ * three alignments, without the characters that neighbouring bytes have a part in (RFC 4648 4).
+ */
+export function base64Cores(bytes: Uint8Array): readonly string[] {
+  return [0, 1, 2].map((offset) => base64Core(bytes, offset)).filter((core) => core !== '');
+}
+
+/** Base64 in the URL-safe alphabet (RFC 4648 5). */
+export function toUrlAlphabet(base64: string): string {
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
+}
+
+/** `offset` is the number of bytes before, modulo 3. */
+function base64Core(bytes: Uint8Array, offset: number): string {
+  const firstBit = Math.ceil((offset * 8) / 6) * 6;
+  const endBit = (offset + bytes.length) * 8;
+  const characters: string[] = [];
+  for (let bit = firstBit; bit + 6 <= endBit; bit += 6) {
+    const index = (bit >> 3) - offset;
+    const pair = ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0);
+    characters.push(STANDARD.charAt((pair >> (10 - (bit & 7))) & 63));
+  }
+  return characters.join('');
+}

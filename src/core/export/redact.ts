@@ -1,0 +1,104 @@
+import { coverOnce, type Match } from './cover.js';
+import { type DecodedView, originOf } from './decoded-view.js';
+import { jsonView } from './json-view.js';
+import type { MaskedText } from './masked-text.js';
+import { buildPatternIndex, type PatternIndex } from './pattern-index.js';
+import { formView, percentView } from './percent-view.js';
+import { formsOf, MIN_SECRET_LENGTH } from './secret-forms.js';
+
+/** A value that must not be seen unasked. `label` is shown in its place and must not itself be secret. */
+export interface Secret {
+  readonly ref: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Takes secrets out of text, in every form they are known to travel in. */
+export interface Redactor {
+  /** The text with each secret's place marked, for the window. */
+  readonly mask: (text: string) => MaskedText;
+  /** The text with each secret's place taken by its label, for files, logs and terminals. */
+  readonly redact: (text: string) => string;
+}
+
+/** How often encodings may be stacked: percent-encoded JSON in a percent-encoded URL is three. */
+const MAX_LAYERS = 3;
+
+/**
+ * Makes the one redactor of the console.
+ *
+ * Each secret is found as it is, percent-encoded (either case of hex, any choice of characters, `+` for a space),
+ * JSON-escaped, in base64 and base64url at any alignment, in hex, and under up to three layers of percent-encoding and
+ * JSON escapes. The composite of HTTP Basic, `id:secret`, is a secret of its own, for the caller to add. Secrets shorter
+ * than four UTF-16 code units are not looked for: they occur everywhere by chance. Where two secrets overlap both are
+ * taken out. Time grows with the text's length, not with the number of secrets.
+ */
+export function createRedactor(secrets: readonly Secret[]): Redactor {
+  const sought = secrets.filter(({ value }) => value.length >= MIN_SECRET_LENGTH);
+  const index = buildPatternIndex(
+    sought.flatMap(({ value }, secret) => formsOf(value).map((text) => ({ text, secret }))),
+  );
+  const spaced = sought.some(({ value }) => value.includes(' '));
+  const find = (text: string) => findMatches(text, index, spaced);
+  const stand = replacementFor(sought, find);
+  return {
+    mask: (text) =>
+      assemble(text, find(text), (secret, length): MaskedText[number] => ({
+        ref: sought[secret]?.ref ?? '',
+        label: sought[secret]?.label ?? '',
+        length,
+      })),
+    redact: (text) => assemble(text, find(text), (secret) => stand(sought[secret]?.label ?? '')).join(''),
+  };
+}
+
+function findMatches(text: string, index: PatternIndex, spaced: boolean): readonly Match[] {
+  const matches: Match[] = [];
+  for (const view of viewsOf({ text }, spaced, MAX_LAYERS)) {
+    index.search(view.text, (start, pattern) => {
+      const span = originOf(view, start, start + pattern.text.length);
+      matches.push({ ...span, secret: pattern.secret });
+    });
+  }
+  return matches.length === 0 ? matches : coverOnce(matches, text.length);
+}
+
+/** The text itself, and every reading of it that removes up to so many layers of encoding. */
+function* viewsOf(view: DecodedView, spaced: boolean, layers: number): Generator<DecodedView> {
+  yield view;
+  if (layers === 0) return;
+  for (const decoded of [percentView(view), spaced ? formView(view) : undefined, jsonView(view)]) {
+    if (decoded !== undefined) yield* viewsOf(decoded, spaced, layers - 1);
+  }
+}
+
+function assemble<Part>(
+  text: string,
+  matches: readonly Match[],
+  partFor: (secret: number, length: number) => Part,
+): (string | Part)[] {
+  const parts: (string | Part)[] = [];
+  let shown = 0;
+  for (const { start, end, secret } of matches) {
+    if (start > shown) parts.push(text.slice(shown, start));
+    parts.push(partFor(secret, end - start));
+    shown = end;
+  }
+  if (shown < text.length) parts.push(text.slice(shown));
+  return parts;
+}
+
+/** Marks around a label. A mark that occurs in no secret keeps text and label from making up a secret between them. */
+const MARKS = ['‹›', '⟦⟧', '⸢⸣'];
+
+function replacementFor(
+  secrets: readonly Secret[],
+  find: (text: string) => readonly Match[],
+): (label: string) => string {
+  const [open = '', close = ''] = MARKS.find((marks) => !secrets.some(({ value }) => hasAny(value, marks))) ?? '';
+  return (label) => (find(label).length === 0 ? `${open}${label}${close}` : `${open}•${close}`);
+}
+
+function hasAny(value: string, characters: string): boolean {
+  return [...characters].some((character) => value.includes(character));
+}
