@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import type { ParameterList } from '../authorize/redirect-target.js';
+import type { Fault } from './fault.js';
+
+/** Faults of the redirect back to the app. */
+export const redirectFaults: readonly Fault[] = [
+  {
+    id: 'redirect.state-wrong',
+    title: 'Another state',
+    description: 'The redirect carries a state the app never sent. It must not go on with the code.',
+    hooks: {
+      redirect: (parameters) => [...without(parameters, 'state'), ['state', randomBytes(16).toString('base64url')]],
+    },
+  },
+  {
+    id: 'redirect.state-missing',
+    title: 'No state',
+    description: 'The redirect carries a code and no state. An app that sent one must not go on.',
+    hooks: { redirect: (parameters) => without(parameters, 'state') },
+  },
+  {
+    id: 'redirect.state-repeated',
+    title: 'State sent twice',
+    description: 'The right state comes first and another one after it. A parameter that comes twice is no answer.',
+    hooks: { redirect: (parameters) => [...parameters, ['state', randomBytes(16).toString('base64url')]] },
+  },
+  {
+    id: 'redirect.code-missing',
+    title: 'No code',
+    description: 'The redirect carries the state and nothing else. There is nothing to exchange.',
+    hooks: { redirect: (parameters) => without(parameters, 'code') },
+  },
+  {
+    id: 'redirect.error',
+    title: 'Error instead of a code',
+    description: 'The redirect carries error=server_error. The app should say so and offer another try.',
+    hooks: {
+      redirect: (parameters) => [
+        ['error', 'server_error'],
+        ['error_description', 'The sandbox was asked to fail here.'],
+        ...without(parameters, 'code'),
+      ],
+    },
+  },
+  {
+    id: 'redirect.error-and-code',
+    title: 'Error and a code',
+    description: 'The redirect carries an error beside a code that works. The error wins; the code stays unused.',
+    hooks: { redirect: (parameters) => [['error', 'access_denied'], ...parameters] },
+  },
+];
+
+function without(parameters: ParameterList, name: string): ParameterList {
+  return parameters.filter(([candidate]) => candidate !== name);
+}

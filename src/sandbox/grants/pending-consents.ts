@@ -1,0 +1,27 @@
+import type { AuthorizationRequest } from '../authorize/authorization-request.js';
+import { OAuthError } from '../errors.js';
+import { ExpiringStore } from './expiring-store.js';
+
+/** Consent pages that wait for an answer. The handle is in the page's form alone, so no other page can answer it. */
+export class PendingConsents {
+  readonly #store: ExpiringStore<AuthorizationRequest>;
+
+  constructor(options: { readonly lifetimeMs: number; readonly now: () => number }) {
+    this.#store = new ExpiringStore({ ...options, capacity: 5000 });
+  }
+
+  open(request: AuthorizationRequest): string {
+    return this.#store.put(request).handle;
+  }
+
+  /** Takes the request out; a second answer to the same page finds nothing. */
+  answer(transaction: string): AuthorizationRequest {
+    const entry = this.#store.find(transaction);
+    if (entry === undefined) {
+      throw new OAuthError('invalid_request', 'This page was answered before, or belongs to an earlier sandbox.');
+    }
+    this.#store.delete(entry.id);
+    if (entry.expired) throw new OAuthError('invalid_request', 'This page waited too long and has expired.');
+    return entry.value;
+  }
+}

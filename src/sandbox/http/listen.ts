@@ -1,0 +1,34 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { SandboxError } from '../errors.js';
+
+/** Binds a server to one port of 127.0.0.1 and gives the port; 0 takes any that is free. */
+export async function listen(server: Server, port: number): Promise<number> {
+  server.listen({ host: '127.0.0.1', port, backlog: 2048, exclusive: true });
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw notListening(port, cause);
+  }
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw notListening(port, undefined);
+  return address.port;
+}
+
+function notListening(port: number, cause: unknown): SandboxError {
+  const reason = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (reason === 'EADDRINUSE') {
+    return new SandboxError('port-in-use', `Port ${port} is taken.`, 'Choose another port, or 0 for any.', { cause });
+  }
+  if (reason === 'EACCES') {
+    return new SandboxError(
+      'port-not-allowed',
+      `This user may not listen on port ${port}.`,
+      'Choose a port from 1024 up, or 0 for any.',
+      { cause },
+    );
+  }
+  return new SandboxError('not-listening', `The sandbox cannot listen on 127.0.0.1:${port}.`, 'Choose another port.', {
+    cause,
+  });
+}

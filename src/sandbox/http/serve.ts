@@ -1,0 +1,61 @@
+import { OAuthError } from '../errors.js';
+import type { Provider } from '../provider.js';
+import { type Answer, textAnswer, toResponse } from './answer.js';
+import type { Exchange, Route } from './exchange.js';
+import { failureAnswer, refusalAnswer } from './refusal-answer.js';
+
+/** Takes one request through its route, the armed faults and the log. */
+export async function serve(provider: Provider, route: Route, request: Request): Promise<Response> {
+  const at = provider.now();
+  const started = performance.now();
+  const { endpoint } = route;
+  const exchange: Exchange = {
+    request,
+    url: new URL(request.url),
+    notes: { text: '' },
+    faults: provider.faults.forRequest({ endpoint, origin: provider.origin, now: Math.floor(at / 1000) }),
+  };
+  const answer = await answerTo(provider, route, exchange);
+  const { notes, faults, url } = exchange;
+  provider.log.add({
+    at,
+    method: request.method,
+    path: url.pathname.slice(0, 200),
+    status: answer.status,
+    durationMs: Math.round((performance.now() - started) * 10) / 10,
+    clientId: notes.clientId,
+    note: [notes.text, ...faults.applied().map((id) => `fault ${id}`)].join(', '),
+  });
+  return toResponse(answer);
+}
+
+async function answerTo(provider: Provider, route: Route, exchange: Exchange): Promise<Answer> {
+  const { request, url, notes, faults } = exchange;
+  const host = new URL(provider.origin).host;
+  // A page on another site can point its own name at 127.0.0.1 (DNS rebinding); its requests still carry that name.
+  if (request.headers.get('host') !== host || url.host !== host) {
+    notes.text = 'refused: another Host';
+    return textAnswer(421, `This is ${provider.origin}; the request was for another host.`);
+  }
+  if (!route.methods.some((method) => method === request.method)) {
+    notes.text = 'refused: method not allowed';
+    return textAnswer(405, 'This path does not take this method.', { Allow: route.methods.join(', ') });
+  }
+  const answer = await faults.apply('answer', await handle(route, exchange));
+  const delayMs = await faults.apply('delayMs', 0);
+  if (delayMs > 0) await provider.wait(delayMs);
+  return answer;
+}
+
+async function handle(route: Route, exchange: Exchange): Promise<Answer> {
+  try {
+    return await route.handle(exchange);
+  } catch (error) {
+    if (error instanceof OAuthError) {
+      exchange.notes.text = `refused: ${error.message}`;
+      return refusalAnswer(route.endpoint, error, exchange.request);
+    }
+    exchange.notes.text = `failed: ${error instanceof Error ? error.message : 'for a reason that is no error'}`;
+    return failureAnswer(route.endpoint);
+  }
+}

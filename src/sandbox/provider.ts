@@ -1,0 +1,34 @@
+import type { ClientRegistry } from './clients/client-registry.js';
+import type { FaultSwitch } from './faults/fault-switch.js';
+import type { AccessTokens } from './grants/access-tokens.js';
+import type { AuthorizationCodes } from './grants/authorization-codes.js';
+import type { PendingConsents } from './grants/pending-consents.js';
+import type { RequestLog } from './http/request-log.js';
+import type { Persona } from './personas/persona.js';
+import type { SigningKey } from './token/signing-key.js';
+import type { Variant } from './userinfo/variants.js';
+
+/** What can be switched while the sandbox runs. */
+export interface ProviderSettings {
+  persona: Persona;
+  variant: Variant;
+  autoApprove: boolean;
+}
+
+/** Everything the endpoints share. */
+export interface Provider {
+  readonly origin: string;
+  readonly issuer: string;
+  readonly now: () => number;
+  readonly accessTokenTtlMs: number;
+  readonly signingKey: SigningKey;
+  readonly clients: ClientRegistry;
+  readonly consents: PendingConsents;
+  readonly codes: AuthorizationCodes;
+  readonly tokens: AccessTokens;
+  readonly faults: FaultSwitch;
+  readonly settings: ProviderSettings;
+  readonly log: RequestLog;
+  /** Holds an answer back; ends early where the sandbox stops. */
+  readonly wait: (ms: number) => Promise<void>;
+}

@@ -1,0 +1,30 @@
+import { readAuthorizationRequest } from '../authorize/authorization-request.js';
+import { formActionSources } from '../authorize/redirect-target.js';
+import { approve } from '../authorize/respond.js';
+import type { Route } from '../http/exchange.js';
+import { parseParameters } from '../http/parameters.js';
+import { consentPage } from '../pages/consent-page.js';
+import { htmlAnswer } from '../pages/html-answer.js';
+import { PERSONAS } from '../personas/personas.js';
+import type { Provider } from '../provider.js';
+
+/** Where a login begins: a page that asks who signs in, or a redirect at once where approval is automatic. */
+export function authorizeRoute(provider: Provider): Route {
+  return {
+    endpoint: 'authorize',
+    path: '/v2/oauth/authorize',
+    methods: ['GET'],
+    handle: async (exchange) => {
+      const { url, notes } = exchange;
+      const request = readAuthorizationRequest(parseParameters(url.search.slice(1)), provider.clients);
+      const { persona, autoApprove } = provider.settings;
+      notes.clientId = request.client.clientId;
+      if (autoApprove) return approve(provider, exchange, request, persona, 302);
+
+      const transaction = provider.consents.open(request);
+      const page = await consentPage({ request, transaction, personas: PERSONAS, selected: persona.id });
+      notes.text = 'consent page shown';
+      return htmlAnswer(200, page, formActionSources(request.redirectUri));
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { approve, refuse } from '../authorize/respond.js';
+import { OAuthError } from '../errors.js';
+import type { Route } from '../http/exchange.js';
+import { parseParameters, required } from '../http/parameters.js';
+import { mediaType, readBody } from '../http/read-body.js';
+import { PERSONAS } from '../personas/personas.js';
+import type { Provider } from '../provider.js';
+
+/** Takes the answer of the consent page. Whoever does not know its transaction cannot answer it. */
+export function consentRoute(provider: Provider): Route {
+  return {
+    endpoint: 'consent',
+    path: '/sandbox/consent',
+    methods: ['POST'],
+    handle: async (exchange) => {
+      const parameters = await readForm(exchange.request);
+      const decision = required(parameters, 'decision');
+      const persona = PERSONAS.find(({ id }) => id === parameters.get('persona'));
+      if (decision !== 'approve' && decision !== 'refuse') {
+        throw new OAuthError('invalid_request', 'The parameter decision must be approve or refuse.');
+      }
+      if (decision === 'approve' && persona === undefined) {
+        throw new OAuthError('invalid_request', 'Nobody was chosen to sign in.');
+      }
+      const request = provider.consents.answer(required(parameters, 'transaction'));
+      return decision === 'approve' && persona !== undefined
+        ? approve(provider, exchange, request, persona, 303)
+        : refuse(exchange, request);
+    },
+  };
+}
+
+async function readForm(request: Request) {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null && site !== 'same-origin') {
+    throw new OAuthError('invalid_request', 'The form was sent from another page than the sandbox’s own.');
+  }
+  if (mediaType(request) !== 'application/x-www-form-urlencoded') {
+    throw new OAuthError('invalid_request', 'The answer must be a form.');
+  }
+  return parseParameters(await readBody(request));
+}

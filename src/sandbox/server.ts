@@ -1,0 +1,120 @@
+import { createServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { getRequestListener } from '@hono/node-server';
+import { ClientRegistry } from './clients/client-registry.js';
+import { SandboxError } from './errors.js';
+import { FaultSwitch } from './faults/fault-switch.js';
+import { AccessTokens } from './grants/access-tokens.js';
+import { AuthorizationCodes } from './grants/authorization-codes.js';
+import { PendingConsents } from './grants/pending-consents.js';
+import { createApp } from './http/app.js';
+import { listen } from './http/listen.js';
+import { RequestLog } from './http/request-log.js';
+import type { Persona } from './personas/persona.js';
+import { PERSONAS } from './personas/personas.js';
+import type { Provider, ProviderSettings } from './provider.js';
+import { createSigningKeyPem, readSigningKey } from './token/signing-key.js';
+import type { Sandbox, SandboxOptions } from './types.js';
+
+/** The port to try first; where it is taken, 0 gives any other. */
+export const PREFERRED_PORT = 5443;
+
+const MINUTE_MS = 60_000;
+
+/** Starts an sgID on this computer's loopback; throws a {@link SandboxError} where an option or the port is unusable. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const parts = await createParts(options);
+  const stopping = new AbortController();
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
+  const port = await listen(server, options.port ?? 0);
+  const origin = `http://127.0.0.1:${port}`;
+  const provider: Provider = {
+    ...parts,
+    origin,
+    issuer: `${origin}/v2`,
+    wait: (ms) => (options.wait ?? waitUnlessAborted)(ms, stopping.signal),
+  };
+  const app = createApp(provider);
+  // The globals stay Node's own: the sandbox runs inside processes that use them too.
+  const listener = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
+  server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+  return runningSandbox(provider, port, async () => {
+    stopping.abort();
+    if (!server.listening) return;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeAllConnections();
+    await closed;
+  });
+}
+
+async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'origin' | 'issuer' | 'wait'>> {
+  const now = options.now ?? Date.now;
+  const accessTokenTtlMs = options.accessTokenTtlMs ?? 30 * MINUTE_MS;
+  const tokens = new AccessTokens({ lifetimeMs: accessTokenTtlMs, now });
+  const settings: ProviderSettings = {
+    persona: findPersona(options.persona),
+    variant: options.variant ?? 'C',
+    autoApprove: options.autoApprove ?? false,
+  };
+  return {
+    now,
+    accessTokenTtlMs,
+    tokens,
+    settings,
+    clients: new ClientRegistry(options.clients),
+    faults: new FaultSwitch(options.faults ?? []),
+    codes: new AuthorizationCodes({ lifetimeMs: options.codeTtlMs ?? 5 * MINUTE_MS, now }, tokens),
+    consents: new PendingConsents({ lifetimeMs: options.consentTtlMs ?? 10 * MINUTE_MS, now }),
+    log: new RequestLog(options.onRequest),
+    signingKey: await readSigningKey(options.signingKeyPem ?? (await createSigningKeyPem())),
+  };
+}
+
+function runningSandbox(provider: Provider, port: number, stop: () => Promise<void>): Sandbox {
+  const { origin, issuer, settings, faults } = provider;
+  return {
+    origin,
+    issuer,
+    port,
+    stop,
+    get persona() {
+      return settings.persona;
+    },
+    get variant() {
+      return settings.variant;
+    },
+    get autoApprove() {
+      return settings.autoApprove;
+    },
+    get armedFaults() {
+      return faults.armed();
+    },
+    setClients: (clients) => provider.clients.replace(clients),
+    choosePersona: (id) => {
+      settings.persona = findPersona(id);
+    },
+    armFault: (id, armed) => faults.arm(id, armed),
+    chooseVariant: (variant) => {
+      settings.variant = variant;
+    },
+    setAutoApprove: (autoApprove) => {
+      settings.autoApprove = autoApprove;
+    },
+    requests: () => provider.log.entries(),
+  };
+}
+
+function findPersona(id: string | undefined): Persona {
+  const persona = id === undefined ? PERSONAS[0] : PERSONAS.find((candidate) => candidate.id === id);
+  if (persona !== undefined) return persona;
+  throw new SandboxError(
+    'unknown-persona',
+    `The sandbox has no persona ${id}.`,
+    `Choose one of ${PERSONAS.map((candidate) => candidate.id).join(', ')}.`,
+  );
+}
+
+async function waitUnlessAborted(ms: number, signal: AbortSignal): Promise<void> {
+  // A stop ends the wait by an abort, and that is no failure.
+  await delay(ms, undefined, { signal }).catch(() => undefined);
+}

@@ -1,0 +1,85 @@
+import type { Fault } from './faults/fault.js';
+import type { Persona } from './personas/persona.js';
+import type { Variant } from './userinfo/variants.js';
+
+/** A client that may sign people in at the sandbox. The sandbox never sees its secret or its private key. */
+export interface SandboxClient {
+  readonly clientId: string;
+  readonly name: string;
+  /** Shown on the consent page under the name. */
+  readonly purpose?: string | undefined;
+  /** SHA-256 of the client secret's UTF-8 bytes; see `hashClientSecret`. */
+  readonly secretSha256: Uint8Array;
+  /** RSA public key as PEM, of 2,048 bits or more, which userinfo is encrypted to. */
+  readonly publicKeyPem: string;
+  /** Compared character by character with the `redirect_uri` of a request. */
+  readonly redirectUris: readonly string[];
+  /** The most the client may ask for. `openid` is always allowed. */
+  readonly scopes: readonly string[];
+}
+
+/** One request the sandbox answered, without its query, body and secrets. */
+export interface SandboxRequest {
+  readonly id: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly clientId?: string | undefined;
+  /** What the sandbox did, in words. */
+  readonly note: string;
+}
+
+export interface SandboxOptions {
+  /** 0 or undefined for any free port. */
+  readonly port?: number | undefined;
+  /** Loopback only. */
+  readonly host?: '127.0.0.1' | undefined;
+  readonly clients: readonly SandboxClient[];
+  /** The persona that is preselected, or who signs in where approval is automatic; the first one by default. */
+  readonly persona?: string | undefined;
+  /** Answers each valid authorization request with a redirect at once, without a page. */
+  readonly autoApprove?: boolean | undefined;
+  /** Ids of the faults to arm from the start. */
+  readonly faults?: readonly string[] | undefined;
+  /** How userinfo is encrypted; C by default. */
+  readonly variant?: Variant | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now?: (() => number) | undefined;
+  readonly onRequest?: ((entry: SandboxRequest) => void) | undefined;
+  /** PKCS#8 PEM of the RSA key that signs ID tokens; made afresh where it is not given. */
+  readonly signingKeyPem?: string | undefined;
+  /** Lifetime of an authorization code; 5 minutes by default, so that a flow can be stepped through by hand. */
+  readonly codeTtlMs?: number | undefined;
+  /** Lifetime of an access token, and of the ID token beside it; 30 minutes by default. */
+  readonly accessTokenTtlMs?: number | undefined;
+  /** How long a consent page may stay unanswered; 10 minutes by default. */
+  readonly consentTtlMs?: number | undefined;
+  /** Waits for the faults that are slow. */
+  readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT` */
+  readonly origin: string;
+  /** The origin plus `/v2`. */
+  readonly issuer: string;
+  readonly port: number;
+  readonly persona: Persona;
+  readonly variant: Variant;
+  readonly autoApprove: boolean;
+  readonly armedFaults: readonly Fault[];
+  /** Replaces all clients; codes and tokens of those that are gone are worth nothing from then on. */
+  setClients(clients: readonly SandboxClient[]): void;
+  choosePersona(id: string): void;
+  armFault(id: string, armed: boolean): void;
+  chooseVariant(variant: Variant): void;
+  setAutoApprove(autoApprove: boolean): void;
+  /** The latest 500 requests, oldest first. */
+  requests(): readonly SandboxRequest[];
+  /** Closes the port and every connection; the promise ends when both are closed. */
+  stop(): Promise<void>;
+}
