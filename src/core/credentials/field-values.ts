@@ -1,0 +1,95 @@
+import type { Finding } from '../catalogue/types.js';
+import type { CredentialsField } from './field-names.js';
+
+/** One value of the file that belongs to the credentials, under the name it has there. */
+export interface NamedValue {
+  readonly name: string;
+  readonly field: CredentialsField;
+  readonly value: unknown;
+}
+
+/** Where findings are put while a file is read. */
+export type FindingSink = (finding: Finding) => void;
+
+const NEEDED: readonly CredentialsField[] = ['clientId', 'clientSecret', 'privateKey'];
+const MAX_NAME = 200;
+/** Between URIs: white space or a comma, before the next scheme. */
+const BEFORE_NEXT_URI = /[\s,;]+(?=[A-Za-z][A-Za-z0-9+.-]*:)/;
+
+/** The value of one field among those of a file; of several names for it, the first that is not null counts. */
+export function pickValue(values: readonly NamedValue[], field: CredentialsField, report: FindingSink): unknown {
+  const candidates = values.filter((candidate) => candidate.field === field && candidate.value !== null);
+  const [first, ...others] = candidates;
+  const other = others.find((candidate) => JSON.stringify(candidate.value) !== JSON.stringify(first?.value));
+  if (first !== undefined && other !== undefined) {
+    report({
+      id: 'field-conflict',
+      severity: 'warning',
+      message: `"${first.name}" and "${other.name}" differ; "${first.name}" was taken.`,
+      hint: 'Keep the one that is right.',
+    });
+  }
+  return first?.value;
+}
+
+/** A field that must be text; undefined, with a finding, where it is something else. Nothing is trimmed. */
+export function readText(value: unknown, field: CredentialsField, report: FindingSink): string | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  report(wrongType(field, 'text', value));
+  return undefined;
+}
+
+/** Scopes: an array, or text separated by spaces or commas; each once, in order. */
+export function readScopes(value: unknown, report: FindingSink): readonly string[] | undefined {
+  const list = readList(value, 'scopes', (text) => text.split(/[\s,]+/), report);
+  return list === undefined ? undefined : [...new Set(list)];
+}
+
+/** Redirect URIs: an array, or text separated by white space or commas; as they came, repeated ones included. */
+export function readRedirectUris(value: unknown, report: FindingSink): readonly string[] {
+  return readList(value, 'redirectUris', (text) => text.trim().split(BEFORE_NEXT_URI), report) ?? [];
+}
+
+/** A name fit to be shown: without control and invisible characters, of at most 200. */
+export function readName(value: unknown, field: 'name' | 'description', report: FindingSink): string | undefined {
+  const text = readText(value, field, report);
+  if (text === undefined) return undefined;
+  const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const limit = field === 'name' ? MAX_NAME : 10 * MAX_NAME;
+  const shown = [...visible].slice(0, limit).join('');
+  if (shown !== text.trim()) {
+    const what = `The ${field} was cut to ${limit} characters, or had invisible ones taken out.`;
+    report({ id: `${field}-cleaned`, severity: 'info', message: what });
+  }
+  return shown === '' ? undefined : shown;
+}
+
+function readList(
+  value: unknown,
+  field: CredentialsField,
+  split: (text: string) => readonly string[],
+  report: FindingSink,
+): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === 'string') return split(value).filter((entry) => entry !== '');
+  if (!Array.isArray(value)) {
+    report(wrongType(field, 'an array or text', value));
+    return undefined;
+  }
+  const entries = value.filter((entry): entry is string => typeof entry === 'string');
+  const stray = value.find((entry) => typeof entry !== 'string');
+  if (entries.length < value.length) report(wrongType(field, 'an array of texts', stray));
+  return entries.filter((entry) => entry.trim() !== '');
+}
+
+function wrongType(field: CredentialsField, wanted: string, value: unknown): Finding {
+  const severity = NEEDED.includes(field) ? 'error' : 'warning';
+  return { id: 'field-type', severity, message: `${field} must be ${wanted}; the file has ${typeName(value)}.` };
+}
+
+function typeName(value: unknown): string {
+  if (Array.isArray(value)) return 'an array';
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
