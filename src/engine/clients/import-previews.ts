@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type CredentialsDiagnosis, diagnoseCredentials } from '../../core/credentials/diagnose.js';
-import { publicKeyPemOf } from '../../core/credentials/public-key.js';
 import { type CredentialsReading, readCredentials } from '../../core/credentials/read-credentials.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
 import type { ImportPreview } from '../../shared/views/client.js';
 import { type ClientRepository, isSameClient } from '../storage/client-repository.js';
 import type { ClientRecord } from '../storage/settings.js';
-import { DEFAULT_REDIRECT_URI, suggestEnvironment, suggestName, suggestRedirectUri } from './suggestions.js';
+import { newClientOf } from './new-client.js';
+import { suggestEnvironment, suggestName, suggestRedirectUri } from './suggestions.js';
 
 /** What the user adds to what the file holds. */
 export interface ImportChoices {
@@ -52,7 +52,7 @@ export function createImportPreviews(clients: ClientRepository): ImportPreviews 
     save: async (previewId, choices) => {
       const found = held.get(previewId);
       if (found === undefined) throw previewGone();
-      const record = await clients.save(newClientOf(found, choices));
+      const record = await clients.save(newClientOf(found.diagnosis, { ...choices, selectedScopes: DEFAULT_SCOPES }));
       held.delete(previewId);
       return record;
     },
@@ -92,34 +92,8 @@ function previewOf(
   };
 }
 
-function newClientOf({ diagnosis }: Held, choices: ImportChoices) {
-  const client = diagnosis.client;
-  if (client === undefined || !diagnosis.usable) throw notUsable();
-  return {
-    clientId: client.clientId,
-    clientSecret: client.clientSecret,
-    privateKeyPem: client.privateKey.pkcs8Pem,
-    publicKeyPem: publicKeyPemOf(client.privateKey),
-    keyBits: client.privateKey.bits,
-    keyFingerprint: client.privateKey.fingerprint,
-    name: choices.name,
-    environment: choices.environment,
-    allowedScopes: client.allowedScopes,
-    redirectUris: client.redirectUris.length > 0 ? client.redirectUris : [choices.redirectUri],
-    selectedScopes: DEFAULT_SCOPES,
-    redirectUri: choices.redirectUri || DEFAULT_REDIRECT_URI,
-    findings: diagnosis.findings,
-  };
-}
-
 function previewGone(): ConsoleError {
   return new ConsoleError('config', 'preview-gone', 'The credentials that were read are no longer held.', {
     hint: 'Open the file again.',
-  });
-}
-
-function notUsable(): ConsoleError {
-  return new ConsoleError('config', 'credentials-not-usable', 'These credentials cannot be saved as they are.', {
-    hint: 'Mend what is marked as an error in the file, then import it again.',
   });
 }

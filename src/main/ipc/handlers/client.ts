@@ -54,8 +54,9 @@ export function clientHandlers(services: ClientServices): HandlersOf<'client'> {
       return path === undefined ? null : previewFile(previews, path);
     },
     'client.previewFromFile': ({ path }) => previewFile(previews, path),
-    'client.previewFromClipboard': () => {
-      const text = clipboard.readText();
+    'client.previewFromClipboard': async () => {
+      // A string in some versions of Electron, a promise of one in others.
+      const text = await clipboard.readText();
       if (text.trim() === '') throw emptyClipboard();
       return previews.open(Buffer.from(text, 'utf8'));
     },

@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { app } from 'electron';
+import { dataFolder } from '../engine/storage/paths.js';
+import { registerAppScheme } from './app-protocol.js';
+import { logUnexpected, openLog } from './log.js';
+import { removeDebuggingSwitches } from './release-switches.js';
+import { lockDownContents } from './session-policy.js';
+import { startConsole } from './start-console.js';
+
+app.setName('sgID Console');
+app.setPath('userData', dataFolder());
+removeDebuggingSwitches();
+openLog(dataFolder());
+registerAppScheme();
+lockDownContents();
+
+if (app.requestSingleInstanceLock()) {
+  // A top-level await here would hang for ever: the app becomes ready only after this module has run.
+  app
+    .whenReady()
+    .then(() => startConsole(join(import.meta.dirname)))
+    .catch((error: unknown) => {
+      logUnexpected('start', error);
+      app.exit(1);
+    });
+} else {
+  app.quit();
+}

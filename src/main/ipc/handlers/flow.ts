@@ -1,0 +1,36 @@
+import type { RunBook } from '../../run-book.js';
+import type { HandlersOf } from '../router.js';
+
+/** Steps run on after the answer: what they find comes as `flow.changed`. */
+export function flowHandlers(runs: RunBook): HandlersOf<'flow'> {
+  return {
+    'flow.current': () => runs.current() ?? null,
+    'flow.create': (request) => runs.create(request),
+    'flow.runStep': ({ runId, step }) => {
+      runs.runStep(runId, step);
+      return {};
+    },
+    'flow.runToEnd': ({ runId }) => {
+      runs.runToEnd(runId);
+      return {};
+    },
+    'flow.cancel': ({ runId }) => {
+      runs.cancel(runId);
+      return {};
+    },
+    'flow.reset': ({ runId }) => runs.reset(runId),
+    'flow.openBrowser': async ({ runId }) => {
+      await runs.openBrowser(runId);
+      return {};
+    },
+    'flow.listenAgain': async ({ runId }) => {
+      await runs.listenAgain(runId);
+      return {};
+    },
+    'flow.pasteRedirect': ({ runId, url }) => {
+      runs.pasteRedirect(runId, url);
+      return {};
+    },
+    'flow.reveal': ({ runId, ref }) => ({ value: runs.reveal(runId, ref) }),
+  };
+}

@@ -1,0 +1,171 @@
+import { diagnoseCredentials } from '../core/credentials/diagnose.js';
+import { readCredentials } from '../core/credentials/read-credentials.js';
+import { toErrorView } from '../core/errors.js';
+import { newClientOf } from '../engine/clients/new-client.js';
+import { DEFAULT_REDIRECT_URI } from '../engine/clients/suggestions.js';
+import type { ClientRepository } from '../engine/storage/client-repository.js';
+import type { ClientRecord } from '../engine/storage/settings.js';
+import type { SettingsStore } from '../engine/storage/settings-store.js';
+import { hashClientSecret } from '../sandbox/clients/client-secret.js';
+import { createDemoClient } from '../sandbox/clients/demo-client.js';
+import { FAULTS } from '../sandbox/faults/faults.js';
+import { PERSONAS } from '../sandbox/personas/personas.js';
+import { startSandbox } from '../sandbox/server.js';
+import type { Sandbox, SandboxClient } from '../sandbox/types.js';
+import type { Variant } from '../sandbox/userinfo/variants.js';
+import type { SandboxView } from '../shared/views/sandbox.js';
+
+/** A port that stays the same from day to day, so that a user's own app can be pointed at it. */
+const PREFERRED_PORT = 5443;
+const SHOWN_REQUESTS = 200;
+
+/** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
+export interface SandboxHost {
+  readonly view: () => SandboxView;
+  readonly start: (port?: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  /** The running sandbox, started where it is not. */
+  readonly running: () => Promise<Sandbox>;
+  readonly choosePersona: (id: string) => void;
+  readonly chooseVariant: (variant: Variant) => void;
+  readonly armFault: (id: string, armed: boolean) => void;
+  /** Serves the saved clients of the sandbox environment as they are now. */
+  readonly syncClients: () => Promise<void>;
+  /** The sandbox's own client, made on first use and saved like any other. */
+  readonly demoClient: () => Promise<ClientRecord>;
+}
+
+export function createSandboxHost(
+  clients: ClientRepository,
+  settings: SettingsStore,
+  onChange: (view: SandboxView) => void,
+): SandboxHost {
+  let sandbox: Sandbox | undefined;
+  let starting: Promise<Sandbox> | undefined;
+  let failure: unknown;
+  const armed = new Set<string>();
+
+  const saved = () => settings.read().sandbox;
+  const remember = (change: Partial<ReturnType<typeof saved>>) =>
+    settings.update((now) => ({ ...now, sandbox: { ...now.sandbox, ...change } }));
+
+  const view = (): SandboxView => ({
+    running: sandbox !== undefined,
+    origin: sandbox?.origin,
+    issuer: sandbox?.issuer,
+    port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
+    persona: saved().persona ?? PERSONAS[0]?.id ?? '',
+    personas: PERSONAS.map(({ id, name, note }) => ({ id, name, note })),
+    armed: [...armed],
+    faults: FAULTS.map(({ id, title, description }) => ({ id, title, description })),
+    variant: saved().variant ?? 'C',
+    requests: (sandbox?.requests() ?? []).slice(-SHOWN_REQUESTS),
+    failure: failure === undefined ? undefined : toErrorView(failure),
+  });
+  const changed = () => onChange(view());
+
+  const open = async (port: number): Promise<Sandbox> =>
+    startSandbox({
+      port,
+      clients: await servedClients(clients),
+      persona: view().persona,
+      variant: view().variant,
+      faults: [...armed],
+      onRequest: changed,
+    });
+
+  const start = async (port?: number): Promise<Sandbox> => {
+    if (sandbox !== undefined) return sandbox;
+    failure = undefined;
+    starting ??= (async () => {
+      try {
+        // A port that the user asked for is taken or refused; the usual one may give way to any that is free.
+        sandbox = await (port === undefined ? open(saved().port ?? PREFERRED_PORT).catch(() => open(0)) : open(port));
+        if (port !== undefined) remember({ port });
+        return sandbox;
+      } catch (error) {
+        failure = error;
+        throw error;
+      } finally {
+        starting = undefined;
+        changed();
+      }
+    })();
+    return starting;
+  };
+
+  return {
+    view,
+    start: async (port) => {
+      await start(port);
+    },
+    stop: async () => {
+      const stopping = sandbox;
+      sandbox = undefined;
+      await stopping?.stop();
+      changed();
+    },
+    running: () => start(),
+    choosePersona: (id) => {
+      sandbox?.choosePersona(id);
+      remember({ persona: id });
+      changed();
+    },
+    chooseVariant: (variant) => {
+      sandbox?.chooseVariant(variant);
+      remember({ variant });
+      changed();
+    },
+    armFault: (id, on) => {
+      if (on) armed.add(id);
+      else armed.delete(id);
+      sandbox?.armFault(id, on);
+      changed();
+    },
+    syncClients: async () => {
+      sandbox?.setClients(await servedClients(clients));
+    },
+    demoClient: async () => {
+      const existing = clients.list().find(({ environment }) => environment.kind === 'sandbox');
+      if (existing !== undefined && (await clients.presenceOf(existing)) !== 'missing') return existing;
+      const record = await clients.save(await newDemoClient());
+      sandbox?.setClients(await servedClients(clients));
+      return record;
+    },
+  };
+}
+
+/** Made as the portal would give it, then read and checked like a file from there. */
+async function newDemoClient() {
+  const credentials = await createDemoClient();
+  const reading = readCredentials(Buffer.from(JSON.stringify(credentials)), 'sandbox demo client');
+  return newClientOf(diagnoseCredentials(reading), {
+    name: credentials.name,
+    environment: { kind: 'sandbox', origin: '' },
+    redirectUri: credentials.redirectUrls[0] ?? DEFAULT_REDIRECT_URI,
+    selectedScopes: credentials.scopes,
+  });
+}
+
+async function servedClients(clients: ClientRepository): Promise<SandboxClient[]> {
+  const records = clients.list().filter(({ environment }) => environment.kind === 'sandbox');
+  const served = await Promise.all(
+    records.map(async (record) => {
+      // A client whose secret is not in the keychain cannot sign in; the others can.
+      const secrets = await clients.secretsOf(record).catch(() => undefined);
+      return secrets === undefined ? [] : [sandboxClientOf(record, secrets.clientSecret)];
+    }),
+  );
+  return served.flat();
+}
+
+function sandboxClientOf(record: ClientRecord, clientSecret: string): SandboxClient {
+  return {
+    clientId: record.clientId,
+    name: record.name,
+    secretSha256: hashClientSecret(clientSecret),
+    publicKeyPem: record.publicKeyPem,
+    redirectUris: record.redirectUris,
+    scopes: record.allowedScopes ?? record.selectedScopes,
+  };
+}
