@@ -1,6 +1,9 @@
 import type { FlowEvent, FlowState, StepReport, StepState } from './state.js';
 import { STEP_IDS, type StepId } from './step-ids.js';
 
+/** A page that reloads itself must not make the state grow without end. */
+const MAX_REFUSED = 20;
+
 /** A run in which nothing has happened yet. */
 export function initialFlowState(runId: string): FlowState {
   return { runId, status: 'idle', steps: STEP_IDS.map(pendingStep) };
@@ -29,7 +32,10 @@ export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
     case 'response-refused':
       return state.waiting === undefined
         ? state
-        : { ...state, waiting: { ...state.waiting, refused: [...state.waiting.refused, event.reason] } };
+        : {
+            ...state,
+            waiting: { ...state.waiting, refused: [...state.waiting.refused, event.reason].slice(-MAX_REFUSED) },
+          };
     case 'step-ended':
       return ended(state, event.step, event.at, event.report);
   }

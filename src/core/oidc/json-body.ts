@@ -1,6 +1,6 @@
-import { ConsoleError } from '../errors.js';
 import { type Check, judge } from '../flow/check.js';
-import { isJsonObject, parseJson } from '../json.js';
+import { readJson } from '../json/read-json.js';
+import { isJsonObject } from '../json.js';
 import { type HttpResponse, headerValue } from '../trace/http.js';
 
 /** A response body held to the rules of a JSON answer; `object` where it is one. */
@@ -19,19 +19,17 @@ export function readJsonBody(response: HttpResponse, spec: string): JsonBody {
   const checks: Check[] = [mediaTypeCheck(response, spec)];
   if (response.truncated) return { checks: [...checks, tooLarge(response)] };
   const rule = { id: 'json-body', rule: 'body is a JSON object', expected: 'a JSON object', spec };
-  try {
-    const { value, duplicateKeys } = parseJson(response.body);
-    checks.push(judge(isJsonObject(value), { ...rule, actual: describeJson(value) }, { causes: NOT_THE_PROVIDER }));
-    checks.push(duplicatesCheck(duplicateKeys));
-    return { checks, object: isJsonObject(value) ? value : undefined };
-  } catch (error) {
-    const deep = error instanceof ConsoleError && error.code === 'json-too-deep';
-    const actual = deep ? 'nested too deep to be read' : excerpt(response.body);
-    checks.push(
-      judge(false, { ...rule, actual }, { causes: NOT_THE_PROVIDER, remedy: 'Look at the body under Response.' }),
-    );
-    return { checks };
+  const reading = readJson(response.body);
+  if (!reading.ok) {
+    const { line, column, expected } = reading.fault;
+    const actual = `${excerpt(response.body)} (line ${line}, column ${column}: expected ${expected})`;
+    const objection = { causes: NOT_THE_PROVIDER, remedy: 'Look at the body under Response.' };
+    return { checks: [...checks, judge(false, { ...rule, actual }, objection)] };
   }
+  const { value, repeatedNames } = reading;
+  checks.push(judge(isJsonObject(value), { ...rule, actual: describeJson(value) }, { causes: NOT_THE_PROVIDER }));
+  checks.push(duplicatesCheck(repeatedNames));
+  return { checks, object: isJsonObject(value) ? value : undefined };
 }
 
 /** The start of a body as one line of plain text, control characters made visible, for a message. */

@@ -1,24 +1,15 @@
 import { type Check, judge } from '../flow/check.js';
+import { refuseVerificationKey, type UncheckedJwk } from '../jose/jwk-rules.js';
 import { isJsonObject, member, textMember } from '../json.js';
 import type { HttpRequest, HttpResponse } from '../trace/http.js';
 import { excerpt, readJsonBody } from './json-body.js';
 
-/** A public key as published: members as they came, `kty` read. Names stay those of the wire (RFC 7517 4). */
-export interface PublicJwk {
-  readonly kty: string;
-  readonly kid?: string | undefined;
-  readonly alg?: string | undefined;
-  readonly use?: string | undefined;
-  readonly n?: string | undefined;
-  readonly e?: string | undefined;
-}
-
-/** The keys of a JWKS that may be used at all: those that are malformed, weak or private are left out. */
+/** The published keys, each still unchecked: a key is held to its rules when a token names it. RFC 7517 5. */
 export interface JsonWebKeySet {
-  readonly keys: readonly PublicJwk[];
+  readonly keys: readonly UncheckedJwk[];
 }
 
-/** A JWKS held to its rules; `jwks` only where it holds at least one usable key. */
+/** A JWKS held to its rules; `jwks` only where it holds at least one key. */
 export interface ProcessedJwks {
   readonly checks: readonly Check[];
   readonly jwks?: JsonWebKeySet | undefined;
@@ -58,25 +49,21 @@ export function processJwksResponse(response: HttpResponse): ProcessedJwks {
 }
 
 /**
- * Reads a JWKS object; a key that is malformed, weak or private is left out and named.
+ * Reads a JWKS object; a key that is malformed, weak or private is named, and never verifies anything.
  *
  * @param object the parsed JSON object; RFC 7517 5, RFC 7518 3.3 and 6.3
  */
 export function readJwks(object: Readonly<Record<string, unknown>>): ProcessedJwks {
   const list = member(object, 'keys');
-  const candidates = Array.isArray(list) ? list : [];
-  const problems = candidates.map((key) => keyProblem(key));
-  const keys = candidates.filter((_, index) => problems[index] === undefined).map(toPublicJwk);
-  const rejected = problems.flatMap((problem, index) =>
-    problem === undefined ? [] : [`${nameOf(candidates[index], index)}: ${problem}`],
-  );
+  const keys = Array.isArray(list) ? list.filter(isJsonObject) : [];
+  const rejected = keys.flatMap((key, index) => unsound(key, index));
   const present = judge(
     keys.length > 0,
     {
       id: 'jwks-keys',
-      rule: 'JWKS holds a usable key',
+      rule: 'JWKS holds keys',
       expected: 'at least one public key',
-      actual: Array.isArray(list) ? `${keys.length} usable of ${candidates.length}` : 'no member keys that is an array',
+      actual: Array.isArray(list) ? `${keys.length}` : 'no member keys that is an array',
       spec: 'RFC 7517 5',
     },
     {
@@ -96,57 +83,21 @@ export function readJwks(object: Readonly<Record<string, unknown>>): ProcessedJw
     {
       status: 'warned',
       causes: ['The provider publishes a key that nobody should trust.'],
-      remedy: 'The console left these keys out. A signature by one of them proves nothing.',
+      remedy: 'The console verifies nothing with such a key. A signature by it proves nothing.',
       sdkAccepts: true,
     },
   );
   return { checks: [present, sound], jwks: keys.length > 0 ? { keys } : undefined };
 }
 
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+/** A key for another purpose or algorithm is none of our business; one that is broken or private is. */
+const UNSOUND_CODES = new Set(['jwk-private', 'jwk-malformed', 'jwk-weak', 'jwk-too-large', 'jwk-exponent']);
 
-/** Why a key may not be used; undefined where it may. */
-function keyProblem(key: unknown): string | undefined {
-  if (!isJsonObject(key)) return 'not an object';
-  const kty = textMember(key, 'kty');
-  if (kty === undefined) return 'has no kty';
-  const secret = PRIVATE_MEMBERS.filter((name) => member(key, name) !== undefined);
-  if (secret.length > 0) return `publishes private members (${secret.join(', ')})`;
-  return kty === 'RSA' ? rsaProblem(key) : undefined;
-}
-
-function rsaProblem(key: Readonly<Record<string, unknown>>): string | undefined {
-  const modulus = base64UrlBytes(member(key, 'n'));
-  const exponent = base64UrlBytes(member(key, 'e'));
-  if (modulus === undefined || exponent === undefined) return 'n or e is not base64url';
-  const bits = bitLength(modulus);
-  if (bits < 2048) return `RSA of ${bits} bits`;
-  const last = exponent.at(-1) ?? 0;
-  if (last % 2 === 0) return 'an even public exponent';
-  return bitLength(exponent) < 2 ? 'a public exponent of 1' : undefined;
-}
-
-function base64UrlBytes(value: unknown): Uint8Array | undefined {
-  return typeof value === 'string' && /^[A-Za-z0-9_-]+$/.test(value) ? Buffer.from(value, 'base64url') : undefined;
-}
-
-function bitLength(bytes: Uint8Array): number {
-  const first = bytes.findIndex((byte) => byte !== 0);
-  return first === -1 ? 0 : (bytes.length - first) * 8 - Math.clz32(bytes[first] ?? 0) + 24;
-}
-
-function toPublicJwk(key: Readonly<Record<string, unknown>>): PublicJwk {
-  return {
-    kty: textMember(key, 'kty') ?? '',
-    kid: textMember(key, 'kid'),
-    alg: textMember(key, 'alg'),
-    use: textMember(key, 'use'),
-    n: textMember(key, 'n'),
-    e: textMember(key, 'e'),
-  };
-}
-
-function nameOf(key: unknown, index: number): string {
-  const kid = isJsonObject(key) ? textMember(key, 'kid') : undefined;
-  return kid === undefined ? `key ${index + 1}` : `kid ${excerpt(kid, 60)}`;
+function unsound(key: UncheckedJwk, index: number): readonly string[] {
+  const refusal = refuseVerificationKey(key);
+  if (refusal === undefined || !UNSOUND_CODES.has(refusal.code)) return [];
+  const kid = textMember(key, 'kid');
+  return [
+    `${kid === undefined ? `key ${index + 1}` : `kid ${excerpt(kid, 60)}`}: ${refusal.code.slice('jwk-'.length)}`,
+  ];
 }

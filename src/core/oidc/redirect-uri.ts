@@ -1,40 +1,32 @@
+import { parseRedirectUri } from '../credentials/redirect-uri.js';
 import { ConsoleError } from '../errors.js';
-import { isLoopbackHost } from './environment.js';
 
-/** A redirect URI taken apart. */
+/** A redirect URI that may be sent, taken apart. */
 export interface RedirectUriParts {
   readonly url: URL;
   /** The console can listen on it: plain http on a loopback address. */
   readonly listenable: boolean;
+  /** The code does not cross a network in clear on its way to it. */
+  readonly confidential: boolean;
   /** The port it names, or the scheme's own. */
   readonly port: number;
 }
 
 /**
- * Reads a redirect URI by the rules of OAuth and the portal.
+ * Reads a redirect URI by the rules of OAuth.
  *
- * @throws ConsoleError `redirect-uri-not-absolute`, `redirect-uri-scheme`, `redirect-uri-fragment`,
- * `redirect-uri-userinfo`, `redirect-uri-wildcard`, `redirect-uri-not-https`; RFC 6749 3.1.2, RFC 8252 7.3
+ * @throws ConsoleError `redirect-uri-not-absolute`, `redirect-uri-fragment`, `redirect-uri-userinfo`,
+ * `redirect-uri-wildcard`; RFC 6749 3.1.2, RFC 9700 2.1
  */
 export function readRedirectUri(text: string): RedirectUriParts {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined) {
-    throw invalid('not-absolute', 'Expected an absolute redirect URI, with scheme and host.');
-  }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
-    throw invalid('scheme', `Expected a redirect URI of http or https; it has ${url.protocol.slice(0, -1)}.`);
-  }
+  const { url, kind, port } = parseRedirectUri(text);
+  if (url === undefined) throw invalid('not-absolute', 'Expected an absolute redirect URI, with scheme and host.');
   if (text.includes('#')) throw invalid('fragment', 'Expected a redirect URI without a fragment; it has one.');
   if (url.username !== '' || url.password !== '') {
     throw invalid('userinfo', 'Expected a redirect URI without a user name or password in it.');
   }
   if (text.includes('*')) throw invalid('wildcard', 'Expected an exact redirect URI; wildcards match nothing.');
-  const loopback = isLoopbackHost(url.hostname);
-  if (url.protocol === 'http:' && !loopback) {
-    throw invalid('not-https', `Expected https for ${url.hostname}; plain http is for loopback addresses only.`);
-  }
-  const port = url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port);
-  return { url, listenable: loopback && url.protocol === 'http:', port };
+  return { url, port, listenable: kind === 'loopback', confidential: kind !== 'http' };
 }
 
 /**
@@ -67,6 +59,6 @@ function describeDifference(actual: string, registered: string): { readonly text
 function invalid(code: string, message: string): ConsoleError {
   return new ConsoleError('config', `redirect-uri-${code}`, message, {
     hint: 'Use a redirect URI that is registered at the portal, such as http://localhost:5001/api/redirect.',
-    spec: code === 'not-https' ? 'RFC 8252 7.3' : 'RFC 6749 3.1.2',
+    spec: 'RFC 6749 3.1.2',
   });
 }

@@ -1,5 +1,6 @@
 import { type Check, judge } from '../flow/check.js';
-import { isJsonObject, parseJson, textMember } from '../json.js';
+import { readJson } from '../json/read-json.js';
+import { isJsonObject, textMember } from '../json.js';
 import type { HttpResponse } from '../trace/http.js';
 import { excerpt } from './json-body.js';
 
@@ -81,15 +82,14 @@ function readError(response: HttpResponse): {
   readonly description?: string | undefined;
 } {
   if (response.status === 200) return {};
-  try {
-    const { value } = parseJson(response.body);
-    if (isJsonObject(value)) {
-      const error = textMember(value, 'error');
-      // sgID's own wording is not documented; whatever text there is, is shown.
-      return { error, description: textMember(value, 'error_description') ?? textMember(value, 'message') };
-    }
-  } catch {
-    // Not JSON: the body itself is all there is to show.
+  const reading = readJson(response.body);
+  if (reading.ok && isJsonObject(reading.value)) {
+    const error = textMember(reading.value, 'error');
+    // sgID's own wording is not documented; whatever text there is, is shown.
+    return {
+      error,
+      description: textMember(reading.value, 'error_description') ?? textMember(reading.value, 'message'),
+    };
   }
   return { description: response.body };
 }

@@ -159,12 +159,13 @@ export function addressChecks(request: RunRequest): {
   });
   const uri = readsWell(() => readRedirectUri(request.redirectUri), {
     id: 'redirect-uri',
-    rule: 'redirect URI is absolute, exact and safe',
-    expected: 'https, or http on a loopback address',
+    rule: 'redirect URI is absolute and exact',
+    expected: 'scheme, host and path, without fragment or wildcard',
     actual: request.redirectUri,
     spec: 'RFC 6749 3.1.2',
   });
-  return { checks: [environment.check, uri.check, registeredCheck(request)], parts: uri.value };
+  const confidential = uri.value === undefined ? [] : [confidentialCheck(request.redirectUri, uri.value)];
+  return { checks: [environment.check, uri.check, ...confidential, registeredCheck(request)], parts: uri.value };
 }
 
 function readsWell<T>(read: () => T, rule: Parameters<typeof judge>[1]): { readonly check: Check; readonly value?: T } {
@@ -197,6 +198,25 @@ function registeredCheck(request: RunRequest): Check {
         'It was not registered at the portal.',
       ],
       remedy: 'Register it in the developer portal, or choose one that is registered.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+function confidentialCheck(redirectUri: string, parts: RedirectUriParts): Check {
+  return judge(
+    parts.confidential,
+    {
+      id: 'redirect-uri-confidential',
+      rule: 'code reaches the redirect URI unseen by the network',
+      expected: 'https, or http on this machine',
+      actual: redirectUri,
+      spec: 'RFC 9700 2.6',
+    },
+    {
+      status: 'warned',
+      causes: ['The redirect URI is plain http on another machine.'],
+      remedy: 'Use https, or a loopback address while developing.',
       sdkAccepts: true,
     },
   );

@@ -2,6 +2,7 @@ import { ConsoleError } from '../../errors.js';
 import { processAuthorizationResponse } from '../../oidc/authorization-response-checks.js';
 import { excerpt } from '../../oidc/json-body.js';
 import type { FlowStep } from '../run.js';
+import type { Fact } from '../state.js';
 import { requireArtifact, stepReport } from '../step-report.js';
 
 /** Shows the provider's page to the user, waits for the redirect, and holds it to its rules. */
@@ -29,10 +30,17 @@ export const redirectStep: FlowStep = {
       timeoutMs: request.redirectTimeoutMs,
     });
     const { checks, code } = processAuthorizationResponse(parameters, { state, issuer: provider.issuer });
-    const facts = parameters.map(([name, value]) => ({ label: excerpt(name, 60), value: excerpt(value, 4096) }));
+    const facts = parameters.map(([name, value]) => factOf(name, value, code));
     return {
       report: stepReport(checks, 'The redirect carried a code and the state of this run.', { facts }),
       artifacts: { code, spent: { state: true, code: false } },
     };
   },
 };
+
+/** A code that was not accepted belongs to nobody here: its length is all that is kept of it. */
+function factOf(name: string, value: string, code: string | undefined): Fact {
+  if (name === 'code' && value !== code)
+    return { label: 'code', value: `${value.length} characters, not used`, prose: true };
+  return { label: excerpt(name, 60), value: excerpt(value, 4096) };
+}

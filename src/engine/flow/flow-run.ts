@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { ConsoleError } from '../../core/errors.js';
+import { artifactsAfterCancel, artifactsBefore, resumeAt } from '../../core/flow/artifacts.js';
+import { initialFlowState, reduceFlow } from '../../core/flow/reducer.js';
+import type { ExpectedRedirect, RunArtifacts, RunRequest, StepIo, StepOutcome } from '../../core/flow/run.js';
+import type { FlowEvent, FlowState } from '../../core/flow/state.js';
+import type { StepId } from '../../core/flow/step-ids.js';
+import { failedReport } from '../../core/flow/step-report.js';
+import { FLOW_STEPS } from '../../core/flow/steps.js';
+import type { HttpTransport } from '../../core/trace/http.js';
+import { cancelled } from '../http/transport-errors.js';
+import type { LoopbackListeners } from '../loopback/loopback-listeners.js';
+import type { Approval } from './approval.js';
+import { RedirectWaiter } from './redirect-waiter.js';
+
+/** What a run needs of its surroundings. */
+export interface FlowRunOptions {
+  readonly runId: string;
+  readonly request: RunRequest;
+  readonly http: HttpTransport;
+  /** One for the whole process: runs that share a redirect URI share its socket. */
+  readonly listeners: LoopbackListeners;
+  readonly approval: Approval;
+  /** Milliseconds since the epoch. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** One run of the flow: its state, its secrets, and the one step that may be running. */
+export class FlowRun {
+  readonly runId: string;
+  readonly request: RunRequest;
+  readonly #options: FlowRunOptions;
+  readonly #now: () => number;
+  readonly #listeners = new Set<(state: FlowState) => void>();
+  #state: FlowState;
+  #artifacts: RunArtifacts = {};
+  #running: AbortController | undefined;
+  #waiter: RedirectWaiter | undefined;
+
+  constructor(options: FlowRunOptions) {
+    this.runId = options.runId;
+    this.request = options.request;
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    this.#state = initialFlowState(options.runId);
+  }
+
+  get state(): FlowState {
+    return this.#state;
+  }
+
+  /** What the steps made so far: secrets among it. It never leaves the engine but through the redactor. */
+  get artifacts(): RunArtifacts {
+    return this.#artifacts;
+  }
+
+  /** The step that {@link runStep} takes by default; undefined when the run is finished. */
+  get nextStep(): StepId | undefined {
+    return resumeAt(this.#state, this.#artifacts);
+  }
+
+  /** Calls back after every change; the answer ends that. */
+  subscribe(listener: (state: FlowState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Runs one step, the next by default; what it and later steps found before is forgotten.
+   *
+   * @throws ConsoleError `run-busy` while a step is running
+   */
+  async runStep(step: StepId | undefined = this.nextStep): Promise<void> {
+    if (this.#running !== undefined) {
+      throw new ConsoleError('config', 'run-busy', 'Expected no step to be running; one is.', {
+        hint: 'Wait for it, or cancel it.',
+      });
+    }
+    if (step === undefined) return;
+    const controller = new AbortController();
+    this.#running = controller;
+    this.#artifacts = artifactsBefore(this.#artifacts, step);
+    this.#emit({ type: 'step-started', step, at: this.#now() });
+    const outcome = await this.#attempt(step, controller.signal);
+    // A reset in the meantime has taken the run from this step.
+    if (this.#running !== controller) return;
+    this.#running = undefined;
+    if (!controller.signal.aborted) this.#artifacts = { ...this.#artifacts, ...outcome.artifacts };
+    this.#emit({ type: 'step-ended', step, at: this.#now(), report: outcome.report });
+  }
+
+  /** Runs steps until one fails, the run is cancelled, or the last has ended. */
+  async runToEnd(): Promise<void> {
+    const first = this.nextStep;
+    for (let step = first; step !== undefined; step = this.nextStep) {
+      await this.runStep(step);
+      if (this.#state.status !== 'idle') return;
+    }
+  }
+
+  /** Stops the running step and drops verifier, state, nonce and code at once. */
+  cancel(): void {
+    if (this.#running === undefined) return;
+    this.#artifacts = artifactsAfterCancel(this.#artifacts);
+    this.#running.abort();
+  }
+
+  /** Stops the running step and forgets the whole run. */
+  reset(): void {
+    const running = this.#running;
+    this.#running = undefined;
+    this.#waiter = undefined;
+    this.#artifacts = {};
+    running?.abort();
+    this.#emit({ type: 'reset' });
+  }
+
+  /** Shows the authorization page once more. Throws `not-waiting` where no redirect is waited for. */
+  async openBrowser(): Promise<void> {
+    const waiter = this.#requireWaiter();
+    const controller = this.#running;
+    if (controller !== undefined) await this.#show(waiter, controller.signal);
+  }
+
+  /** Tries once more to listen on the redirect URI. Throws `not-waiting` where no redirect is waited for. */
+  async listenAgain(): Promise<void> {
+    await this.#requireWaiter().listen();
+  }
+
+  /** Takes a redirected URL from the user. Throws the `pasted-…` codes, `not-waiting`. */
+  pasteRedirect(url: string): void {
+    this.#requireWaiter().paste(url);
+  }
+
+  async #attempt(step: StepId, signal: AbortSignal): Promise<StepOutcome> {
+    try {
+      const outcome = await FLOW_STEPS[step].run(this.request, this.#artifacts, this.#io(step, signal));
+      return signal.aborted ? { report: failedReport(cancelled()) } : outcome;
+    } catch (error) {
+      if (signal.aborted) return { report: failedReport(cancelled()) };
+      if (error instanceof ConsoleError) return { report: failedReport(error) };
+      return { report: failedReport(unexpected(step, error)) };
+    }
+  }
+
+  #io(step: StepId, signal: AbortSignal): StepIo {
+    return {
+      http: this.#options.http,
+      now: this.#now,
+      randomBytes,
+      signal,
+      onExchange: (exchange) => {
+        if (this.#running?.signal === signal) this.#emit({ type: 'exchange', step, exchange });
+      },
+      probeRedirectUri: (redirectUri) => this.#options.listeners.probe(redirectUri),
+      awaitRedirect: (expected) => this.#awaitRedirect(expected, signal),
+    };
+  }
+
+  async #awaitRedirect(expected: ExpectedRedirect, signal: AbortSignal) {
+    const isMine = () => this.#running?.signal === signal;
+    const waiter = new RedirectWaiter(expected, this.#options.listeners, this.#now(), {
+      onWaiting: (waiting) => {
+        const refused = this.#state.waiting?.refused ?? [];
+        if (isMine()) this.#emit({ type: 'waiting', waiting: { ...waiting, refused } });
+      },
+      onRefused: (reason) => {
+        if (isMine()) this.#emit({ type: 'response-refused', reason });
+      },
+    });
+    this.#waiter = waiter;
+    try {
+      return await waiter.run(() => this.#show(waiter, signal), signal);
+    } finally {
+      if (this.#waiter === waiter) this.#waiter = undefined;
+    }
+  }
+
+  async #show(waiter: RedirectWaiter, signal: AbortSignal): Promise<void> {
+    const { approval } = this.#options;
+    try {
+      await approval.show({
+        authorizationUrl: waiter.authorizationUrl,
+        redirectUri: waiter.redirectUri,
+        listening: waiter.listening,
+        paste: (url) => waiter.paste(url),
+        io: this.#io('redirect', signal),
+      });
+    } catch (error) {
+      if (approval.onFailure === 'stop') throw error;
+      const reason = error instanceof ConsoleError ? error.message : 'The system gave no reason.';
+      this.#emit({
+        type: 'response-refused',
+        reason: `The browser could not be opened; open the URL yourself. ${reason}`,
+      });
+    }
+  }
+
+  #requireWaiter(): RedirectWaiter {
+    if (this.#waiter !== undefined) return this.#waiter;
+    throw new ConsoleError('config', 'not-waiting', 'Expected a run that waits for its redirect; this one does not.', {
+      hint: 'Run the redirect step first.',
+    });
+  }
+
+  #emit(event: FlowEvent): void {
+    this.#state = reduceFlow(this.#state, event);
+    for (const listener of this.#listeners) listener(this.#state);
+  }
+}
+
+function unexpected(step: StepId, cause: unknown): ConsoleError {
+  return new ConsoleError('internal', 'step-crashed', `The step ${step} failed inside the console.`, {
+    hint: 'The log has the details. Please report it with what led here.',
+    cause,
+  });
+}

@@ -1,0 +1,143 @@
+import { ConsoleError, type ErrorView } from '../../core/errors.js';
+import type { AuthorizationResponseParameters, ExpectedRedirect } from '../../core/flow/run.js';
+import type { Waiting } from '../../core/flow/state.js';
+import { readPastedRedirect, screenAuthorizationResponse } from '../../core/oidc/authorization-response.js';
+import { cancelled } from '../http/transport-errors.js';
+import type { LoopbackListeners, OpenedListener } from '../loopback/loopback-listeners.js';
+
+/** What the waiter tells its run. */
+export interface WaiterEvents {
+  readonly onWaiting: (waiting: Waiting) => void;
+  readonly onRefused: (reason: string) => void;
+}
+
+/** Waits for one authorization response: by listening, by pasting, until the deadline, a cancel or a failure. */
+export class RedirectWaiter {
+  readonly #expected: ExpectedRedirect;
+  readonly #listeners: LoopbackListeners;
+  readonly #events: WaiterEvents;
+  readonly #deadline: number;
+  readonly #settled: PromiseWithResolver<AuthorizationResponseParameters>;
+  #listener: OpenedListener | undefined;
+
+  constructor(expected: ExpectedRedirect, listeners: LoopbackListeners, now: number, events: WaiterEvents) {
+    this.#expected = expected;
+    this.#listeners = listeners;
+    this.#events = events;
+    this.#deadline = now + expected.timeoutMs;
+    this.#settled = promiseWithResolver();
+  }
+
+  get authorizationUrl(): string {
+    return this.#expected.authorizationUrl;
+  }
+
+  get redirectUri(): string {
+    return this.#expected.redirectUri;
+  }
+
+  /** Whether the redirect URI is listened on; if not, only pasting ends the wait. */
+  get listening(): boolean {
+    return this.#listener !== undefined;
+  }
+
+  /**
+   * Runs the wait. `begin` shows the page, once it is listened for; its failure ends the wait.
+   *
+   * @throws ConsoleError `redirect-timeout`, `cancelled`, or what `begin` threw
+   */
+  async run(begin: () => Promise<void>, signal: AbortSignal): Promise<AuthorizationResponseParameters> {
+    const { promise, reject } = this.#settled;
+    const timer = setTimeout(() => reject(this.#timedOut()), this.#expected.timeoutMs);
+    const onAbort = () => reject(cancelled());
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) onAbort();
+    try {
+      await this.listen();
+      if (!signal.aborted) begin().catch(reject);
+      return await promise;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+      await this.#listener?.close();
+    }
+  }
+
+  /** Listens on the redirect URI where that is not done already, and says what came of it. */
+  async listen(): Promise<void> {
+    let listenFailure: ErrorView | undefined;
+    try {
+      this.#listener ??= await this.#listeners.open({
+        redirectUri: this.#expected.redirectUri,
+        state: this.#expected.state,
+        onRefused: this.#events.onRefused,
+        onResponse: this.#settled.resolve,
+      });
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) throw error;
+      listenFailure = error.toView();
+    }
+    this.#events.onWaiting({
+      authorizationUrl: this.#expected.authorizationUrl,
+      redirectUri: this.#expected.redirectUri,
+      listeningOn: this.#listener?.listeningOn ?? [],
+      listenFailure,
+      deadline: this.#deadline,
+      refused: [],
+    });
+  }
+
+  /**
+   * Takes a redirected URL that did not come over the loopback socket.
+   *
+   * @throws ConsoleError `pasted-not-url`, `pasted-other-redirect-uri`, `pasted-other-state`
+   */
+  paste(url: string): void {
+    const parameters = readPastedRedirect(url, this.#expected.redirectUri);
+    const screened = screenAuthorizationResponse(parameters, [this.#expected.state]);
+    if (screened.accepted) {
+      this.#listeners.rememberAnswered(this.#expected.state);
+      this.#settled.resolve(parameters);
+      return;
+    }
+    this.#events.onRefused(screened.reason);
+    throw new ConsoleError(
+      'authorization-response',
+      'pasted-other-state',
+      'Expected the state of this run; the URL carries another, or none.',
+      {
+        hint: 'Paste the URL that this run’s page was redirected to. One of an earlier run cannot be used.',
+        spec: 'RFC 6749 10.12',
+      },
+    );
+  }
+
+  #timedOut(): ConsoleError {
+    const seconds = Math.round(this.#expected.timeoutMs / 1000);
+    return new ConsoleError(
+      'authorization-response',
+      'redirect-timeout',
+      `Expected the redirect within ${seconds} s; none with this run’s state came.`,
+      {
+        hint: 'Run from PKCE again. If the browser ended at an error page, the redirect URI may not be registered, or another program answers on its port.',
+      },
+    );
+  }
+}
+
+interface PromiseWithResolver<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** `Promise.withResolvers` is newer than the oldest runtime. */
+function promiseWithResolver<T>(): PromiseWithResolver<T> {
+  let settle: Pick<PromiseWithResolver<T>, 'resolve' | 'reject'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    settle = { resolve, reject };
+  });
+  // A failure before anybody waits is not an unhandled one.
+  promise.catch(() => {});
+  return { promise, resolve: (value) => settle?.resolve(value), reject: (error) => settle?.reject(error) };
+}
