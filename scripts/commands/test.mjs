@@ -54,7 +54,9 @@ async function runAll(wanted, flags, ledger) {
   if (chosen.length === 0) return;
   const prepared = await prepareTests(flags, (name, work) => ledger.time(name, work));
   if (!prepared.runtime) return;
+  const start = performance.now();
   await withTestBench({ ...prepared, asIs: flags['as-is'] }, async (bench) => {
+    ledger.enter('staging', nothing, (performance.now() - start) / 1000);
     for (const suite of chosen) {
       say(`\n=== ${suite.name} ===`);
       await ledger.time(suite.name, () => bench.inDesktop((where) => runSuite(suite, where)));

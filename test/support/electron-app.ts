@@ -71,9 +71,9 @@ async function assertSandbox(app: ElectronApplication, expected: boolean): Promi
 }
 
 async function commandLine(app: ElectronApplication): Promise<string[]> {
-  const pid = app.process().pid;
   if (process.platform !== 'linux') return app.evaluate(() => process.argv);
-  return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).split('\0').filter(Boolean);
+  // Chromium may rewrite its own command line as one string with spaces.
+  return (await readFile(`/proc/${app.process().pid}/cmdline`, 'utf8')).split(/[\0 ]/).filter(Boolean);
 }
 
 async function close(app: ElectronApplication): Promise<void> {

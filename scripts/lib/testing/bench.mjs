@@ -59,14 +59,7 @@ async function runBench({ projectFolder, electron, node, base, user, packaged, r
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
     const env = { ...neutral, PATH: path, ...(await makeHome(home)), ...describeToTests(facts) };
     await Promise.all([artifacts, reports].map((folder) => mkdir(folder, { recursive: true })));
-    if (user)
-      await mustRun('Handing a home to the test user', 'chown', [
-        '-R',
-        `${user.uid}:${user.gid}`,
-        home,
-        artifacts,
-        reports,
-      ]);
+    if (user) await handOver(user, [home, artifacts, reports]);
     const where = { env, user, projectFolder };
     return withDesktop(where, (desktopEnv) => run({ projectFolder, env: desktopEnv, user, node, electron, reports }));
   }
@@ -76,6 +69,10 @@ async function runBench({ projectFolder, electron, node, base, user, packaged, r
   } finally {
     await keepArtifacts(artifacts);
   }
+}
+
+async function handOver({ uid, gid }, folders) {
+  await mustRun('Handing folders to the test user', 'chown', ['-R', `${uid}:${gid}`, ...folders]);
 }
 
 async function keepArtifacts(artifacts) {

@@ -1,4 +1,4 @@
-import { chmod, chown, cp, lstat, mkdir } from 'node:fs/promises';
+import { chmod, chown, cp, lstat, mkdir, readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { inProject } from '../folders.mjs';
 import { mustRun, run } from '../run.mjs';
@@ -41,14 +41,13 @@ async function sourceFiles() {
   const git = findTool('git');
   const listed =
     git && (await run(git, ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: inProject() }));
-  if (listed?.code !== 0) return topLevel();
+  if (listed?.code !== 0) return everythingNotMade();
   const files = [...new Set(listed.output.split('\0').filter(Boolean))];
   const present = await Promise.all(files.map((file) => exists(inProject(file))));
   return files.filter((_, index) => present[index]);
 }
 
-async function topLevel() {
-  const { readdir } = await import('node:fs/promises');
+async function everythingNotMade() {
   const entries = await readdir(inProject(), { recursive: true, withFileTypes: true });
   const made = ['node_modules', 'out', 'dist', '.git'].map((name) => inProject(name));
   return entries

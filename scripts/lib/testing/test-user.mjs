@@ -1,8 +1,13 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { Failure } from '../failure.mjs';
 import { mustRun } from '../run.mjs';
 import { warn } from '../say.mjs';
 import { findTool } from '../system/tools.mjs';
+
+const PREFIX = 'sgid-test-';
+const folderOf = (name) => `/var/tmp/${name}`;
 
 /** Whether this run can and has to make a user: root, for whom Chromium's sandbox does not work, on a system with useradd. */
 export function needsTestUser() {
@@ -16,9 +21,10 @@ export function needsTestUser() {
  * @returns {Promise<T>}
  */
 export async function withTestUser(work) {
-  const name = `sgid-test-${process.pid}`;
+  await removeLeftovers();
+  const name = `${PREFIX}${process.pid}`;
   // Short, since the paths of sockets inside it may have 107 characters; and where no 0700 folder is above it.
-  const folder = `/var/tmp/${name}`;
+  const folder = folderOf(name);
   try {
     await mustRun('Making a user for the tests', findTool('useradd'), [
       '--system',
@@ -36,6 +42,13 @@ export async function withTestUser(work) {
   }
 }
 
+/** A run that was killed outright could not tidy up; its number in the user's name tells that it is gone. */
+async function removeLeftovers() {
+  const names = (await readFile('/etc/passwd', 'utf8')).match(new RegExp(`^${PREFIX}\\d+(?=:)`, 'gm')) ?? [];
+  const stale = names.filter((name) => !existsSync(`/proc/${name.slice(PREFIX.length)}`));
+  for (const name of stale) await removeUser(name, folderOf(name));
+}
+
 async function idsOf(name) {
   const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith(`${name}:`));
   if (!line) throw new Failure(`The user ${name} was made but is not in /etc/passwd.`);
@@ -47,7 +60,6 @@ async function removeUser(name, folder) {
   const ids = await idsOf(name).catch(() => undefined);
   if (ids) await endProcessesOf(ids.uid);
   // Asked of the system directly: after an interruption `run` starts nothing any more, and this has to happen all the same.
-  const { spawnSync } = await import('node:child_process');
   if (ids) spawnSync(findTool('userdel'), [name], { stdio: 'ignore' });
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   if (ids && (await idsOf(name).catch(() => undefined)))
