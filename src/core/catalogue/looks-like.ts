@@ -35,6 +35,7 @@ const LOOKS: readonly {
 const COMPATIBLE: Readonly<Partial<Record<ValueType, readonly ValueType[]>>> = {
   'partial-date': ['date'],
   'passport-number': ['mobile'],
+  nric: ['passport-number'],
 };
 
 /**

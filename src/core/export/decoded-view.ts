@@ -36,13 +36,15 @@ export class ViewBuilder {
   keep(from: number, to: number): void {
     if (from === to) return;
     this.#pieces.push(this.#source.text.slice(from, to));
-    for (let index = from; index < to; index += 1) this.#place(index, index + 1);
+    const { starts, ends } = this.#source;
+    for (let index = from; index < to; index += 1) this.#place(starts?.[index] ?? index, ends?.[index] ?? index + 1);
   }
 
   /** Puts decoded text in place of a stretch of the source; each of its code units stands for the whole stretch. */
   replace(from: number, to: number, decoded: string): void {
     this.#pieces.push(decoded);
-    for (let unit = 0; unit < decoded.length; unit += 1) this.#place(from, to);
+    const { start, end } = originOf(this.#source, from, to);
+    for (let unit = 0; unit < decoded.length; unit += 1) this.#place(start, end);
   }
 
   toView(): DecodedView {
@@ -53,8 +55,7 @@ export class ViewBuilder {
     };
   }
 
-  #place(from: number, to: number): void {
-    const { start, end } = originOf(this.#source, from, to);
+  #place(start: number, end: number): void {
     this.#starts[this.#length] = start;
     this.#ends[this.#length] = end;
     this.#length += 1;

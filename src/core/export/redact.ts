@@ -54,22 +54,39 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
 
 function findMatches(text: string, index: PatternIndex, spaced: boolean): readonly Match[] {
   const matches: Match[] = [];
-  for (const view of viewsOf({ text }, spaced, MAX_LAYERS)) {
-    index.search(view.text, (start, pattern) => {
-      const span = originOf(view, start, start + pattern.text.length);
-      matches.push({ ...span, secret: pattern.secret });
+  for (const view of readingsOf(text, spaced)) {
+    let last: Match | undefined;
+    index.search(view.text, (start, { text: found, secret }) => {
+      const span = originOf(view, start, start + found.length);
+      if (last?.secret === secret && span.start < last.end) {
+        // A secret that overlaps itself is one stretch: a text that repeats would else have a match at every place.
+        last = { start: last.start, end: Math.max(last.end, span.end), secret };
+        matches[matches.length - 1] = last;
+      } else {
+        last = { ...span, secret };
+        matches.push(last);
+      }
     });
   }
   return matches.length === 0 ? matches : coverOnce(matches, text.length);
 }
 
-/** The text itself, and every reading of it that removes up to so many layers of encoding. */
-function* viewsOf(view: DecodedView, spaced: boolean, layers: number): Generator<DecodedView> {
-  yield view;
-  if (layers === 0) return;
-  for (const decoded of [percentView(view), spaced ? formView(view) : undefined, jsonView(view)]) {
-    if (decoded !== undefined) yield* viewsOf(decoded, spaced, layers - 1);
+/** The text itself, and every other reading of it that removes up to {@link MAX_LAYERS} layers of encoding. */
+function readingsOf(text: string, spaced: boolean): readonly DecodedView[] {
+  const readings: DecodedView[] = [{ text }];
+  const seen = new Set([text]);
+  let layer = readings;
+  for (let removed = 0; removed < MAX_LAYERS && layer.length > 0; removed += 1) {
+    layer = layer
+      .flatMap((view) => [percentView(view), spaced ? formView(view) : undefined, jsonView(view)])
+      .filter((view): view is DecodedView => {
+        if (view === undefined || seen.has(view.text)) return false;
+        seen.add(view.text);
+        return true;
+      });
+    readings.push(...layer);
   }
+  return readings;
 }
 
 function assemble<Part>(
