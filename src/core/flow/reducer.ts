@@ -64,7 +64,7 @@ function ended(state: FlowState, id: StepId, at: number, report: StepReport): Fl
   const steps = withStep(state, id, (step) => ({
     ...step,
     ...report,
-    durationMs: at - (step.startedAt ?? at),
+    durationMs: Math.round((at - (step.startedAt ?? at)) * 10) / 10,
   })).steps;
   const finished = id === 'result' && report.status !== 'failed';
   const status = report.status === 'failed' ? 'failed' : finished ? 'finished' : 'idle';

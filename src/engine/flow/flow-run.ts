@@ -80,13 +80,17 @@ export class FlowRun {
     const controller = new AbortController();
     this.#running = controller;
     this.#artifacts = artifactsBefore(this.#artifacts, step);
-    this.#emit({ type: 'step-started', step, at: this.#now() });
+    const startedAt = this.#now();
+    const started = performance.now();
+    this.#emit({ type: 'step-started', step, at: startedAt });
     const outcome = await this.#attempt(step, controller.signal);
     // A reset in the meantime has taken the run from this step.
     if (this.#running !== controller) return;
     this.#running = undefined;
     if (!controller.signal.aborted) this.#artifacts = { ...this.#artifacts, ...outcome.artifacts };
-    this.#emit({ type: 'step-ended', step, at: this.#now(), report: outcome.report });
+    // The wall clock counts whole milliseconds and may be set in between; a duration is measured.
+    const durationMs = Math.round((performance.now() - started) * 10) / 10;
+    this.#emit({ type: 'step-ended', step, at: startedAt + durationMs, report: outcome.report });
   }
 
   /** Runs steps until one fails, the run is cancelled, or the last has ended. */

@@ -1,0 +1,45 @@
+import type { Redactor } from '../../core/export/redact.js';
+import { buildCurl } from '../../core/trace/curl.js';
+import type { HeaderList, HttpExchange, HttpResponse } from '../../core/trace/http.js';
+import type { ExchangeView } from '../../shared/views/flow.js';
+
+/** A body longer than this, in characters, is cut for the window and says so. */
+const MAX_BODY = 1_048_576;
+
+/** One request with its response, for the window; headers that carry credentials are masked whatever is in them. */
+export function exchangeViewOf(exchange: HttpExchange, redactor: Redactor): ExchangeView {
+  const { purpose, startedAt, timing, failure } = exchange;
+  const request = {
+    method: exchange.request.method,
+    url: redactor.mask(exchange.request.url),
+    headers: headersOf(exchange.request.headers, redactor),
+    body: exchange.request.body === undefined ? undefined : redactor.mask(exchange.request.body),
+  };
+  return {
+    purpose,
+    startedAt,
+    request,
+    response: exchange.response === undefined ? undefined : responseOf(exchange.response, redactor),
+    firstByteMs: timing?.firstByteMs,
+    totalMs: timing?.totalMs,
+    failure: failure === undefined ? undefined : redactor.redact(failure),
+    curl: buildCurl(request),
+  };
+}
+
+function responseOf(response: HttpResponse, redactor: Redactor): NonNullable<ExchangeView['response']> {
+  const { status, statusText, headers, body, bodyBytes, truncated } = response;
+  const long = body.length > MAX_BODY;
+  return {
+    status,
+    statusText,
+    headers: headersOf(headers, redactor),
+    body: redactor.mask(long ? body.slice(0, MAX_BODY) : body),
+    bodyBytes,
+    truncated: truncated || long,
+  };
+}
+
+function headersOf(headers: HeaderList, redactor: Redactor): ExchangeView['request']['headers'] {
+  return headers.map(([name, value]) => ({ name, value: redactor.mask(value) }));
+}

@@ -1,0 +1,115 @@
+import { createRedactor, type Redactor, type Secret } from '../../core/export/redact.js';
+import { resumeAt } from '../../core/flow/artifacts.js';
+import type { Check } from '../../core/flow/check.js';
+import type { Anatomy, StepState, Waiting } from '../../core/flow/state.js';
+import type { AnatomyView, CheckView, FlowView, StepView, WaitingView } from '../../shared/views/flow.js';
+import type { MaskedPart, MaskedText } from '../../shared/views/masked-text.js';
+import { exchangeViewOf } from './exchange-view.js';
+import { resultViewOf } from './result-view.js';
+import { type RunParts, runSecrets } from './run-secrets.js';
+
+/** What the window knows of a run that the run itself does not. */
+export interface FlowViewContext {
+  /** Counts the console's runs since it started. */
+  readonly number: number;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly clientKey: string;
+  readonly approval: FlowView['approval'];
+}
+
+/** Longer than this, in characters, a token's part is cut for the window. */
+const MAX_SEGMENT = 16_384;
+/** A secret longer than this, in characters, is looked for by its start. */
+const MAX_SOUGHT = 4096;
+
+/** A run as the window draws it: every text goes through the redactor, so that no secret is in it. */
+export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView {
+  const { state, request, artifacts } = parts;
+  const redactor = runRedactor(runSecrets(parts));
+  return {
+    runId: state.runId,
+    ...context,
+    clientName: request.client.name,
+    environment: request.environment,
+    scopes: request.scopes,
+    redirectUri: request.redirectUri,
+    tokenRequest: request.tokenRequest,
+    clientAuthentication: request.clientAuthentication,
+    status: state.status,
+    nextStep: resumeAt(state, artifacts),
+    steps: state.steps.map((step) => stepViewOf(step, redactor)),
+    waiting: state.waiting === undefined ? undefined : waitingViewOf(state.waiting, redactor),
+    result: resultViewOf(parts, redactor),
+  };
+}
+
+/**
+ * The redactor of one run. A long secret is looked for by its start alone, which is all that time allows; a text in
+ * which that start stands is taken out whole.
+ */
+export function runRedactor(secrets: readonly Secret[]): Redactor {
+  const long = new Set(secrets.filter(({ value }) => value.length > MAX_SOUGHT).map(({ ref }) => ref));
+  const redactor = createRedactor(secrets.map((secret) => ({ ...secret, value: secret.value.slice(0, MAX_SOUGHT) })));
+  if (long.size === 0) return redactor;
+  const wholeFor = (text: string): MaskedPart | undefined =>
+    redactor.mask(text).find((part): part is MaskedPart => typeof part !== 'string' && long.has(part.ref));
+  return {
+    mask: (text) => {
+      const part = wholeFor(text);
+      return part === undefined ? redactor.mask(text) : [{ ...part, length: text.length }];
+    },
+    redact: (text) => {
+      const part = wholeFor(text);
+      return part === undefined ? redactor.redact(text) : `‹${part.label}›`;
+    },
+  };
+}
+
+function stepViewOf(step: StepState, redactor: Redactor): StepView {
+  const { id, status, startedAt, durationMs, error } = step;
+  return {
+    id,
+    status,
+    startedAt,
+    durationMs,
+    summary: step.summary === undefined ? undefined : redactor.redact(step.summary),
+    checks: step.checks.map((check) => checkViewOf(check, redactor)),
+    exchanges: step.exchanges.map((exchange) => exchangeViewOf(exchange, redactor)),
+    facts: step.facts.map((fact) => ({ ...fact, value: redactor.mask(fact.value) })),
+    anatomy: step.anatomy.map((anatomy) => anatomyViewOf(anatomy, redactor)),
+    error: error === undefined ? undefined : { ...error, message: redactor.redact(error.message) },
+  };
+}
+
+function checkViewOf(check: Check, redactor: Redactor): CheckView {
+  return { ...check, expected: masked(check.expected, redactor), actual: masked(check.actual, redactor) };
+}
+
+function anatomyViewOf(anatomy: Anatomy, redactor: Redactor): AnatomyView {
+  const { title, kind, scope, verdict, verdictText } = anatomy;
+  return {
+    title,
+    kind,
+    scope,
+    verdict,
+    verdictText,
+    segments: anatomy.segments.map((segment) => ({
+      ...segment,
+      text: redactor.mask(cut(segment.text)),
+      decoded: segment.decoded === undefined ? undefined : redactor.mask(cut(segment.decoded)),
+    })),
+  };
+}
+
+function waitingViewOf(waiting: Waiting, redactor: Redactor): WaitingView {
+  return { ...waiting, refused: waiting.refused.map((reason) => redactor.redact(reason)) };
+}
+
+function masked(text: string | undefined, redactor: Redactor): MaskedText | undefined {
+  return text === undefined ? undefined : redactor.mask(text);
+}
+
+function cut(text: string): string {
+  return text.length > MAX_SEGMENT ? `${text.slice(0, MAX_SEGMENT)}…` : text;
+}

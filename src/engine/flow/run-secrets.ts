@@ -1,0 +1,88 @@
+import { findScope } from '../../core/catalogue/catalogue.js';
+import { isShownUnmasked } from '../../core/catalogue/shown-unmasked.js';
+import { ConsoleError } from '../../core/errors.js';
+import type { Secret } from '../../core/export/redact.js';
+import type { RunArtifacts, RunRequest } from '../../core/flow/run.js';
+import type { FlowState } from '../../core/flow/state.js';
+import { exchangeSecrets } from './exchange-secrets.js';
+
+/** What a view is made from. */
+export interface RunParts {
+  readonly state: FlowState;
+  readonly request: RunRequest;
+  readonly artifacts: RunArtifacts;
+}
+
+/** The private key is masked wherever it turns up, and never revealed. */
+const NEVER_REVEALED = new Set(['private-key']);
+
+/**
+ * Everything of a run that must not be seen unasked, named so that it can be revealed one by one.
+ *
+ * Secrets that came in a response that was then refused are among them: they are on the wire all the same.
+ */
+export function runSecrets(parts: RunParts): readonly Secret[] {
+  const { request, artifacts } = parts;
+  const { clientId, clientSecret, privateKey } = request.client;
+  const known: readonly (Secret | undefined)[] = [
+    secret('client-secret', 'client secret', clientSecret),
+    secret('basic-credentials', 'Basic credentials', `${formEncode(clientId)}:${formEncode(clientSecret)}`),
+    secret('private-key', 'private key', pemBody(privateKey.pkcs8Pem)),
+    secret('code-verifier', 'code verifier', artifacts.pkce?.codeVerifier),
+    secret('code', 'code', artifacts.code),
+    secret('access-token', 'access token', artifacts.accessToken),
+    secret('refresh-token', 'refresh token', artifacts.refreshToken),
+    secret('id-token-signature', 'signature', artifacts.idToken?.split('.')[2]),
+    secret('block-key', 'block key', textOf(artifacts.blockKey?.jwk.k)),
+    ...(artifacts.fields ?? []).map((field) => (field.ok ? valueSecret(field.scope, field.value) : undefined)),
+  ];
+  const named = known.filter((one) => one !== undefined);
+  const values = new Set(named.map((one) => one.value));
+  return [...named, ...exchangeSecrets(parts.state).filter((one) => !values.has(one.value))];
+}
+
+/**
+ * One secret of a run, for the user who asked for it.
+ *
+ * @throws ConsoleError `secret-unknown`, `secret-not-revealable`
+ */
+export function revealSecret(parts: RunParts, ref: string): string {
+  if (NEVER_REVEALED.has(ref)) {
+    throw new ConsoleError('config', 'secret-not-revealable', 'The private key is never shown.');
+  }
+  const found = runSecrets(parts).find((one) => one.ref === ref);
+  if (found !== undefined) return found.value;
+  throw new ConsoleError(
+    'config',
+    'secret-unknown',
+    'Expected a value that this run still holds; it holds none by that name.',
+    {
+      hint: 'The step may have been run again since. Look at it once more.',
+    },
+  );
+}
+
+/** The name under which a decrypted value is revealed. */
+export function valueRef(scope: string): string {
+  return `value:${scope}`;
+}
+
+function valueSecret(scope: string, value: string): Secret | undefined {
+  return isShownUnmasked(findScope(scope), value) ? undefined : secret(valueRef(scope), scope, value);
+}
+
+function secret(ref: string, label: string, value: string | undefined): Secret | undefined {
+  return value === undefined || value === '' ? undefined : { ref, label, value };
+}
+
+function formEncode(text: string): string {
+  return new URLSearchParams([['', text]]).toString().slice(1);
+}
+
+function pemBody(pem: string): string {
+  return pem.replace(/-----[^-]+-----/g, '').replace(/\s+/g, '');
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
