@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../folders.mjs';
-import { run } from '../run.mjs';
-import { step } from '../say.mjs';
+import { mustRun } from '../run.mjs';
+import { step, warn } from '../say.mjs';
+import { stopIfInterrupted } from '../signals.mjs';
 
 const PROBE_MS = 4_000;
 const DOWNLOAD_MS = 10 * 60_000;
@@ -15,10 +16,12 @@ const DOWNLOAD_MS = 10 * 60_000;
 export async function provideReleased(version, { mayDownload }) {
   const installed = await findInstalled(version);
   if (installed || !mayDownload || !(await canDownload(version))) return installed;
-  // On Node 20 the installer's dependencies ask for a newer Node but run; if one day they do not, the other runtime is there.
+  const installer = inProject('node_modules/electron/install.js');
+  // On Node 20 its dependencies ask for a newer Node but run; if one day they do not, there is still the other runtime.
   await step(`Downloading Electron ${version}`, () =>
-    run(process.execPath, [inProject('node_modules/electron/install.js')], { timeoutMs: DOWNLOAD_MS }),
-  );
+    mustRun('The download', process.execPath, [installer], { timeoutMs: DOWNLOAD_MS }),
+  ).catch((error) => warn(error.message.split('\n')[0]));
+  stopIfInterrupted();
   return findInstalled(version);
 }
 
