@@ -46,20 +46,24 @@ export async function main() {
   }
 }
 
-/** One tick for each burst of changes: editors write a file several times over. */
+/** One tick for each burst of changes: editors write a file several times over. A signal is a tick as well. */
 async function* sourceChanges() {
   let wake = () => {};
   let timer;
-  watch(inProject('src'), { recursive: true }, () => {
+  const watcher = watch(inProject('src'), { recursive: true }, () => {
     clearTimeout(timer);
     timer = setTimeout(() => wake(), SETTLE_MS);
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => wake());
-  for (;;) {
-    await new Promise((resolve) => {
-      wake = resolve;
-    });
-    yield;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => wake());
+  try {
+    for (;;) {
+      await new Promise((resolve) => {
+        wake = resolve;
+      });
+      yield;
+    }
+  } finally {
+    watcher.close();
   }
 }
 
