@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { Failure } from './failure.mjs';
 import { logFile, writeLog } from './log.mjs';
 import { stopIfInterrupted, trackChild } from './signals.mjs';
@@ -28,16 +29,19 @@ export async function run(command, args, { live = false, timeoutMs, ...options }
 export async function mustRun(what, command, args, options) {
   const { code, output } = await run(command, args, options);
   if (code === 0) return output;
-  const tail = output
-    .trimEnd()
-    .split('\n')
-    .slice(-TAIL_LINES)
-    .map((line) => `  ${line}`)
-    .join('\n');
   throw new Failure(
-    `${what} failed (exit code ${code}).${tail.trim() ? `\n${tail}` : ''}`,
-    `The whole output is in ${logFile()}`,
+    [`${what} failed (exit code ${code}).`, ...lastLines(output)].join('\n'),
+    `All of it is in ${logFile()}`,
   );
+}
+
+/** What a program said last, fit to be quoted: no colours, and none of its own stack. */
+function lastLines(output) {
+  const lines = stripVTControlCharacters(output).split('\n');
+  return lines
+    .filter((line) => line.trim() && !/^\s+at /.test(line))
+    .slice(-TAIL_LINES)
+    .map((line) => `  ${line}`);
 }
 
 function collect(child) {
