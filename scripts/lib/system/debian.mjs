@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { Failure } from '../failure.mjs';
+import { Failure, Interrupted } from '../failure.mjs';
 import { mustRun, run } from '../run.mjs';
 import { say, step } from '../say.mjs';
 import { findTool } from './tools.mjs';
@@ -44,6 +44,9 @@ async function isWelcome(names) {
   try {
     const answer = await prompt.question(`Install these with apt-get now? ${names.join(' ')} [Y/n] `);
     return /^(y|yes|)$/i.test(answer.trim());
+  } catch (error) {
+    // While it asks, the prompt itself takes Ctrl+C.
+    throw error.code === 'ABORT_ERR' ? new Interrupted('SIGINT') : error;
   } finally {
     prompt.close();
   }
