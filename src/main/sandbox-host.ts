@@ -10,13 +10,11 @@ import { hashClientSecret } from '../sandbox/clients/client-secret.js';
 import { createDemoClient } from '../sandbox/clients/demo-client.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
 import { PERSONAS } from '../sandbox/personas/personas.js';
-import { startSandbox } from '../sandbox/server.js';
+import { PREFERRED_PORT, startSandbox } from '../sandbox/server.js';
 import type { Sandbox, SandboxClient } from '../sandbox/types.js';
 import type { Variant } from '../sandbox/userinfo/variants.js';
 import type { SandboxView } from '../shared/views/sandbox.js';
 
-/** A port that stays the same from day to day, so that a user's own app can be pointed at it. */
-const PREFERRED_PORT = 5443;
 const SHOWN_REQUESTS = 200;
 
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
@@ -33,6 +31,8 @@ export interface SandboxHost {
   readonly syncClients: () => Promise<void>;
   /** The sandbox's own client, made on first use and saved like any other. */
   readonly demoClient: () => Promise<ClientRecord>;
+  /** Runs `action` while the sandbox approves each authorization request without a page. */
+  readonly approvingByItself: (action: () => Promise<void>) => Promise<void>;
 }
 
 export function createSandboxHost(
@@ -54,7 +54,7 @@ export function createSandboxHost(
     origin: sandbox?.origin,
     issuer: sandbox?.issuer,
     port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
-    persona: saved().persona ?? PERSONAS[0]?.id ?? '',
+    persona: (PERSONAS.find(({ id }) => id === saved().persona) ?? PERSONAS[0])?.id ?? '',
     personas: PERSONAS.map(({ id, name, note }) => ({ id, name, note })),
     armed: [...armed],
     faults: FAULTS.map(({ id, title, description }) => ({ id, title, description })),
@@ -131,6 +131,15 @@ export function createSandboxHost(
       const record = await clients.save(await newDemoClient());
       sandbox?.setClients(await servedClients(clients));
       return record;
+    },
+    approvingByItself: async (action) => {
+      const running = await start();
+      running.setAutoApprove(true);
+      try {
+        await action();
+      } finally {
+        running.setAutoApprove(false);
+      }
     },
   };
 }

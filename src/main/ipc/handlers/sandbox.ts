@@ -2,7 +2,11 @@ import type { RunBook } from '../../run-book.js';
 import type { SandboxHost } from '../../sandbox-host.js';
 import type { HandlersOf } from '../router.js';
 
-export function sandboxHandlers(sandbox: SandboxHost, runs: RunBook): HandlersOf<'sandbox'> {
+export function sandboxHandlers(
+  sandbox: SandboxHost,
+  runs: RunBook,
+  announceClients: () => Promise<void>,
+): HandlersOf<'sandbox'> {
   return {
     'sandbox.describe': () => sandbox.view(),
     'sandbox.start': async ({ port }) => {
@@ -28,6 +32,7 @@ export function sandboxHandlers(sandbox: SandboxHost, runs: RunBook): HandlersOf
     'sandbox.runDemo': async ({ approval }) => {
       await sandbox.start();
       const client = await sandbox.demoClient();
+      await announceClients();
       const run = await runs.create({
         clientKey: client.key,
         approval,
