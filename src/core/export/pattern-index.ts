@@ -13,6 +13,10 @@ export interface PatternIndex {
 }
 
 interface Indexed extends Pattern {
+  /** The characters that are compared one by one. */
+  readonly head: string;
+  /** The last code unit: looked at first, since secrets of one kind often begin alike. */
+  readonly last: number;
   readonly hash: number;
 }
 
@@ -38,7 +42,8 @@ export function buildPatternIndex(patterns: readonly Pattern[]): PatternIndex {
     filter[slotAt(text, 0)] = 1;
     const key = text.slice(0, KEY_LENGTH);
     const bucket = buckets.get(key) ?? [];
-    bucket.push({ text, secret, hash: hashText(text) });
+    const last = text.charCodeAt(text.length - 1);
+    bucket.push({ text, secret, head: text.slice(0, COMPARED_LENGTH), last, hash: hashText(text) });
     buckets.set(key, bucket);
   }
   for (const bucket of buckets.values()) bucket.sort((a, b) => b.text.length - a.text.length);
@@ -60,9 +65,8 @@ function matcherFor(text: string): (pattern: Indexed, start: number) => boolean 
   let rolling: ReturnType<typeof rollingHashOf> | undefined;
   return (pattern, start) => {
     const { length } = pattern.text;
-    if (start + length > text.length) return false;
-    if (length <= COMPARED_LENGTH) return text.startsWith(pattern.text, start);
-    if (!text.startsWith(pattern.text.slice(0, COMPARED_LENGTH), start)) return false;
+    if (text.charCodeAt(start + length - 1) !== pattern.last || !text.startsWith(pattern.head, start)) return false;
+    if (length <= COMPARED_LENGTH) return true;
     rolling ??= rollingHashOf(text);
     return rolling(start, length) === pattern.hash;
   };

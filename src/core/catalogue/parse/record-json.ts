@@ -49,8 +49,6 @@ function toRecords(value: unknown): RecordsJson {
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const OPENERS: ReadonlySet<number> = new Set([0x5b, 0x7b]);
-const CLOSERS: ReadonlySet<number> = new Set([0x5d, 0x7d]);
 
 /** Counts brackets outside strings in one pass, so that hostile nesting never reaches a recursive reader. */
 function nestsDeeperThan(text: string, limit: number): boolean {
@@ -62,10 +60,15 @@ function nestsDeeperThan(text: string, limit: number): boolean {
       if (code === BACKSLASH) index += 1;
       else if (code === QUOTE) inString = false;
     } else if (code === QUOTE) inString = true;
-    else if (OPENERS.has(code)) {
-      depth += 1;
+    else {
+      depth += depthChange(code);
       if (depth > limit) return true;
-    } else if (CLOSERS.has(code)) depth -= 1;
+    }
   }
   return false;
+}
+
+function depthChange(code: number): -1 | 0 | 1 {
+  if (code === 0x5b || code === 0x7b) return 1;
+  return code === 0x5d || code === 0x7d ? -1 : 0;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { base64Cores, toUrlAlphabet } from '../../../../src/core/export/base64.js';
 import { createRedactor } from '../../../../src/core/export/redact.js';
+import { anyString } from '../../../support/any-string.js';
 
 const value = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 4, maxLength: 40 }),
@@ -58,7 +59,7 @@ describe('redaction of any text with any secrets', () => {
         const left = createRedactor(made).redact(body);
         for (const { value: raw } of made) for (const form of survivors(raw)) expect(left).not.toContain(form);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -69,7 +70,7 @@ describe('redaction of any text with any secrets', () => {
         const parts = mask(`${around};${form(raw)};${around}`);
         expect(parts.some((part) => typeof part !== 'string')).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     );
   });
 
@@ -79,7 +80,7 @@ describe('redaction of any text with any secrets', () => {
         const parts = createRedactor(made).mask(body);
         let at = 0;
         for (const part of parts) {
-          const length = typeof part === 'string' ? part.length : part.length;
+          const { length } = part;
           if (typeof part === 'string') expect(body.slice(at, at + length)).toBe(part);
           else expect(made.some(({ ref }) => ref === part.ref)).toBe(true);
           expect(length).toBeGreaterThan(0);
@@ -101,9 +102,13 @@ describe('redaction of any text with any secrets', () => {
 
   it('never throws on any string', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', minLength: 4 }), fc.string({ unit: 'binary' }), (raw, body) => {
-        expect(createRedactor([{ ref: 'r', label: 'l', value: raw }]).redact(body + raw)).not.toContain(raw);
-      }),
+      fc.property(
+        anyString().filter((text) => text.length >= 4),
+        anyString(),
+        (raw, body) => {
+          expect(createRedactor([{ ref: 'r', label: 'l', value: raw }]).redact(body + raw)).not.toContain(raw);
+        },
+      ),
     );
   });
 });
