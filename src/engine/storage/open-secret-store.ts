@@ -1,4 +1,4 @@
-import { createKeychainSecretStore, keychainName } from './keychain-secret-store.js';
+import { createKeychainSecretStore, type Keytar, keychainName } from './keychain-secret-store.js';
 import { createMemorySecretStore } from './memory-secret-store.js';
 import { withParts } from './secret-parts.js';
 import type { SecretStore } from './secret-store.js';
@@ -9,11 +9,10 @@ import type { SecretStore } from './secret-store.js';
  * A keychain that is only locked stays in charge: it may be unlocked and asked again.
  */
 export async function openSecretStore(): Promise<SecretStore> {
-  let keytar: typeof import('keytar');
+  let keytar: Keytar;
   try {
-    const loaded = await import('keytar');
-    // A CommonJS module may come with its exports under `default`.
-    keytar = 'getPassword' in loaded ? loaded : (loaded as { default: typeof import('keytar') }).default;
+    // A CommonJS module: only its `default` is sure to hold every function.
+    keytar = (await import('keytar')).default;
   } catch (error) {
     return createMemorySecretStore(`The ${keychainName()} module could not be loaded: ${messageOf(error)}`);
   }
