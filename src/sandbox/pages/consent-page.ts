@@ -13,6 +13,9 @@ export interface ConsentPageContent {
   readonly selected: string;
 }
 
+/** As many as the style sheet gives room to. */
+const SCOPES_IN_SIGHT = 5;
+
 /** Asks who signs in, and whether that person agrees. Works without JavaScript. */
 export function consentPage(content: ConsentPageContent): Promise<string> {
   const { client, redirectUri, scopes } = content.request;
@@ -26,8 +29,7 @@ export function consentPage(content: ConsentPageContent): Promise<string> {
         <h1 id="title">${client.name}</h1>
         ${client.purpose === undefined || client.purpose === '' ? '' : html`<p class="purpose">${client.purpose}</p>`}
         <h2 id="scopes">Asks for ${countOf(scopes.length)}</h2>
-        <ul class="scopes" aria-labelledby="scopes">${scopes.map(scopeItem)}
-        </ul>
+        ${scopeList(scopes)}
         <p class="aside">Then you return to <code>${new URL(redirectUri).host}</code></p>
       </section>
       <section class="answer">
@@ -49,6 +51,13 @@ export function consentPage(content: ConsentPageContent): Promise<string> {
 
 function countOf(scopes: number): string {
   return scopes === 1 ? 'one scope' : `${scopes} scopes`;
+}
+
+/** A long list scrolls in itself, so that the choice beside it stays in sight; the keyboard must get into it then. */
+function scopeList(scopes: readonly string[]): Markup {
+  const focusable = scopes.length > SCOPES_IN_SIGHT ? html` tabindex="0"` : '';
+  return html`<ul class="scopes" aria-labelledby="scopes"${focusable}>${scopes.map(scopeItem)}
+        </ul>`;
 }
 
 function scopeItem(scope: string): Markup {

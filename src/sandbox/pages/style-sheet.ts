@@ -103,9 +103,19 @@ main { padding: 40px 24px 48px; }
 .eyebrow { color: var(--muted); font-size: 13px; line-height: 19px; }
 .purpose { margin-top: 4px; color: var(--muted); overflow-wrap: anywhere; }
 .request h2 { margin-top: 28px; }
-.scopes { margin: 8px 0 24px; padding: 0; list-style: none; }
-.scopes li { padding: 7px 0 8px; border-top: 1px solid var(--line); }
-.scopes li:last-child { border-bottom: 1px solid var(--line); }
+.scopes {
+  max-height: 300px;
+  margin: 8px 0 24px;
+  padding: 0;
+  overflow-y: auto;
+  list-style: none;
+  border-block: 1px solid var(--line);
+  scrollbar-width: thin;
+  scrollbar-color: var(--control-line) transparent;
+}
+.scopes:focus-visible { outline: 2px solid var(--accent); outline-offset: 4px; border-radius: 4px; }
+.scopes li { padding: 7px 12px 8px 0; }
+.scopes li + li { border-top: 1px solid var(--line); }
 .scopes span { display: block; line-height: 20px; }
 .scopes code { display: block; line-height: 17px; }
 .scopes code { color: var(--muted); }

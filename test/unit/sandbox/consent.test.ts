@@ -54,6 +54,13 @@ describe('the consent page', () => {
       expect(page).toContain('value="student" checked>');
     }));
 
+  it('lets the keyboard into a list of scopes that scrolls, and only then', () =>
+    withBench({ autoApprove: false }, async (bench) => {
+      const all = SCOPES.map(({ scope }) => scope).join(' ');
+      expect((await openPage(bench, { scope: all })).page).toMatch(/<ul class="scopes"[^>]* tabindex="0">/);
+      expect((await openPage(bench, { scope: 'openid' })).page).not.toContain('tabindex');
+    }));
+
   it('loads nothing but the sandbox’s own style and icon, runs no script, and cannot be framed', () =>
     withBench({ autoApprove: false }, async (bench) => {
       const { response, page } = await openPage(bench);
