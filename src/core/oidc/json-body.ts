@@ -1,3 +1,4 @@
+import { visibleText } from '../catalogue/visible-text.js';
 import { type Check, judge } from '../flow/check.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject } from '../json.js';
@@ -32,16 +33,14 @@ export function readJsonBody(response: HttpResponse, spec: string): JsonBody {
   return { checks, object: isJsonObject(value) ? value : undefined };
 }
 
-/** The start of a body as one line of plain text, control characters made visible, for a message. */
+/** The start of a body as one line of plain text, control characters spelled out, for a message. */
 export function excerpt(body: string, length = 160): string {
   if (body.trim() === '') return 'an empty body';
-  // Control characters and direction overrides would act on a terminal or reorder the text around them.
-  const inert = body
+  const line = body
     .slice(0, length * 4)
     .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '\u{FFFD}')
     .trim();
-  return inert.length > length ? `${inert.slice(0, length)}…` : inert;
+  return visibleText(line.length > length ? `${line.slice(0, length)}…` : line);
 }
 
 /** The media type of a response without its parameters, in lower case. */

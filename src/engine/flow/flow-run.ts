@@ -23,6 +23,8 @@ export interface FlowRunOptions {
   readonly approval: Approval;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
+  /** Told of what no step should throw: a fault of the console's own, for the log. */
+  readonly onUnexpected?: ((step: StepId, error: unknown) => void) | undefined;
 }
 
 /** One run of the flow: its state, its secrets, and the one step that may be running. */
@@ -143,6 +145,7 @@ export class FlowRun {
     } catch (error) {
       if (signal.aborted) return { report: failedReport(cancelled()) };
       if (error instanceof ConsoleError) return { report: failedReport(error) };
+      this.#options.onUnexpected?.(step, error);
       return { report: failedReport(unexpected(step, error)) };
     }
   }

@@ -1,0 +1,87 @@
+import { readPrivateKey } from '../../core/credentials/private-key.js';
+import { parseRedirectUri } from '../../core/credentials/redirect-uri.js';
+import type { ProviderEnvironment, RunClient } from '../../core/flow/run.js';
+import { readEnvironment } from '../../core/oidc/environment.js';
+import { loadCredentialsFile, runClientOf } from '../../engine/credentials/load-credentials-file.js';
+import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
+import { startSandbox } from '../../sandbox/server.js';
+import { UsageError } from '../usage.js';
+import { findFreePort } from './free-port.js';
+import type { RunOptions } from './run-options.js';
+
+/** Everything about whom a run is made as and against whom; `close` ends what was started for it. */
+export interface RunSetup {
+  readonly client: RunClient;
+  readonly environment: ProviderEnvironment;
+  readonly redirectUri: string;
+  /** Things the user should know before the run, in sentences. */
+  readonly warnings: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** The redirect URI of sgID's framework guides. */
+const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
+
+/** Prepares a run from its options: reads the credentials, or starts the sandbox with a client of its own. */
+export async function setUpRun(options: RunOptions): Promise<RunSetup> {
+  switch (options.source.kind) {
+    case 'sandbox':
+      return sandboxSetup(options);
+    case 'credentials': {
+      const client = runClientOf(await loadCredentialsFile(options.source.path), options.source.path);
+      return withDefaults(client, readEnvironment(options.environment ?? 'production'), options);
+    }
+    case 'saved': {
+      // Loaded only here: the keychain's native module is not needed otherwise.
+      const { loadSavedClient } = await import('../../engine/credentials/load-saved-client.js');
+      const { client, record } = await loadSavedClient(options.source.nameOrId);
+      const environment =
+        options.environment === undefined ? savedEnvironment(record.environment) : readEnvironment(options.environment);
+      return withDefaults(client, environment, { ...options, redirectUri: options.redirectUri ?? record.redirectUri });
+    }
+  }
+}
+
+async function sandboxSetup(options: RunOptions): Promise<RunSetup> {
+  const redirectUri = options.redirectUri ?? `http://localhost:${await findFreePort()}/api/redirect`;
+  const credentials = await createDemoClient({ redirectUrls: [redirectUri] });
+  const sandbox = await startSandbox({
+    clients: [toSandboxClient(credentials)],
+    autoApprove: true,
+    persona: options.persona,
+    faults: options.faults,
+  });
+  return {
+    client: {
+      clientId: credentials.id,
+      name: credentials.name,
+      clientSecret: credentials.secret,
+      privateKey: readPrivateKey(credentials.privateKey).key,
+      allowedScopes: credentials.scopes,
+      redirectUris: credentials.redirectUrls,
+    },
+    environment: { kind: 'sandbox', origin: sandbox.origin },
+    redirectUri,
+    warnings: [],
+    close: () => sandbox.stop(),
+  };
+}
+
+function savedEnvironment(environment: ProviderEnvironment): ProviderEnvironment {
+  if (environment.kind !== 'sandbox') return environment;
+  throw new UsageError(
+    'environment',
+    'Expected --environment ORIGIN: this client belongs to the sandbox, which runs in the app.',
+    'Copy the origin from the app’s Sandbox screen.',
+  );
+}
+
+function withDefaults(client: RunClient, environment: ProviderEnvironment, options: RunOptions): RunSetup {
+  const own = client.redirectUris.find((uri) => parseRedirectUri(uri).kind === 'loopback');
+  const redirectUri = options.redirectUri ?? own ?? DEFAULT_REDIRECT_URI;
+  const guessed = options.redirectUri === undefined && own === undefined;
+  const warnings = guessed
+    ? [`No loopback redirect URI is known for this client; ${DEFAULT_REDIRECT_URI} must be registered at the portal.`]
+    : [];
+  return { client, environment, redirectUri, warnings, close: async () => {} };
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { ConsoleError } from '../../core/errors.js';
+import type { RunRequest } from '../../core/flow/run.js';
+import type { FlowState } from '../../core/flow/state.js';
+import { type Approval, approveByFollowing, approveWith } from '../../engine/flow/approval.js';
+import { FlowRun } from '../../engine/flow/flow-run.js';
+import { runRedactor } from '../../engine/flow/flow-view.js';
+import { runSecrets } from '../../engine/flow/run-secrets.js';
+import { sampleOfRun } from '../../engine/flow/sample-of-run.js';
+import { createHttpTransport } from '../../engine/http/http-transport.js';
+import { LoopbackListeners } from '../../engine/loopback/loopback-listeners.js';
+import type { Command, CommandContext, CommandOutcome } from '../command.js';
+import { EXIT } from '../exit-codes.js';
+import { writeResult } from '../output/result-lines.js';
+import { writeStep } from '../output/step-lines.js';
+import { openSystemBrowser } from './open-browser.js';
+import { type RunSetup, setUpRun } from './run-client.js';
+import { isOk, runDocument } from './run-document.js';
+import { type RunOptions, readRunOptions } from './run-options.js';
+
+/** `run`: one authorization-code flow, step by step. */
+export const runCommand: Command = async (context) => {
+  const options = readRunOptions(context.args);
+  const setup = await setUpRun(options);
+  try {
+    return await runFlow(context, options, setup);
+  } finally {
+    await setup.close();
+  }
+};
+
+async function runFlow(context: CommandContext, options: RunOptions, setup: RunSetup): Promise<CommandOutcome> {
+  const { terminal, notes, signal } = context;
+  const request = requestOf(options, setup);
+  const run = new FlowRun({
+    runId: randomUUID(),
+    request,
+    http: createHttpTransport({ version: context.version }),
+    listeners: new LoopbackListeners(),
+    approval: approvalOf(options, context),
+  });
+  terminal.line(
+    `${terminal.paint('bold', 'sgID Console')} ${context.version}, ${request.environment.kind} at ${terminal.plain(request.environment.origin)}`,
+  );
+  terminal.line(
+    terminal.paint('dim', `${request.client.name} (${request.client.clientId}) asks for ${request.scopes.join(' ')}`),
+  );
+  terminal.line();
+  for (const warning of setup.warnings) notes.line(`${notes.symbol('warned')} ${notes.plain(warning)}`);
+  const redact = (text: string) => (options.reveal ? text : runRedactor(runSecrets(run)).redact(text));
+  run.subscribe(reporter(context, run, redact));
+  const stop = () => run.cancel();
+  signal.addEventListener('abort', stop, { once: true });
+  if (!signal.aborted) await run.runToEnd();
+  signal.removeEventListener('abort', stop);
+  writeResult(terminal, run, options.reveal);
+  await exportSample(context, options, run);
+  return { document: runDocument(run, redact, options.reveal), exitCode: isOk(run) ? EXIT.done : EXIT.failed };
+}
+
+function requestOf(options: RunOptions, setup: RunSetup): RunRequest {
+  return {
+    environment: setup.environment,
+    client: setup.client,
+    scopes: options.scopes,
+    redirectUri: setup.redirectUri,
+    tokenRequest: options.tokenRequest,
+    clientAuthentication: options.clientAuthentication,
+    redirectTimeoutMs: options.timeoutMs,
+  };
+}
+
+function approvalOf(options: RunOptions, { notes }: CommandContext): Approval {
+  if (options.browser === 'follow') return approveByFollowing();
+  return approveWith(async (authorizationUrl) => {
+    notes.line(
+      options.browser === 'print' ? 'Open this URL:' : 'Opening the browser. If nothing opens, open this URL:',
+    );
+    notes.line(notes.plain(authorizationUrl));
+    if (options.browser === 'system') await openSystemBrowser(authorizationUrl);
+  });
+}
+
+/** Writes each step as it ends, and says once what the redirect step waits for. */
+function reporter(context: CommandContext, run: FlowRun, redact: (text: string) => string): (state: FlowState) => void {
+  const written = new Set<string>();
+  let refusals = 0;
+  let asked = false;
+  return (state) => {
+    for (const step of state.steps) {
+      const ended = step.durationMs !== undefined && !written.has(step.id);
+      if (!ended) continue;
+      written.add(step.id);
+      writeStep(context.terminal, step, redact);
+    }
+    const { waiting } = state;
+    if (waiting === undefined) return;
+    for (const reason of waiting.refused.slice(refusals))
+      context.notes.line(`${context.notes.symbol('warned')} ${context.notes.plain(redact(reason))}`);
+    refusals = waiting.refused.length;
+    if (waiting.listenFailure === undefined || asked) return;
+    asked = true;
+    context.notes.line(`${context.notes.symbol('warned')} ${context.notes.plain(waiting.listenFailure.message)}`);
+    askForRedirect(context, run);
+  };
+}
+
+/** Where nothing can be listened on, a user at a terminal can paste the redirected URL. */
+function askForRedirect({ stdin, notes, signal }: CommandContext, run: FlowRun): void {
+  if (stdin.isTTY !== true) return;
+  notes.line('Paste the redirected URL here:');
+  const lines = createInterface({ input: stdin });
+  const close = run.subscribe((state) => {
+    if (state.waiting !== undefined) return;
+    close();
+    lines.close();
+  });
+  signal.addEventListener('abort', () => lines.close(), { once: true });
+  lines.on('line', (line) => {
+    try {
+      run.pasteRedirect(line);
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) throw error;
+      notes.line(`${notes.symbol('failed')} ${notes.plain(error.message)}`);
+    }
+  });
+}
+
+async function exportSample(
+  { notes, version, signal }: CommandContext,
+  options: RunOptions,
+  run: FlowRun,
+): Promise<void> {
+  const { exportPath } = options;
+  if (exportPath === undefined || run.artifacts.fields === undefined || signal.aborted) return;
+  const { json } = sampleOfRun(run, options.reveal ? 'received' : 'masked', version);
+  try {
+    // Personal data, where it was asked for, is for this user alone.
+    await writeFile(exportPath, json, { mode: 0o600 });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
+    throw new ConsoleError(
+      'config',
+      'export-not-written',
+      `Expected to write ${exportPath}; the system refused (${code}).`,
+      {
+        hint: 'Check the folder and its permissions.',
+        cause,
+      },
+    );
+  }
+  notes.line(
+    `${notes.symbol('passed')} Sample payload (${options.reveal ? 'as received: holds personal data' : 'masked'}) written to ${notes.plain(exportPath)}`,
+  );
+}

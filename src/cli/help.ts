@@ -1,0 +1,73 @@
+/** The commands with what they do, in the order of the help. */
+export const COMMANDS = {
+  run: 'one authorization-code flow, step by step',
+  decrypt: 'decrypt a saved userinfo response, offline',
+  check: 'say what is right and wrong with a credentials file',
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;
+
+const COMMON = `Common options:
+  --json       one JSON document on stdout, and nothing else there
+  --reveal     show secrets, tokens and values as received; never the private key
+  --help       this text`;
+
+const DETAILS: Readonly<Record<CommandName, string>> = {
+  run: `sgid-console run (--sandbox | --credentials FILE | --client NAME-OR-ID) [options]
+
+Whom to run as:
+  --sandbox                     start the embedded provider, with a client of its own
+  --credentials FILE            a credentials JSON or .env file; nothing is stored
+  --client NAME-OR-ID           a client saved in the keychain
+
+The request:
+  --environment NAME|ORIGIN     production, staging, https://…, or http:// on this machine
+  --scopes "openid …"           default: openid myinfo.name
+  --redirect-uri URI            default: the client's first loopback redirect URI
+  --browser system|print|follow how to get to the provider's page
+  --token-request form|json     default: form
+  --client-auth post|basic      default: post
+  --timeout SECONDS             for the redirect; default: 300
+
+With --sandbox:
+  --persona ID                  who signs in
+  --fault ID                    what goes wrong; may be given several times
+
+The outcome:
+  --export FILE                 write the sample payload
+  --format json                 its format`,
+  decrypt: `sgid-console decrypt --credentials FILE --userinfo FILE
+
+  --credentials FILE            a credentials JSON or .env file, for its private key
+  --userinfo FILE               the body of a userinfo response: { sub, key, data }`,
+  check: `sgid-console check FILE
+
+  FILE                          a credentials JSON or .env file`,
+};
+
+const EXIT_CODES = `Exit codes: 0 done and every check passed, 1 failed, 2 wrong usage, 3 keychain unavailable, 130 interrupted`;
+
+/** The help of all commands. */
+export function generalHelp(version: string): string {
+  const names = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(10)} ${what}`);
+  return `sgID Console ${version}
+
+Usage: sgid-console COMMAND [options]
+
+${names.join('\n')}
+
+sgid-console help COMMAND lists the options of one.
+
+${EXIT_CODES}
+`;
+}
+
+/** The help of one command. */
+export function commandHelp(name: CommandName): string {
+  return `${DETAILS[name]}
+
+${COMMON}
+
+${EXIT_CODES}
+`;
+}
