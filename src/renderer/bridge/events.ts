@@ -1,0 +1,32 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { AppCommand } from '../../shared/ipc/contract.js';
+import type { ImportPreview } from '../../shared/views/client.js';
+import { clientsQuery, flowQuery, queryClient, sandboxQuery, settingsQuery } from './queries.js';
+
+/** What the window does on events that carry a command and not a snapshot. */
+export interface EventHandlers {
+  readonly onCommand: (command: AppCommand) => void;
+  readonly onPreview: (preview: ImportPreview) => void;
+}
+
+/** Puts every snapshot that main sends where the queries are; returns what ends it. */
+export function followEvents(handlers: EventHandlers): () => void {
+  const on = window.sgidConsole.on;
+  const ends = [
+    on['flow.changed']((view) => put(flowQuery.queryKey, view)),
+    on['client.changed']((view) => put(clientsQuery.queryKey, view)),
+    on['sandbox.changed']((view) => put(sandboxQuery.queryKey, view)),
+    on['settings.changed']((view) => put(settingsQuery.queryKey, view)),
+    on['app.command'](handlers.onCommand),
+    on['client.previewReady'](handlers.onPreview),
+  ];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+/** An event is newer than the answer to any read that is still under way. */
+export function put(key: QueryKey, view: unknown): void {
+  void queryClient.cancelQueries({ queryKey: key }, { revert: false });
+  queryClient.setQueryData(key, view);
+}

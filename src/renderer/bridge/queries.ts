@@ -1,0 +1,53 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { AppView, SettingsView } from '../../shared/views/app.js';
+import type { ClientView } from '../../shared/views/client.js';
+import type { FlowView } from '../../shared/views/flow.js';
+import type { SandboxView } from '../../shared/views/sandbox.js';
+import { call } from './bridge.js';
+
+/** Main is on this machine and pushes every change: nothing goes stale, nothing is retried behind the user's back. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false, networkMode: 'always' },
+  },
+});
+
+export const appQuery = queryOptions({ queryKey: ['app'], queryFn: () => call('app.describe', {}) });
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('app.readSettings', {}) });
+export const clientsQuery = queryOptions({ queryKey: ['clients'], queryFn: () => call('client.list', {}) });
+export const flowQuery = queryOptions({ queryKey: ['flow'], queryFn: () => call('flow.current', {}) });
+export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.describe', {}) });
+
+export const useApp = (): AppView | undefined => useQuery(appQuery).data;
+export const useSettings = (): SettingsView | undefined => useQuery(settingsQuery).data;
+export const useClients = (): readonly ClientView[] | undefined => useQuery(clientsQuery).data;
+/** The current run; null where there is none, undefined until main has answered. */
+export const useFlow = (): FlowView | null | undefined => useQuery(flowQuery).data;
+export const useSandbox = (): SandboxView | undefined => useQuery(sandboxQuery).data;
+
+/** The client that is chosen: the selected one, or the only one there is. */
+export function useClient(): ClientView | undefined {
+  const clients = useClients();
+  const settings = useSettings();
+  return chosenClient(clients, settings);
+}
+
+/** The same outside React. */
+export function currentClient(): ClientView | undefined {
+  return chosenClient(
+    queryClient.getQueryData(clientsQuery.queryKey),
+    queryClient.getQueryData(settingsQuery.queryKey),
+  );
+}
+
+/** The current run as last heard of. */
+export function currentFlow(): FlowView | undefined {
+  return queryClient.getQueryData(flowQuery.queryKey) ?? undefined;
+}
+
+function chosenClient(
+  clients: readonly ClientView[] | undefined,
+  settings: SettingsView | undefined,
+): ClientView | undefined {
+  return clients?.find((client) => client.key === settings?.selectedClient) ?? clients?.[0];
+}

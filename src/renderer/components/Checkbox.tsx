@@ -1,0 +1,30 @@
+import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
+import { Check } from 'lucide-react';
+import styles from './Checkbox.module.css';
+
+interface CheckboxProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  /** Its name for screen readers where no label element holds it. */
+  readonly label?: string;
+  readonly describedBy?: string;
+  readonly disabled?: boolean;
+}
+
+/** A box that is ticked or not. */
+export function Checkbox({ checked, onChange, label, describedBy, disabled }: CheckboxProps) {
+  return (
+    <BaseCheckbox.Root
+      className={styles.box}
+      checked={checked}
+      onCheckedChange={(next) => onChange(next)}
+      aria-label={label}
+      aria-describedby={describedBy}
+      disabled={disabled}
+    >
+      <BaseCheckbox.Indicator className={styles.tick}>
+        <Check size={12} strokeWidth={3.2} aria-hidden="true" />
+      </BaseCheckbox.Indicator>
+    </BaseCheckbox.Root>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import styles from './CodeBlock.module.css';
+import { CopyButton } from './CopyButton.js';
+import { inertText } from './inert-text.js';
+
+interface CodeBlockProps {
+  readonly text: string;
+  /** What it is, for screen readers and for the copy. */
+  readonly what: string;
+}
+
+/** Text that is copied as a whole: a URL, a command, a file. */
+export function CodeBlock({ text, what }: CodeBlockProps) {
+  return (
+    <CodeFrame label={what} copy={text}>
+      {inertText(text)}
+    </CodeFrame>
+  );
+}
+
+interface CodeFrameProps {
+  readonly label: string;
+  readonly copy?: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A sunken sheet for mono text, with its actions in the corner. */
+export function CodeFrame({ label, copy, actions, children }: CodeFrameProps) {
+  return (
+    <figure className={styles.frame} aria-label={label}>
+      <pre className={styles.code}>{children}</pre>
+      {(copy !== undefined || actions !== undefined) && (
+        <div className={styles.actions}>
+          {actions}
+          {copy !== undefined && <CopyButton source={{ kind: 'text', text: copy }} what={label} />}
+        </div>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import styles from './FactList.module.css';
+
+export interface FactItem {
+  readonly label: string;
+  readonly value: ReactNode;
+}
+
+/** Labels and what they name, in two columns. */
+export function FactList({ facts }: { readonly facts: readonly FactItem[] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map((fact) => (
+        <div key={fact.label} className={styles.fact}>
+          <dt>{fact.label}</dt>
+          <dd className="value">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,67 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import type { ReactElement } from 'react';
+import { Kbd } from './Kbd.js';
+import styles from './Menu.module.css';
+
+export interface MenuItem {
+  readonly id: string;
+  readonly label: string;
+  readonly detail?: string;
+  readonly keys?: string;
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
+  readonly onSelect: () => void;
+}
+
+interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement;
+  readonly groups: readonly (readonly MenuItem[])[];
+}
+
+/** Actions or choices under a button. */
+export function Menu({ trigger, groups }: MenuProps) {
+  return (
+    <BaseMenu.Root>
+      <BaseMenu.Trigger render={trigger} />
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner className={styles.positioner} sideOffset={4} align="start">
+          <BaseMenu.Popup className={styles.popup}>
+            {groups.map((items, index) => (
+              <BaseMenu.Group key={items[0]?.id ?? index} className={styles.group}>
+                {items.map((item) => (
+                  <Item key={item.id} item={item} />
+                ))}
+              </BaseMenu.Group>
+            ))}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  );
+}
+
+function Item({ item }: { readonly item: MenuItem }) {
+  const content = (
+    <>
+      <span className={styles.words}>
+        <span className={styles.label}>{item.label}</span>
+        {item.detail !== undefined && <span className={styles.detail}>{item.detail}</span>}
+      </span>
+      {item.keys !== undefined && <Kbd keys={item.keys} />}
+    </>
+  );
+  if (item.checked === undefined) {
+    return (
+      <BaseMenu.Item className={styles.item} disabled={item.disabled} onClick={item.onSelect}>
+        {content}
+      </BaseMenu.Item>
+    );
+  }
+  return (
+    <BaseMenu.CheckboxItem className={styles.item} checked={item.checked} closeOnClick onCheckedChange={item.onSelect}>
+      {content}
+      <BaseMenu.CheckboxItemIndicator className={styles.tick}>✓</BaseMenu.CheckboxItemIndicator>
+    </BaseMenu.CheckboxItem>
+  );
+}

@@ -1,0 +1,57 @@
+import { Select as BaseSelect } from '@base-ui/react/select';
+import { Check, ChevronsUpDown } from 'lucide-react';
+import { cx } from './cx.js';
+import styles from './Select.module.css';
+
+export interface Choice<V extends string> {
+  readonly value: V;
+  readonly label: string;
+  readonly wire?: boolean;
+}
+
+interface SelectProps<V extends string> {
+  readonly choices: readonly Choice<V>[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+  /** Needed where no Field names it. */
+  readonly label?: string;
+}
+
+/** One of a few. */
+export function Select<V extends string>({ choices, value, onChange, label }: SelectProps<V>) {
+  const chosen = choices.find((choice) => choice.value === value);
+  return (
+    <BaseSelect.Root
+      items={choices as Choice<V>[]}
+      value={value}
+      onValueChange={(next) => {
+        if (next !== null) onChange(next);
+      }}
+    >
+      <BaseSelect.Trigger className={styles.trigger} aria-label={label}>
+        <BaseSelect.Value className={cx(styles.value, chosen?.wire === true && 'wire')} />
+        <BaseSelect.Icon className={styles.icon}>
+          <ChevronsUpDown size={14} aria-hidden="true" />
+        </BaseSelect.Icon>
+      </BaseSelect.Trigger>
+      <BaseSelect.Portal>
+        <BaseSelect.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
+          <BaseSelect.Popup className={styles.popup}>
+            <BaseSelect.List>
+              {choices.map((choice) => (
+                <BaseSelect.Item key={choice.value} value={choice.value} className={styles.item}>
+                  <BaseSelect.ItemText className={choice.wire === true ? 'wire' : undefined}>
+                    {choice.label}
+                  </BaseSelect.ItemText>
+                  <BaseSelect.ItemIndicator className={styles.icon}>
+                    <Check size={14} aria-hidden="true" />
+                  </BaseSelect.ItemIndicator>
+                </BaseSelect.Item>
+              ))}
+            </BaseSelect.List>
+          </BaseSelect.Popup>
+        </BaseSelect.Positioner>
+      </BaseSelect.Portal>
+    </BaseSelect.Root>
+  );
+}

@@ -1,0 +1,23 @@
+import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip';
+import type { ReactElement } from 'react';
+import styles from './Tooltip.module.css';
+
+interface TooltipProps {
+  readonly words: string;
+  /** The element the words are about; it must take a ref and spread props. */
+  readonly children: ReactElement;
+}
+
+/** Words on hover and focus. Never the only place where something is said. */
+export function Tooltip({ words, children }: TooltipProps) {
+  return (
+    <BaseTooltip.Root>
+      <BaseTooltip.Trigger render={children} />
+      <BaseTooltip.Portal>
+        <BaseTooltip.Positioner className={styles.positioner} sideOffset={6}>
+          <BaseTooltip.Popup className={styles.popup}>{words}</BaseTooltip.Popup>
+        </BaseTooltip.Positioner>
+      </BaseTooltip.Portal>
+    </BaseTooltip.Root>
+  );
+}

@@ -1,0 +1,64 @@
+import { usePending } from '../../bridge/actions.js';
+import { Button } from '../../components/Button.js';
+import { AreaNotice } from '../../components/Notice.js';
+import { runDemo } from '../flow/flow-actions.js';
+import { importFromClipboard, importFromDialog } from './client-actions.js';
+import styles from './FirstStart.module.css';
+import { KeychainNotice } from './KeychainNotice.js';
+
+/** Nothing is configured yet: one button shows everything, another begins in earnest. */
+export function FirstStart() {
+  const starting = usePending('sandbox.runDemo');
+  return (
+    <div className={styles.screen}>
+      <div className={styles.card}>
+        <h1 className={styles.title}>See what sgID gives your app</h1>
+        <p className={styles.lead}>
+          Step through the login, every check and every layer of encryption. Nothing leaves this computer but the
+          requests you see.
+        </p>
+        <div className={styles.notices}>
+          <AreaNotice area="clients" />
+          <KeychainNotice />
+        </div>
+        <div className={styles.ways}>
+          <section className={styles.way}>
+            <h2 className={styles.wayTitle}>Try it in the sandbox</h2>
+            <p className={styles.text}>
+              A complete sgID on this computer, with test people. No account, no phone, no network.
+            </p>
+            <Button
+              variant="primary"
+              keys={starting ? undefined : 'Enter'}
+              disabled={starting}
+              onClick={runDemoNow}
+              autoFocus
+            >
+              {starting ? 'Starting the sandbox…' : 'Run the whole flow'}
+            </Button>
+          </section>
+          <section className={styles.way}>
+            <h2 className={styles.wayTitle}>Use your own client</h2>
+            <p className={styles.text}>
+              Import the credentials you downloaded from the developer portal. The secret and the key go to your
+              keychain.
+            </p>
+            <Button keys="Mod+I" onClick={() => void importFromDialog()}>
+              Import credentials…
+            </Button>
+          </section>
+        </div>
+        <div className={styles.drop}>
+          <p>Drop a credentials file, a .env or a private key anywhere in this window</p>
+          <Button variant="quiet" size="small" onClick={() => void importFromClipboard()}>
+            Paste from clipboard
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function runDemoNow(): void {
+  void runDemo();
+}

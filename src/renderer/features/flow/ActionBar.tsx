@@ -1,0 +1,88 @@
+import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
+import type { StepView } from '../../../shared/views/flow.js';
+import { usePending } from '../../bridge/actions.js';
+import { Button } from '../../components/Button.js';
+import { CopyButton } from '../../components/CopyButton.js';
+import { showScreen } from '../frame/view.js';
+import styles from './ActionBar.module.css';
+import { cancelRun, createRun, resetRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
+import { hasStarted } from './flow-options.js';
+import { type FlowFocus, isBusy } from './step-view.js';
+
+/** What can be done with the run and the step, primary first. */
+export function ActionBar({ focus }: { readonly focus: FlowFocus }) {
+  const curl = focus.step.exchanges.at(-1)?.curl;
+  return (
+    <footer className={styles.bar}>
+      <RunActions focus={focus} />
+      {curl !== undefined && (
+        <span className={styles.end}>
+          <CopyButton source={{ kind: 'text', text: curl }} what="request as cURL" words="Copy as cURL" />
+        </span>
+      )}
+    </footer>
+  );
+}
+
+function RunActions({ focus }: { readonly focus: FlowFocus }) {
+  const { flow, client, step } = focus;
+  const starting = usePending('flow.create', 'flow.reset');
+  if (isBusy(flow)) return <BusyActions words={busyWords(flow?.steps ?? [])} />;
+  if (flow?.status === 'finished') {
+    return (
+      <>
+        <Button variant="primary" onClick={() => showScreen('results')}>
+          See the results
+        </Button>
+        {client !== undefined && (
+          <Button keys="Mod+Shift+Enter" onClick={() => void runToEnd()}>
+            Run again
+          </Button>
+        )}
+        {client !== undefined && <Button onClick={() => void createRun(client)}>New run</Button>}
+        <Button onClick={() => void resetRun()}>Reset</Button>
+      </>
+    );
+  }
+  const again = flow !== undefined && canRunAgain(step) && step.id !== flow.nextStep;
+  return (
+    <>
+      <Button variant="primary" keys="Mod+Enter" disabled={starting} onClick={() => void runStep()}>
+        {primaryWords(focus)}
+      </Button>
+      <Button keys="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
+        Run to the end
+      </Button>
+      {again && <Button onClick={() => void runAgainFrom(step.id)}>Run again from here</Button>}
+      {flow !== undefined && hasStarted(flow) && <Button onClick={() => void resetRun()}>Reset</Button>}
+    </>
+  );
+}
+
+function BusyActions({ words }: { readonly words: string }) {
+  return (
+    <>
+      <Button variant="primary" onClick={() => void cancelRun()}>
+        Cancel
+      </Button>
+      <p className={styles.busy}>{words}</p>
+    </>
+  );
+}
+
+function busyWords(steps: readonly StepView[]): string {
+  const waiting = steps.some((step) => step.status === 'waiting');
+  if (waiting) return 'Waiting for you to log in…';
+  const running = steps.find((step) => step.status === 'running');
+  return running === undefined ? 'Running…' : `Running ${STEP_TEXTS[running.id].title}…`;
+}
+
+function primaryWords({ flow, step }: FlowFocus): string {
+  if (flow === undefined || !hasStarted(flow)) return 'Run the first step';
+  if (flow.status === 'failed') return flow.nextStep === step.id ? 'Run it again' : 'Run the failed step again';
+  return 'Next step';
+}
+
+function canRunAgain(step: StepView): boolean {
+  return step.status === 'passed' || step.status === 'warned' || step.status === 'skipped';
+}

@@ -1,0 +1,64 @@
+import { PanelRightClose } from 'lucide-react';
+import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
+import type { CheckView, StepView } from '../../../shared/views/flow.js';
+import { IconButton } from '../../components/IconButton.js';
+import { Prose } from '../../components/Prose.js';
+import { SpecLink } from '../../components/SpecLink.js';
+import { CheckReasons } from './CheckReasons.js';
+import styles from './Explanation.module.css';
+
+interface ExplanationProps {
+  readonly step: StepView;
+  readonly onFold: () => void;
+}
+
+/** What the step is for, and why what failed may have failed. */
+export function Explanation({ step, onFold }: ExplanationProps) {
+  const texts = STEP_TEXTS[step.id];
+  const failed = step.checks.filter((check) => check.status === 'failed');
+  const warned = step.checks.filter((check) => check.status === 'warned');
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
+    <aside className={styles.panel} aria-label="Explanation" tabIndex={0}>
+      <div className={styles.fold}>
+        <IconButton icon={PanelRightClose} label="Fold the explanation" onClick={onFold} />
+      </div>
+      <h2>What this step is for</h2>
+      <p>
+        <Prose>{texts.purpose}</Prose>
+      </p>
+      {failed.map((check) => (
+        <Reasons key={check.id} title={`Why “${check.rule}” fails`} check={check} />
+      ))}
+      {step.error?.hint !== undefined && failed.length === 0 && (
+        <>
+          <h2>What to do</h2>
+          <p>
+            <Prose>{step.error.hint}</Prose>
+          </p>
+        </>
+      )}
+      {warned.map((check) => (
+        <Reasons key={check.id} title={`Look: ${check.rule}`} check={check} />
+      ))}
+      <h2>What it protects</h2>
+      <p>
+        <Prose>{texts.protection}</Prose>
+      </p>
+    </aside>
+  );
+}
+
+function Reasons({ title, check }: { readonly title: string; readonly check: CheckView }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      <CheckReasons check={check} />
+      {check.spec !== undefined && (
+        <p>
+          <SpecLink spec={check.spec} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { ArrowRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { StepId } from '../../../core/flow/step-ids.js';
+import type { AnatomyView, FlowView, StepView } from '../../../shared/views/flow.js';
+import type { MaskedText } from '../../../shared/views/masked-text.js';
+import { useClients } from '../../bridge/queries.js';
+import { shortFingerprint } from '../../components/format.js';
+import { MaskedWire } from '../../components/MaskedWire.js';
+import styles from './KeyChain.module.css';
+import { OpenedValue } from './OpenedValue.js';
+
+interface KeyChainProps {
+  readonly anatomy: AnatomyView;
+  readonly step: StepView;
+  readonly flow: FlowView | undefined;
+}
+
+/** Which key opens what: the private key the block key, the block key the value. */
+export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
+  const client = useClients()?.find(({ key }) => key === flow?.clientKey);
+  const runId = flow?.runId ?? '';
+  const blockKey = factOf(flow, 'block-key', 'Block key');
+  const secret = factOf(flow, 'block-key', 'k');
+  return (
+    <ol className={styles.chain}>
+      <Link title="Private key">
+        <span className="wire">
+          {client === undefined ? 'RSA' : `RSA ${client.keyBits} SHA256:${shortFingerprint(client.keyFingerprint)}`}
+        </span>
+        <span className={styles.note}>
+          {client?.secrets === 'session-only' ? 'in memory, for this session' : 'in the keychain'}
+        </span>
+      </Link>
+      <Link title="Block key" after>
+        {blockKey === undefined ? (
+          <span className={styles.note}>not unwrapped</span>
+        ) : (
+          <MaskedWire text={blockKey} runId={runId} />
+        )}
+        {secret !== undefined && <MaskedWire text={secret} runId={runId} />}
+      </Link>
+      {step.id === 'decrypt' && (
+        <Link title="Plaintext" after>
+          <OpenedValue anatomy={anatomy} flow={flow} />
+        </Link>
+      )}
+    </ol>
+  );
+}
+
+interface LinkProps {
+  readonly title: string;
+  readonly after?: boolean;
+  readonly children: ReactNode;
+}
+
+function Link({ title, after = false, children }: LinkProps) {
+  return (
+    <li className={styles.link}>
+      {after && <ArrowRight className={styles.arrow} size={16} aria-hidden="true" />}
+      <div className={styles.card}>
+        <h3 className={styles.title}>{title}</h3>
+        {children}
+      </div>
+    </li>
+  );
+}
+
+/** What a step found out under this label. */
+function factOf(flow: FlowView | undefined, step: StepId, label: string): MaskedText | undefined {
+  return flow?.steps.find(({ id }) => id === step)?.facts.find((fact) => fact.label === label)?.value;
+}

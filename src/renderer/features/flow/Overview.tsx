@@ -1,0 +1,138 @@
+import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
+import type { ExchangeView, FlowView, StepView } from '../../../shared/views/flow.js';
+import { Badge } from '../../components/Badge.js';
+import { Button } from '../../components/Button.js';
+import { TitledCard } from '../../components/Card.js';
+import { FactList } from '../../components/FactList.js';
+import { duration } from '../../components/format.js';
+import { MaskedWire } from '../../components/MaskedWire.js';
+import { ErrorNotice, Notice } from '../../components/Notice.js';
+import { Prose } from '../../components/Prose.js';
+import { Verdict } from '../../components/Verdict.js';
+import { showScreen, showTab } from '../frame/view.js';
+import styles from './Overview.module.css';
+import { WaitingForRedirect } from './WaitingForRedirect.js';
+
+interface OverviewProps {
+  readonly step: StepView;
+  readonly flow: FlowView | undefined;
+}
+
+/** What a step found out, at a glance. */
+export function Overview({ step, flow }: OverviewProps) {
+  const runId = flow?.runId ?? '';
+  const waiting = step.status === 'waiting' ? flow?.waiting : undefined;
+  return (
+    <div className={styles.overview}>
+      {step.error !== undefined && <ErrorNotice error={step.error} announced={false} />}
+      {waiting !== undefined && flow !== undefined && <WaitingForRedirect waiting={waiting} runId={runId} />}
+      {step.status === 'pending' && <Pending step={step} />}
+      {step.status === 'running' && <p className={styles.running}>Running: {STEP_TEXTS[step.id].title}…</p>}
+      {step.id === 'result' && flow?.status === 'finished' && <Finished />}
+      <Attention step={step} />
+      {step.facts.length > 0 && (
+        <TitledCard title="What it found">
+          <FactList
+            facts={step.facts.map((fact) => ({
+              label: fact.label,
+              value:
+                fact.prose === true && fact.value.every((part) => typeof part === 'string') ? (
+                  <Prose>{fact.value.join('')}</Prose>
+                ) : (
+                  <MaskedWire text={fact.value} runId={runId} />
+                ),
+            }))}
+          />
+        </TitledCard>
+      )}
+      {step.exchanges.length > 0 && (
+        <TitledCard title="Over the network">
+          <ul>
+            {step.exchanges.map((exchange) => (
+              <ExchangeLine key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
+            ))}
+          </ul>
+        </TitledCard>
+      )}
+    </div>
+  );
+}
+
+function Pending({ step }: { readonly step: StepView }) {
+  return (
+    <div className={styles.pending}>
+      <p>
+        <Prose>{STEP_TEXTS[step.id].purpose}</Prose>
+      </p>
+      <p>
+        <Prose>{STEP_TEXTS[step.id].protection}</Prose>
+      </p>
+    </div>
+  );
+}
+
+function Finished() {
+  return (
+    <Notice
+      tone="info"
+      title="Finished"
+      actions={
+        <Button variant="primary" onClick={() => showScreen('results')}>
+          See the results
+        </Button>
+      }
+    >
+      Every step has run. The decrypted values are in Results.
+    </Notice>
+  );
+}
+
+/** The rules that do not hold or want a look, with what to do. */
+function Attention({ step }: { readonly step: StepView }) {
+  const bad = step.checks.filter((check) => check.status === 'failed' || check.status === 'warned');
+  if (bad.length === 0) return null;
+  return (
+    <TitledCard
+      title="What wants a look"
+      actions={
+        <Button size="small" variant="quiet" onClick={() => showTab('checks')}>
+          All checks
+        </Button>
+      }
+    >
+      <ul className={styles.attention}>
+        {bad.map((check) => (
+          <li key={check.id}>
+            <Verdict status={check.status} />
+            <div className="value">
+              <Prose>{check.rule}</Prose>
+              {check.remedy !== undefined && (
+                <p className={styles.remedy}>
+                  <Prose>{check.remedy}</Prose>
+                </p>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </TitledCard>
+  );
+}
+
+function ExchangeLine({ exchange, runId }: { readonly exchange: ExchangeView; readonly runId: string }) {
+  const { response } = exchange;
+  return (
+    <li className={styles.exchange}>
+      <span className={styles.purpose}>{exchange.purpose}</span>
+      <span className={styles.url}>
+        <span className={styles.method}>{exchange.request.method}</span>{' '}
+        <MaskedWire text={exchange.request.url} runId={runId} />
+      </span>
+      <span className={styles.outcome}>
+        {response !== undefined && <Badge tone={response.status < 300 ? 'pass' : 'fail'}>{response.status}</Badge>}
+        {response === undefined && exchange.failure !== undefined && <Badge tone="fail">no answer</Badge>}
+        {exchange.totalMs !== undefined && <span className={styles.time}>{duration(exchange.totalMs)}</span>}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,80 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
+import type { StepView } from '../../../shared/views/flow.js';
+import { cx } from '../../components/cx.js';
+import { duration, timeOfDay } from '../../components/format.js';
+import { Verdict } from '../../components/Verdict.js';
+import { showStep, view } from '../frame/view.js';
+import { isTyping } from '../palette/keys.js';
+import styles from './StepList.module.css';
+import { type FlowFocus, stepsOf } from './step-view.js';
+
+/** The steps of the run, to go through with j and k or the arrow keys. */
+export function StepList({ focus }: { readonly focus: FlowFocus }) {
+  const { flow, fresh } = focus;
+  const steps = stepsOf(flow);
+  const shown = fresh ? undefined : focus.step.id;
+  const list = useRef<HTMLOListElement>(null);
+
+  const go = (by: number) => {
+    const next = steps[Math.min(steps.length - 1, Math.max(0, steps.findIndex(({ id }) => id === shown) + by))];
+    if (next !== undefined) showStep(next.id);
+    return next;
+  };
+
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const by = { j: 1, k: -1 }[event.key];
+      if (by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || view.get().overlay !== undefined) return;
+      go(by);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+
+  const onArrow = (event: KeyboardEvent) => {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    const next = go(by);
+    if (next !== undefined) list.current?.querySelector<HTMLElement>(`[data-step="${next.id}"]`)?.focus();
+  };
+
+  return (
+    <section className={styles.panel} aria-label="Steps">
+      <h2 className={styles.heading}>
+        {flow === undefined ? 'New run' : `Run ${flow.number} · ${timeOfDay(flow.startedAt)}`}
+      </h2>
+      <ol ref={list} className={styles.list} onKeyDown={onArrow}>
+        {steps.map((step, index) => (
+          <li key={step.id}>
+            <StepButton step={step} number={index + 1} shown={step.id === shown} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface StepButtonProps {
+  readonly step: StepView;
+  readonly number: number;
+  readonly shown: boolean;
+}
+
+function StepButton({ step, number, shown }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      data-step={step.id}
+      className={cx(styles.step, shown && styles.shown)}
+      aria-current={shown ? 'step' : undefined}
+      onClick={() => showStep(step.id)}
+    >
+      <Verdict status={step.status} number={number} />
+      <span className={styles.title}>{STEP_TEXTS[step.id].title}</span>
+      <span className={styles.time}>{step.durationMs === undefined ? '' : duration(step.durationMs)}</span>
+    </button>
+  );
+}

@@ -1,0 +1,107 @@
+import { PanelRightClose, PanelRightOpen } from 'lucide-react';
+import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
+import type { FlowView, StepView } from '../../../shared/views/flow.js';
+import { Badge } from '../../components/Badge.js';
+import { HttpRequestMessage, HttpResponseMessage } from '../../components/HttpMessage.js';
+import { IconButton } from '../../components/IconButton.js';
+import { Prose } from '../../components/Prose.js';
+import { type TabItem, Tabs } from '../../components/Tabs.js';
+import { type StepTab, showTab, useView } from '../frame/view.js';
+import { Checks } from './Checks.js';
+import { Decoded } from './Decoded.js';
+import { Overview } from './Overview.js';
+import styles from './StepPane.module.css';
+import { type FlowFocus, stepBadge, tabsOf } from './step-view.js';
+import type { ExplanationState } from './use-explanation.js';
+
+interface StepPaneProps {
+  readonly focus: FlowFocus;
+  readonly explanation: ExplanationState;
+}
+
+/** One step: what came of it, and under tabs what was sent, what came, and what was held against what. */
+export function StepPane({ focus, explanation }: StepPaneProps) {
+  const { step, flow } = focus;
+  const wanted = useView((state) => state.tab);
+  const tabs = tabsOf(step);
+  const tab = tabs.includes(wanted) ? wanted : 'overview';
+  const badge = stepBadge(step);
+  return (
+    <>
+      <header className={styles.head}>
+        <div className={styles.words}>
+          <h1 className={styles.title}>{STEP_TEXTS[step.id].title}</h1>
+          <p className={styles.summary}>
+            <Summary step={step} />
+          </p>
+        </div>
+        <Badge tone={badge.tone}>{badge.words}</Badge>
+        <IconButton
+          icon={explanation.open ? PanelRightClose : PanelRightOpen}
+          label={explanation.open ? 'Fold the explanation' : 'Unfold the explanation'}
+          expanded={explanation.open}
+          onClick={explanation.toggle}
+        />
+      </header>
+      <Tabs
+        fill
+        label={`${STEP_TEXTS[step.id].title}, in detail`}
+        value={tab}
+        onChange={showTab}
+        items={tabs.map((value) => tabItem(value, step, flow, explanation.open))}
+      />
+    </>
+  );
+}
+
+/** The summary, with the rule that does not hold made to stand out. */
+function Summary({ step }: { readonly step: StepView }) {
+  const summary = step.summary ?? (step.status === 'pending' ? 'Not yet run.' : STEP_TEXTS[step.id].purpose);
+  const rule = step.checks.find((check) => check.status === 'failed')?.rule;
+  const at = rule === undefined ? -1 : summary.indexOf(rule);
+  if (rule === undefined || at < 0) return <Prose>{summary}</Prose>;
+  return (
+    <>
+      <Prose>{summary.slice(0, at)}</Prose>
+      <strong className={styles.failed}>{rule}</strong>
+      <Prose>{summary.slice(at + rule.length)}</Prose>
+    </>
+  );
+}
+
+function tabItem(value: StepTab, step: StepView, flow: FlowView | undefined, explained: boolean): TabItem<StepTab> {
+  const runId = flow?.runId ?? '';
+  switch (value) {
+    case 'overview':
+      return { value, label: 'Overview', content: <Overview step={step} flow={flow} /> };
+    case 'request':
+      return {
+        value,
+        label: 'Request',
+        content: step.exchanges.map((exchange) => (
+          <HttpRequestMessage key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
+        )),
+      };
+    case 'response':
+      return {
+        value,
+        label: 'Response',
+        content: step.exchanges.map((exchange) => (
+          <HttpResponseMessage key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
+        )),
+      };
+    case 'decoded':
+      return {
+        value,
+        label: step.anatomy.some((anatomy) => anatomy.kind === 'jwe') ? 'Layers' : 'Decoded',
+        content: <Decoded key={step.id} step={step} flow={flow} />,
+      };
+    case 'checks':
+      return {
+        value,
+        label: 'Checks',
+        count: step.checks.length,
+        content: <Checks step={step} runId={runId} explainHere={!explained} />,
+      };
+  }
+}

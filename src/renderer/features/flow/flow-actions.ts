@@ -1,0 +1,99 @@
+import type { StepId } from '../../../core/flow/step-ids.js';
+import type { ClientView } from '../../../shared/views/client.js';
+import type { FlowView } from '../../../shared/views/flow.js';
+import { perform } from '../../bridge/actions.js';
+import { put } from '../../bridge/events.js';
+import { currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
+import { maskAll } from '../../bridge/reveal.js';
+import { closeOverlay, openOverlay, showScreen, showStep, showTab } from '../frame/view.js';
+import { goesOn, optionsFor } from './flow-options.js';
+
+/** Runs the next step, of a new run where none is under way. */
+export async function runStep(): Promise<void> {
+  await run(false);
+}
+
+/** Runs every step that is left, of a new run where none is under way. */
+export async function runToEnd(): Promise<void> {
+  await run(true);
+}
+
+/** Runs one step that has ended already, and with it forgets all that came after it. */
+export async function runAgainFrom(step: StepId): Promise<void> {
+  const flow = currentFlow();
+  if (flow === undefined) return;
+  showStep(undefined);
+  await perform('flow', 'flow.runStep', { runId: flow.runId, step });
+}
+
+/** Starts what waited for the user's word that production may be asked for real data. */
+export async function runConfirmed(toEnd: boolean): Promise<void> {
+  closeOverlay('confirm-production');
+  const flow = currentFlow();
+  if (flow !== undefined) await start(flow, toEnd);
+}
+
+/** Starts the sandbox and runs the whole flow with its demo client, approved by itself. */
+export async function runDemo(): Promise<void> {
+  showStep(undefined);
+  const flow = await perform('clients', 'sandbox.runDemo', { approval: 'automatic' });
+  if (flow === undefined) return;
+  adoptRun(flow);
+  showScreen('flow');
+}
+
+/** Stops what is running or waiting. */
+export async function cancelRun(): Promise<void> {
+  const flow = currentFlow();
+  if (flow !== undefined) await perform('flow', 'flow.cancel', { runId: flow.runId });
+}
+
+/** Forgets what this run found and goes back to before its first step. */
+export async function resetRun(): Promise<void> {
+  const flow = currentFlow();
+  if (flow === undefined) return;
+  maskAll();
+  showStep(undefined);
+  showTab('overview');
+  const fresh = await perform('flow', 'flow.reset', { runId: flow.runId });
+  if (fresh !== undefined) put(flowQuery.queryKey, fresh);
+}
+
+/** Makes a new run for the chosen client; undefined where that failed. */
+export async function createRun(client: ClientView): Promise<FlowView | undefined> {
+  maskAll();
+  const flow = await perform('flow', 'flow.create', { clientKey: client.key, ...optionsFor(client) });
+  if (flow !== undefined) adoptRun(flow);
+  return flow;
+}
+
+/** True where running on would open the system browser at the real sgID. */
+export function opensProduction(flow: FlowView, toEnd: boolean): boolean {
+  if (flow.environment.kind !== 'production') return false;
+  const redirect = flow.steps.find((step) => step.id === 'redirect');
+  const ahead = redirect?.status === 'pending' || redirect?.status === 'failed';
+  return toEnd ? ahead : flow.nextStep === 'redirect';
+}
+
+async function run(toEnd: boolean): Promise<void> {
+  showScreen('flow');
+  const client = currentClient();
+  if (client === undefined) return;
+  const known = currentFlow();
+  if (known?.status === 'running' || known?.status === 'waiting') return;
+  const flow = known !== undefined && goesOn(known, client) ? known : await createRun(client);
+  if (flow === undefined) return;
+  if (opensProduction(flow, toEnd)) openOverlay({ kind: 'confirm-production', toEnd });
+  else await start(flow, toEnd);
+}
+
+async function start(flow: FlowView, toEnd: boolean): Promise<void> {
+  showStep(undefined);
+  if (toEnd) await perform('flow', 'flow.runToEnd', { runId: flow.runId });
+  else await perform('flow', 'flow.runStep', { runId: flow.runId });
+}
+
+/** The answer to a call may come after events that are newer: they win. */
+function adoptRun(flow: FlowView): void {
+  if (queryClient.getQueryData(flowQuery.queryKey)?.runId !== flow.runId) put(flowQuery.queryKey, flow);
+}

@@ -1,0 +1,93 @@
+import { STEP_IDS, type StepId } from '../../../core/flow/step-ids.js';
+import type { ClientView } from '../../../shared/views/client.js';
+import type { FlowView, StepView } from '../../../shared/views/flow.js';
+import { useClient, useFlow } from '../../bridge/queries.js';
+import type { Tone } from '../../components/Badge.js';
+import { type StepTab, useView } from '../frame/view.js';
+import { hasStarted } from './flow-options.js';
+
+/** What the flow screen is about: the chosen client's run, or another client's that is still under way. */
+export interface FlowFocus {
+  readonly client: ClientView | undefined;
+  readonly flow: FlowView | undefined;
+  readonly step: StepView;
+  /** True before the first step: how to go about the run can still be chosen. */
+  readonly fresh: boolean;
+}
+
+const PENDING: readonly StepView[] = STEP_IDS.map((id) => ({
+  id,
+  status: 'pending',
+  checks: [],
+  exchanges: [],
+  facts: [],
+  anatomy: [],
+}));
+
+/** The run and the step that are shown. */
+export function useFlowFocus(): FlowFocus {
+  const client = useClient();
+  const current = useFlow() ?? undefined;
+  const pinned = useView((state) => state.step);
+  const flow = current !== undefined && (current.clientKey === client?.key || isBusy(current)) ? current : undefined;
+  const steps = stepsOf(flow);
+  const id = pinned ?? followedStep(flow);
+  const step = steps.find((candidate) => candidate.id === id) ?? firstOf(steps);
+  return { client, flow, step, fresh: pinned === undefined && (flow === undefined || !hasStarted(flow)) };
+}
+
+/** The steps of a run, or as they will be. */
+export function stepsOf(flow: FlowView | undefined): readonly StepView[] {
+  return flow?.steps ?? PENDING;
+}
+
+/** True while something runs or is waited for. */
+export function isBusy(flow: FlowView | undefined): boolean {
+  return flow?.status === 'running' || flow?.status === 'waiting';
+}
+
+/** The tabs of a step that have something in them. */
+export function tabsOf(step: StepView): readonly StepTab[] {
+  const tabs: StepTab[] = ['overview'];
+  if (step.exchanges.length > 0) tabs.push('request');
+  if (step.exchanges.some((exchange) => exchange.response !== undefined || exchange.failure !== undefined)) {
+    tabs.push('response');
+  }
+  if (step.anatomy.length > 0) tabs.push('decoded');
+  if (step.checks.length > 0) tabs.push('checks');
+  return tabs;
+}
+
+/** What came of a step, in a word or two. */
+export function stepBadge(step: StepView): { readonly tone: Tone; readonly words: string } {
+  const failed = step.checks.filter((check) => check.status === 'failed').length;
+  const warned = step.checks.filter((check) => check.status === 'warned').length;
+  switch (step.status) {
+    case 'pending':
+      return { tone: 'neutral', words: 'not yet run' };
+    case 'running':
+      return { tone: 'accent', words: 'running' };
+    case 'waiting':
+      return { tone: 'accent', words: 'waiting for you' };
+    case 'skipped':
+      return { tone: 'neutral', words: 'nothing to do' };
+    case 'failed':
+      return { tone: 'fail', words: failed > 0 ? `${failed} failed` : 'failed' };
+    case 'warned':
+      return { tone: 'warn', words: warned > 0 ? `${warned} to look at` : 'look' };
+    case 'passed':
+      return { tone: 'pass', words: step.checks.length > 0 ? 'all hold' : 'done' };
+  }
+}
+
+/** Where the run is: the step under way, else the last that ended, else the first. */
+function followedStep(flow: FlowView | undefined): StepId | undefined {
+  const under = flow?.steps.find((step) => step.status === 'running' || step.status === 'waiting');
+  return (under ?? flow?.steps.findLast((step) => step.status !== 'pending'))?.id;
+}
+
+function firstOf(steps: readonly StepView[]): StepView {
+  const first = steps[0];
+  if (first === undefined) throw new Error('a run has no steps');
+  return first;
+}

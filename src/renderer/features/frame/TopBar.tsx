@@ -1,0 +1,66 @@
+import { ChevronDown } from 'lucide-react';
+import { useClient, useClients } from '../../bridge/queries.js';
+import { Kbd } from '../../components/Kbd.js';
+import { ariaKeys } from '../../components/key-names.js';
+import { Menu } from '../../components/Menu.js';
+import { importFromDialog, selectClient } from '../clients/client-actions.js';
+import { EnvironmentBadge } from './EnvironmentBadge.js';
+import styles from './TopBar.module.css';
+import { openOverlay, showScreen } from './view.js';
+
+/** Whose flow this is, where it goes, and the way to everything else. */
+export function TopBar() {
+  const client = useClient();
+  return (
+    <header className={styles.bar}>
+      <span className={styles.mark} aria-hidden="true">
+        id
+      </span>
+      <span className={styles.name}>sgID Console</span>
+      {client !== undefined && (
+        <div className={styles.client}>
+          <ClientSwitcher />
+          <EnvironmentBadge environment={client.environment} />
+        </div>
+      )}
+      <button
+        type="button"
+        className={styles.palette}
+        aria-keyshortcuts={ariaKeys('Mod+K')}
+        onClick={() => openOverlay({ kind: 'palette' })}
+      >
+        <span className={styles.paletteWords}>Search or run a command</span>
+        <Kbd keys="Mod+K" />
+      </button>
+    </header>
+  );
+}
+
+function ClientSwitcher() {
+  const clients = useClients() ?? [];
+  const chosen = useClient();
+  if (chosen === undefined) return null;
+  return (
+    <Menu
+      trigger={
+        <button type="button" className={styles.switcher}>
+          <span className={styles.caption}>Client</span> <strong className={styles.clientName}>{chosen.name}</strong>
+          <ChevronDown size={14} aria-hidden="true" />
+        </button>
+      }
+      groups={[
+        clients.map((client) => ({
+          id: client.key,
+          label: client.name,
+          detail: `${client.clientId} · ${client.environment.kind}`,
+          checked: client.key === chosen.key,
+          onSelect: () => void selectClient(client.key),
+        })),
+        [
+          { id: 'import', label: 'Import credentials…', keys: 'Mod+I', onSelect: () => void importFromDialog() },
+          { id: 'manage', label: 'All clients', onSelect: () => showScreen('clients') },
+        ],
+      ]}
+    />
+  );
+}

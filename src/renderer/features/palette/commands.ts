@@ -1,0 +1,161 @@
+import type { AppCommand } from '../../../shared/ipc/contract.js';
+import type { Theme } from '../../../shared/views/app.js';
+import { perform } from '../../bridge/actions.js';
+import { put } from '../../bridge/events.js';
+import { currentClient, currentFlow, queryClient, sandboxQuery, settingsQuery } from '../../bridge/queries.js';
+import { importFromClipboard, importFromDialog } from '../clients/client-actions.js';
+import { cancelRun, resetRun, runDemo, runStep, runToEnd } from '../flow/flow-actions.js';
+import { openOverlay, SCREEN_TITLES, SCREENS, type Screen, showScreen } from '../frame/view.js';
+import { changeSandbox } from '../sandbox/sandbox-actions.js';
+
+/** Something the user can do, by key, by palette or by menu: described once. */
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'Go to' | 'Run' | 'Clients' | 'Sandbox' | 'View';
+  readonly keys?: string;
+  /** The screen that shows what comes of it, or why it cannot be done now. */
+  readonly screen?: Screen;
+  /** Why it cannot be done now; undefined where it can. */
+  readonly unavailable?: () => string | undefined;
+  readonly run: () => void;
+}
+
+const noClient = () => (currentClient() === undefined ? 'Import a client first' : undefined);
+const busy = () => {
+  const status = currentFlow()?.status;
+  return status === 'running' || status === 'waiting' ? 'A step is running' : undefined;
+};
+const sandboxRuns = () => queryClient.getQueryData(sandboxQuery.queryKey)?.running === true;
+
+const goTo: readonly Command[] = SCREENS.map((screen, index) => ({
+  id: `screen-${index + 1}`,
+  title: SCREEN_TITLES[screen],
+  group: 'Go to',
+  keys: `Mod+${index + 1}`,
+  run: () => showScreen(screen),
+}));
+
+const themes: readonly Command[] = (['system', 'light', 'dark'] as const).map((theme) => ({
+  id: `theme-${theme}`,
+  title: `Theme: ${theme}`,
+  group: 'View',
+  run: () => void chooseTheme(theme),
+}));
+
+/** Every command, in the order of the palette. */
+export const COMMANDS: readonly Command[] = [
+  {
+    id: 'run-step',
+    title: 'Run the next step',
+    group: 'Run',
+    keys: 'Mod+Enter',
+    screen: 'flow',
+    unavailable: () => noClient() ?? busy(),
+    run: () => void runStep(),
+  },
+  {
+    id: 'run-to-end',
+    title: 'Run to the end',
+    group: 'Run',
+    keys: 'Mod+Shift+Enter',
+    screen: 'flow',
+    unavailable: () => noClient() ?? busy(),
+    run: () => void runToEnd(),
+  },
+  {
+    id: 'run-demo',
+    title: 'Run the whole flow in the sandbox',
+    group: 'Run',
+    unavailable: busy,
+    run: () => void runDemo(),
+  },
+  {
+    id: 'cancel-run',
+    title: 'Cancel the run',
+    group: 'Run',
+    screen: 'flow',
+    unavailable: () => (busy() === undefined ? 'Nothing is running' : undefined),
+    run: () => void cancelRun(),
+  },
+  {
+    id: 'reset-run',
+    title: 'Reset the run',
+    group: 'Run',
+    screen: 'flow',
+    unavailable: () => (currentFlow() === undefined ? 'There is no run' : busy()),
+    run: () => void resetRun(),
+  },
+  {
+    id: 'export',
+    title: 'Export the sample payload…',
+    group: 'Run',
+    keys: 'Mod+e',
+    screen: 'results',
+    unavailable: () => (currentFlow()?.result === undefined ? 'There are no results yet' : undefined),
+    run: () => openOverlay({ kind: 'export' }),
+  },
+  {
+    id: 'import',
+    title: 'Import credentials…',
+    group: 'Clients',
+    keys: 'Mod+i',
+    screen: 'clients',
+    run: () => void importFromDialog(),
+  },
+  {
+    id: 'import-clipboard',
+    title: 'Import credentials from the clipboard',
+    group: 'Clients',
+    screen: 'clients',
+    run: () => void importFromClipboard(),
+  },
+  ...goTo,
+  {
+    id: 'sandbox-start',
+    title: 'Start the sandbox',
+    group: 'Sandbox',
+    screen: 'sandbox',
+    unavailable: () => (sandboxRuns() ? 'It is running' : undefined),
+    run: () => void changeSandbox('sandbox.start', {}),
+  },
+  {
+    id: 'sandbox-stop',
+    title: 'Stop the sandbox',
+    group: 'Sandbox',
+    screen: 'sandbox',
+    unavailable: () => (sandboxRuns() ? undefined : 'It is not running'),
+    run: () => void changeSandbox('sandbox.stop', {}),
+  },
+  { id: 'find', title: 'Find on this screen', group: 'View', keys: 'Mod+f', run: focusFind },
+  { id: 'open-settings', title: 'Open settings', group: 'View', keys: 'Mod+,', run: () => showScreen('settings') },
+  { id: 'show-keys', title: 'Show the keys', group: 'View', keys: '?', run: () => openOverlay({ kind: 'keys' }) },
+  {
+    id: 'open-palette',
+    title: 'Search or run a command',
+    group: 'View',
+    keys: 'Mod+k',
+    run: () => openOverlay({ kind: 'palette' }),
+  },
+  ...themes,
+];
+
+/** Does a command, or goes to where it says why it cannot be done. */
+export function runCommand(id: AppCommand | (string & {})): void {
+  const command = COMMANDS.find((candidate) => candidate.id === id);
+  if (command === undefined) return;
+  if (command.screen !== undefined) showScreen(command.screen);
+  if (command.unavailable?.() === undefined) command.run();
+}
+
+/** Chooses how light and dark are chosen. */
+export async function chooseTheme(theme: Theme): Promise<void> {
+  const settings = await perform('settings', 'app.chooseTheme', { theme });
+  if (settings !== undefined) put(settingsQuery.queryKey, settings);
+}
+
+function focusFind(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-find]');
+  field?.focus();
+  field?.select();
+}

@@ -1,0 +1,38 @@
+import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import { ResultRow } from './ResultRow.js';
+import styles from './ResultRows.module.css';
+
+interface ResultRowsProps {
+  readonly rows: readonly Row[];
+  readonly runId: string;
+}
+
+/** One row a scope: what it is, what came, how it reads, how far it got. */
+export function ResultRows({ rows, runId }: ResultRowsProps) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Data item</th>
+          <th scope="col">Value</th>
+          <th scope="col">Read as</th>
+          <th scope="col">
+            <span className={styles.way}>
+              <abbr title="Requested">Req</abbr>
+              <abbr title="Returned">Ret</abbr>
+              <abbr title="Decrypted">Dec</abbr>
+            </span>
+          </th>
+          <th scope="col">
+            <span className="sr-only">Verdict</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ResultRow key={row.scope} row={row} runId={runId} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

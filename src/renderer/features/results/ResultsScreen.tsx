@@ -1,0 +1,86 @@
+import { EyeOff } from 'lucide-react';
+import type { FlowView, ResultView } from '../../../shared/views/flow.js';
+import { useFlow } from '../../bridge/queries.js';
+import { maskAll, useAnyRevealed } from '../../bridge/reveal.js';
+import { Button } from '../../components/Button.js';
+import { Card } from '../../components/Card.js';
+import { EmptyState } from '../../components/EmptyState.js';
+import { AreaNotice } from '../../components/Notice.js';
+import { Screen } from '../../components/Screen.js';
+import { openOverlay, showScreen } from '../frame/view.js';
+import { ResultRows } from './ResultRows.js';
+import { ResultSide } from './ResultSide.js';
+import styles from './ResultsScreen.module.css';
+
+/** What was asked for, what came, and what it says. */
+export function ResultsScreen() {
+  const flow = useFlow();
+  if (flow?.result === undefined) return <NoResults started={flow !== null && flow !== undefined} />;
+  return <Results flow={flow} result={flow.result} />;
+}
+
+function NoResults({ started }: { readonly started: boolean }) {
+  return (
+    <div className={styles.none}>
+      <h1 className="sr-only">Results</h1>
+      <EmptyState
+        title="No results yet"
+        actions={
+          <Button variant="primary" onClick={() => showScreen('flow')}>
+            {started ? 'Go on with the run' : 'Go to the flow'}
+          </Button>
+        }
+      >
+        When a run has come to its last step, every value is here: as it was asked for, as it came, and as it reads.
+      </EmptyState>
+    </div>
+  );
+}
+
+function Results({ flow, result }: { readonly flow: FlowView; readonly result: ResultView }) {
+  const anyRevealed = useAnyRevealed();
+  const maskable = result.rows.some((row) => row.value?.kind === 'masked');
+  return (
+    <Screen
+      title="Results"
+      summary={summaryOf(flow, result)}
+      actions={
+        <>
+          {anyRevealed && (
+            <Button icon={EyeOff} onClick={maskAll}>
+              Mask all
+            </Button>
+          )}
+          {maskable && <Button onClick={() => openOverlay({ kind: 'reveal-all' })}>Reveal all…</Button>}
+          <Button variant="primary" keys="Mod+E" onClick={() => openOverlay({ kind: 'export' })}>
+            Export sample
+          </Button>
+        </>
+      }
+    >
+      <AreaNotice area="results" />
+      <div className={styles.columns}>
+        <Card flush className={styles.table}>
+          {result.rows.length > 0 ? (
+            <ResultRows rows={result.rows} runId={flow.runId} />
+          ) : (
+            <p className={styles.nothing}>Only openid was asked for: the person is known by sub, and no data came.</p>
+          )}
+        </Card>
+        <ResultSide result={result} clientName={flow.clientName} />
+      </div>
+    </Screen>
+  );
+}
+
+const WHOSE: Readonly<Record<FlowView['environment']['kind'], string>> = {
+  sandbox: 'Sandbox persona, no real person.',
+  staging: 'From staging.',
+  production: 'A real person’s data: handle it as such.',
+  custom: 'From a provider of your own.',
+};
+
+function summaryOf(flow: FlowView, { coverage }: ResultView): string {
+  const { requested, returned, decrypted } = coverage;
+  return `${requested} scopes asked for, ${returned} returned, ${decrypted} decrypted. ${WHOSE[flow.environment.kind]}`;
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { SandboxView } from '../../../shared/views/sandbox.js';
+import { Badge } from '../../components/Badge.js';
+import { Button } from '../../components/Button.js';
+import { TitledCard } from '../../components/Card.js';
+import { CodeBlock } from '../../components/CodeBlock.js';
+import { Field, TextInput } from '../../components/Field.js';
+import styles from './SandboxAddress.module.css';
+import { changeSandbox } from './sandbox-actions.js';
+
+/** Where it answers; before it is started, on which port it shall. */
+export function SandboxAddress({ sandbox }: { readonly sandbox: SandboxView }) {
+  return (
+    <TitledCard title="Address" actions={sandbox.running ? <Badge tone="pass">running</Badge> : <Badge>stopped</Badge>}>
+      {sandbox.running && sandbox.issuer !== undefined ? (
+        <div className={styles.address}>
+          <p className={styles.caption}>Issuer</p>
+          <CodeBlock text={sandbox.issuer} what="issuer" />
+        </div>
+      ) : (
+        <StartOnPort />
+      )}
+    </TitledCard>
+  );
+}
+
+function StartOnPort() {
+  const [port, setPort] = useState('');
+  const number = Number(port);
+  const wrong = port !== '' && !(Number.isInteger(number) && number >= 1 && number <= 65_535);
+  return (
+    <form
+      className={styles.start}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!wrong) void changeSandbox('sandbox.start', port === '' ? {} : { port: number });
+      }}
+    >
+      <Field
+        label="Port"
+        hint="Empty takes one that is free."
+        error={wrong ? 'A port is a number from 1 to 65535.' : undefined}
+      >
+        <TextInput
+          wire
+          value={port}
+          onChange={(value) => setPort(value.trim())}
+          inputMode="numeric"
+          placeholder="any"
+        />
+      </Field>
+      <Button type="submit" disabled={wrong}>
+        Start on this port
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ComponentType } from 'react';
+import { queryClient } from '../bridge/queries.js';
+import { ClientsScreen } from '../features/clients/ClientsScreen.js';
+import { ImportDialog } from '../features/clients/ImportDialog.js';
+import { RemoveClientDialog } from '../features/clients/RemoveClientDialog.js';
+import { FlowScreen } from '../features/flow/FlowScreen.js';
+import { ProductionDialog } from '../features/flow/ProductionDialog.js';
+import { RunAnnouncer } from '../features/flow/RunAnnouncer.js';
+import { DropOverlay } from '../features/frame/DropOverlay.js';
+import { Navigation } from '../features/frame/Navigation.js';
+import { ThemeSync } from '../features/frame/ThemeSync.js';
+import { TopBar } from '../features/frame/TopBar.js';
+import { useWindowEvents } from '../features/frame/use-window-events.js';
+import { type Screen, useView } from '../features/frame/view.js';
+import { KeysDialog } from '../features/palette/KeysDialog.js';
+import { Palette } from '../features/palette/Palette.js';
+import { ExportDialog } from '../features/results/ExportDialog.js';
+import { ResultsScreen } from '../features/results/ResultsScreen.js';
+import { RevealAllDialog } from '../features/results/RevealAllDialog.js';
+import { SandboxScreen } from '../features/sandbox/SandboxScreen.js';
+import { ScopesScreen } from '../features/scopes/ScopesScreen.js';
+import { SettingsScreen } from '../features/settings/SettingsScreen.js';
+import styles from './App.module.css';
+
+const SCREENS: Readonly<Record<Screen, ComponentType>> = {
+  clients: ClientsScreen,
+  scopes: ScopesScreen,
+  flow: FlowScreen,
+  results: ResultsScreen,
+  sandbox: SandboxScreen,
+  settings: SettingsScreen,
+};
+
+/** The whole window. */
+export function App() {
+  return (
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        <Tooltip.Provider delay={400}>
+          <ThemeSync />
+          <Window />
+        </Tooltip.Provider>
+      </QueryClientProvider>
+    </CSPProvider>
+  );
+}
+
+function Window() {
+  useWindowEvents();
+  const Screen = SCREENS[useView((state) => state.screen)];
+  return (
+    <>
+      <div className={styles.window}>
+        <TopBar />
+        <Navigation />
+        <main className={styles.main}>
+          <Screen />
+        </main>
+      </div>
+      <RunAnnouncer />
+      <Palette />
+      <KeysDialog />
+      <ImportDialog />
+      <RemoveClientDialog />
+      <ProductionDialog />
+      <ExportDialog />
+      <RevealAllDialog />
+      <DropOverlay />
+    </>
+  );
+}
