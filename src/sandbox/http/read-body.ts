@@ -1,9 +1,9 @@
 import { OAuthError } from '../errors.js';
 
 /** No request of the protocol comes near it. */
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
-/** Reads a body as UTF-8 text and stops at {@link MAX_BODY_BYTES}, whatever the request says of its length. */
+/** Reads a body as UTF-8 text and stops at 64 KB, whatever the request says of its length. */
 export async function readBody(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Uint8Array[] = [];
