@@ -1,6 +1,7 @@
 import { findScope } from '../catalogue/catalogue.js';
 import type { Finding, FindingSeverity } from '../catalogue/types.js';
 import { toErrorView } from '../errors.js';
+import { quoted } from '../quoted.js';
 import { type PrivateKey, readPrivateKey } from './private-key.js';
 import { matches, readPublicKey } from './public-key.js';
 import type { CredentialsReading } from './read-credentials.js';
@@ -145,7 +146,7 @@ function checkScopes(scopes: readonly string[] | undefined, add: Add): void {
   if (scopes === undefined) return;
   const unknown = scopes.filter((scope) => findScope(scope) === undefined);
   if (unknown.length > 0) {
-    const names = unknown.slice(0, 10).map((scope) => JSON.stringify(scope.slice(0, 60)));
+    const names = unknown.slice(0, 10).map((scope) => quoted(scope));
     const more = unknown.length > 10 ? ` and ${unknown.length - 10} more` : '';
     add(
       'scope-unknown',

@@ -1,4 +1,5 @@
 import type { Finding } from '../catalogue/types.js';
+import { quoted } from '../quoted.js';
 import type { CredentialsField } from './field-names.js';
 
 /** One value of the file that belongs to the credentials, under the name it has there. */
@@ -13,6 +14,8 @@ export type FindingSink = (finding: Finding) => void;
 
 const NEEDED: readonly CredentialsField[] = ['clientId', 'clientSecret', 'privateKey'];
 const MAX_NAME = 200;
+/** Controls, direction marks, lone surrogates, separators; but not the joiners that some scripts and emoji need. */
+const INVISIBLE = /(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])+/gu;
 /** Between URIs: white space or a comma, before the next scheme. */
 const BEFORE_NEXT_URI = /[\s,;]+(?=[A-Za-z][A-Za-z0-9+.-]*:)/;
 
@@ -25,7 +28,7 @@ export function pickValue(values: readonly NamedValue[], field: CredentialsField
     report({
       id: 'field-conflict',
       severity: 'warning',
-      message: `"${first.name}" and "${other.name}" differ; "${first.name}" was taken.`,
+      message: `${quoted(first.name)} and ${quoted(other.name)} differ; ${quoted(first.name)} was taken.`,
       hint: 'Keep the one that is right.',
     });
   }
@@ -55,7 +58,7 @@ export function readRedirectUris(value: unknown, report: FindingSink): readonly 
 export function readName(value: unknown, field: 'name' | 'description', report: FindingSink): string | undefined {
   const text = readText(value, field, report);
   if (text === undefined) return undefined;
-  const visible = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+  const visible = text.replace(INVISIBLE, ' ').trim();
   const limit = field === 'name' ? MAX_NAME : 10 * MAX_NAME;
   const shown = [...visible].slice(0, limit).join('');
   if (shown !== text.trim()) {

@@ -28,12 +28,14 @@ export function readPrivateKey(text: string): { readonly key: PrivateKey; readon
   const content = normalisePem(text, 'private-key');
   const shape = identifyDer(content.der);
   refuseOtherThanRsa(shape, content.label);
-  const keyObject = parse(content, shape);
-  const { bits, consistent } = checkRsaNumbers(keyObject);
+  const jwk = parse(content, shape).export({ format: 'jwk' });
+  const { bits, consistent } = checkRsaNumbers(jwk);
   if (!consistent) throw refused('private-key', 'altered', 'has numbers that do not belong together', HINT_ALTERED);
   if (bits < EXPECTED_BITS) {
     throw refused('private-key', 'too-small', `has ${bits} bits; sgID takes ${EXPECTED_BITS}`, HINT_NEW_KEY);
   }
+  // Made anew from its numbers, so that whatever else was in the file (versions, attributes) is left behind.
+  const keyObject = createPrivateKey({ key: jwk, format: 'jwk' });
   const pkcs8Pem = keyObject.export({ type: 'pkcs8', format: 'pem' }).toString();
   const fingerprint = fingerprintOf(createPublicKey(keyObject));
   return { key: { pkcs8Pem, bits, fingerprint, keyObject }, mended: findings(content, shape, bits) };

@@ -2,6 +2,7 @@ import type { Finding } from '../catalogue/types.js';
 import { ConsoleError } from '../errors.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject } from '../json.js';
+import { quoted } from '../quoted.js';
 import { decodeText } from './decode-text.js';
 import { looksLikeEnvFile, parseEnvFile } from './env-file.js';
 import { fieldNamed } from './field-names.js';
@@ -136,7 +137,7 @@ function unclosedQuote(names: readonly string[]): Finding {
 
 /** At most ten names, each cut, and quoted so that odd characters cannot pass for words. */
 function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 10).map((name) => JSON.stringify(name.slice(0, 40)));
+  const shown = names.slice(0, 10).map((name) => quoted(name, 40));
   return names.length > 10 ? `${shown.join(', ')} and ${names.length - 10} more` : shown.join(', ');
 }
 

@@ -1,4 +1,5 @@
 import type { Finding, FindingSeverity } from '../catalogue/types.js';
+import { quoted } from '../quoted.js';
 import { type ParsedRedirectUri, parseRedirectUri } from './redirect-uri.js';
 
 /** The portal takes no more. */
@@ -188,6 +189,5 @@ function loopbackKey(uri: ParsedRedirectUri): string | undefined {
 
 /** The URI for a message: cut, and without what may be a password. */
 function shown(uri: ParsedRedirectUri): string {
-  const text = uri.text.replace(/\/\/[^/?#]*@/, '//…@').replace(/[\p{Cc}\p{Cf}]/gu, '�');
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+  return quoted(uri.text.replace(/\/\/[^/?#]*@/, '//…@'), 120);
 }

@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
 
 /** An RSA private key's numbers as base64url, named as in RFC 7518 6.3. */
 type RsaMember = 'n' | 'e' | 'd' | 'p' | 'q' | 'dp' | 'dq' | 'qi';
@@ -9,8 +9,7 @@ type RsaMember = 'n' | 'e' | 'd' | 'p' | 'q' | 'dp' | 'dq' | 'qi';
  *
  * `bits` is the length of the modulus. RFC 8017 3.2.
  */
-export function checkRsaNumbers(privateKey: KeyObject): { readonly bits: number; readonly consistent: boolean } {
-  const jwk = privateKey.export({ format: 'jwk' });
+export function checkRsaNumbers(jwk: JsonWebKey): { readonly bits: number; readonly consistent: boolean } {
   const read = (name: RsaMember): bigint => toBigInt(jwk[name]);
   const [n, e, d, p, q] = [read('n'), read('e'), read('d'), read('p'), read('q')];
   const bits = n.toString(2).length;

@@ -1,5 +1,6 @@
 import { ConsoleError } from '../errors.js';
 import { member } from '../json.js';
+import { quoted } from '../quoted.js';
 import type { JoseHeader } from './compact.js';
 
 /** The key management algorithms the console takes: no RSA1_5, no PBES2, no ECDH-ES. RFC 7518 4.1. */
@@ -49,7 +50,7 @@ export function allowedAlgorithms(header: JoseHeader): { readonly alg: KeyAlgori
 }
 
 function refusedAlgorithm(member: string, value: unknown, allowed: readonly string[], section: string): ConsoleError {
-  const came = typeof value === 'string' ? JSON.stringify(value.slice(0, 40)) : 'no name';
+  const came = typeof value === 'string' ? quoted(value) : 'no name';
   return refused(member, `gives ${came} as ${member}`, section, `Accepted: ${allowed.join(', ')}.`);
 }
 

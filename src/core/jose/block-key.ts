@@ -2,6 +2,7 @@ import type { Finding } from '../catalogue/types.js';
 import { ConsoleError } from '../errors.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject, member } from '../json.js';
+import { quoted } from '../quoted.js';
 import { decodeBase64Url } from './base64url.js';
 import { decodeUtf8 } from './utf8.js';
 
@@ -28,7 +29,7 @@ export function readBlockKey(plaintext: Uint8Array): BlockKey {
   const jwk = readJwk(decodeUtf8(plaintext), findings);
   const kty = member(jwk, 'kty');
   if (kty !== 'oct') {
-    const came = typeof kty === 'string' ? JSON.stringify(kty.slice(0, 20)) : 'none';
+    const came = typeof kty === 'string' ? quoted(kty) : 'none';
     throw refused(
       'block-key-kty',
       `The block key must be a JWK whose kty is "oct"; its kty is ${came}.`,

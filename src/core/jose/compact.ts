@@ -1,6 +1,7 @@
 import { ConsoleError } from '../errors.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject } from '../json.js';
+import { quoted } from '../quoted.js';
 import { decodeBase64Url } from './base64url.js';
 import { decodeUtf8 } from './utf8.js';
 
@@ -96,7 +97,7 @@ export function parseHeader(form: Form, bytes: Uint8Array): JoseHeader {
   throw new ConsoleError(
     'crypto',
     `${form}-header-repeated-name`,
-    `The protected header names ${JSON.stringify(repeated.slice(0, 40))} more than once.`,
+    `The protected header names ${quoted(repeated)} more than once.`,
     { spec: HEADER[form] },
   );
 }

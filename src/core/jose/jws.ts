@@ -1,6 +1,7 @@
 import { compactVerify, errors, importJWK } from 'jose';
 import { ConsoleError } from '../errors.js';
 import { isJsonObject, member } from '../json.js';
+import { quoted } from '../quoted.js';
 import { type JoseHeader, parseCompactJws } from './compact.js';
 import { refuseVerificationKey, type UncheckedJwk } from './jwk-rules.js';
 
@@ -40,7 +41,7 @@ export async function verifyJws(compact: string, jwks: VerificationKeys): Promis
 function requireRs256(header: JoseHeader): void {
   const alg = member(header, 'alg');
   if (alg !== 'RS256') {
-    const came = typeof alg === 'string' ? JSON.stringify(alg.slice(0, 40)) : 'no name';
+    const came = typeof alg === 'string' ? quoted(alg) : 'no name';
     const message = `The token must be signed with RS256; its header gives ${came} as alg.`;
     const lower = typeof alg === 'string' ? alg.toLowerCase() : '';
     if (lower === 'none') throw refused('alg-none', `${message} Nobody signed it.`, 'RFC 8725 3.2');
@@ -63,14 +64,9 @@ function selectKeys(header: JoseHeader, jwks: VerificationKeys): readonly Unchec
   }
   const named = kid === undefined ? published : published.filter((key) => member(key, 'kid') === kid);
   if (named.length === 0) {
-    throw refused(
-      'kid-unknown',
-      `No published key has the kid ${JSON.stringify(kid?.slice(0, 80))}.`,
-      'RFC 7515 4.1.4',
-      {
-        hint: 'The provider may have replaced its keys: fetch them once more.',
-      },
-    );
+    throw refused('kid-unknown', `No published key has the kid ${quoted(kid ?? '')}.`, 'RFC 7515 4.1.4', {
+      hint: 'The provider may have replaced its keys: fetch them once more.',
+    });
   }
   const [firstRefusal] = named.flatMap((key) => refuseVerificationKey(key) ?? []);
   const fit = named.filter((key) => refuseVerificationKey(key) === undefined);

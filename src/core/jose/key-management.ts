@@ -1,6 +1,7 @@
 import { constants, createDecipheriv, type KeyObject, privateDecrypt } from 'node:crypto';
 import { ConsoleError } from '../errors.js';
 import { member, textMember } from '../json.js';
+import { quoted } from '../quoted.js';
 import { unwrapAesKey } from './aes-key-wrap.js';
 import type { KeyAlgorithm } from './algorithms.js';
 import { decodeBase64Url } from './base64url.js';
@@ -107,7 +108,7 @@ function requireEncryptedKey(alg: KeyAlgorithm, jwe: CompactJwe): void {
 /** One answer, whatever failed, so that it teaches nothing about the key. RFC 7516 11.5. */
 function throwCannotUnwrap(header: JoseHeader): never {
   const kid = textMember(header, 'kid');
-  const named = kid === undefined ? '' : ` Its header names the key ${JSON.stringify(kid.slice(0, 80))}.`;
+  const named = kid === undefined ? '' : ` Its header names the key ${quoted(kid, 80)}.`;
   throw new ConsoleError(
     'crypto',
     'jwe-cannot-unwrap',
