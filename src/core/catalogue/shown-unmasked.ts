@@ -16,7 +16,7 @@ export function isShownUnmasked(definition: ScopeDefinition | RecordAttribute | 
 }
 
 /** Whether the string is an empty JSON list. */
-export function isEmptyList(raw: string): boolean {
+function isEmptyList(raw: string): boolean {
   return /^\s{0,8}\[\s{0,8}\]\s{0,8}$/.test(raw);
 }
 

@@ -79,7 +79,7 @@ const NOTES: Readonly<Record<SamplePrivacy, string>> = {
 };
 
 /** What stands for the subject in a masked sample: `sub` is an identifier as well. */
-export const MASKED_SUB = 'MASKED';
+const MASKED_SUB = 'MASKED';
 
 /**
  * Builds the sample payload of one run, to be written as JSON.

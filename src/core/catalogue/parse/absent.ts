@@ -2,7 +2,7 @@ import type { ReadValue } from '../types.js';
 import { info, warning } from './finding.js';
 
 /** What sgID sends in place of a value that is not held (sgID docs, "Data Catalog"). */
-export const NOT_AVAILABLE = 'NA';
+const NOT_AVAILABLE = 'NA';
 
 /** Longest run of white space that is looked at; a longer one is no empty value but an oddity of its own. */
 const MAX_BLANK_LENGTH = 1_000;

@@ -1,5 +1,5 @@
 /** Nesting the catalogue's records need is 4: list, record, list, record. */
-export const MAX_NESTING = 32;
+const MAX_NESTING = 32;
 
 /** An object as JSON has it: its keys are data, `__proto__` included, so read it with `Object.entries` alone. */
 export type JsonRecord = Readonly<Record<string, unknown>>;
