@@ -1,5 +1,6 @@
 import { ConsoleError, type ErrorView, toErrorView } from '../core/errors.js';
 import { SandboxError } from '../sandbox/errors.js';
+import { FAULTS } from '../sandbox/faults/faults.js';
 import type { Command, CommandContext } from './command.js';
 import { checkCommand } from './commands/check.js';
 import { decryptCommand } from './commands/decrypt.js';
@@ -99,9 +100,10 @@ function report(main: MainProcess, json: boolean, error: ErrorView, cause: unkno
 }
 
 function viewOf(error: unknown): ErrorView {
-  if (error instanceof SandboxError)
-    return { code: error.code, kind: 'config', message: error.message, hint: error.hint };
-  return toErrorView(error);
+  if (!(error instanceof SandboxError)) return toErrorView(error);
+  const faults = FAULTS.map(({ id }) => id).join(', ');
+  const hint = error.code === 'unknown-fault' ? `Choose one of ${faults}.` : error.hint;
+  return { code: error.code, kind: 'config', message: error.message, hint };
 }
 
 function interrupted(): ConsoleError {

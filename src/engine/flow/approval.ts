@@ -10,8 +10,8 @@ export interface ApprovalPage {
   readonly redirectUri: string;
   /** The redirect URI is listened on, so a redirect to it can simply be requested. */
   readonly listening: boolean;
-  /** Hands over a redirected URL where nothing listens. */
-  readonly paste: (url: string) => void;
+  /** Ends the wait with a redirected URL that surely answers this request, for better or worse. */
+  readonly conclude: (url: string) => void;
   readonly io: Recorder;
 }
 
@@ -82,12 +82,17 @@ async function follow(page: ApprovalPage): Promise<void> {
   );
 }
 
+/** The console asked by itself, so what came is the answer: one that is refused is not waited past. */
 async function arrive(url: string, page: ApprovalPage): Promise<void> {
-  if (!page.listening) {
-    page.paste(url);
-    return;
+  if (page.listening) {
+    const { status } = await sendRecorded(page.io, 'Redirect', {
+      method: 'GET',
+      url,
+      headers: [['Accept', 'text/html']],
+    });
+    if (status === 200) return;
   }
-  await sendRecorded(page.io, 'Redirect', { method: 'GET', url, headers: [['Accept', 'text/html']] });
+  page.conclude(url);
 }
 
 function leadsTo(url: string, redirectUri: string): boolean {

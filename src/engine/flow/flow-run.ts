@@ -190,7 +190,7 @@ export class FlowRun {
         authorizationUrl: waiter.authorizationUrl,
         redirectUri: waiter.redirectUri,
         listening: waiter.listening,
-        paste: (url) => waiter.paste(url),
+        conclude: (url) => waiter.conclude(url),
         io: this.#io('redirect', signal),
       });
     } catch (error) {

@@ -112,6 +112,12 @@ export class RedirectWaiter {
     );
   }
 
+  /** Ends the wait with a URL that surely answers this request; the step holds it to the rules all the same. */
+  conclude(url: string): void {
+    this.#listeners.rememberAnswered(this.#expected.state);
+    this.#settled.resolve(readPastedRedirect(url, this.#expected.redirectUri));
+  }
+
   #timedOut(): ConsoleError {
     const seconds = Math.round(this.#expected.timeoutMs / 1000);
     return new ConsoleError(
