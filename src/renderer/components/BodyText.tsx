@@ -36,7 +36,7 @@ export function BodyText({ text, runId, label }: BodyTextProps) {
         actions={
           tokens !== undefined && (
             <Button size="small" variant="quiet" onClick={() => setAsReceived(!asReceived)}>
-              {asReceived ? 'Laid out' : 'As received'}
+              {asReceived ? 'Formatted' : 'Unformatted'}
             </Button>
           )
         }

@@ -14,6 +14,8 @@ export interface ButtonProps {
   readonly icon?: LucideIcon;
   /** The chord that does the same, shown on the button. */
   readonly keys?: string;
+  /** The same, where there is no room to show it. */
+  readonly shortcut?: string;
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
   /** The id of the element that says why the button is disabled, or what it does. */
@@ -26,6 +28,7 @@ export interface ButtonProps {
 /** A button. Disabled ones stay reachable by keyboard, so that their reason can be read. */
 export function Button(props: ButtonProps) {
   const { variant = 'secondary', size = 'regular', icon: Icon, keys } = props;
+  const chord = keys ?? props.shortcut;
   const filled = variant === 'primary' || variant === 'danger';
   return (
     <BaseButton
@@ -36,7 +39,7 @@ export function Button(props: ButtonProps) {
       disabled={props.disabled}
       focusableWhenDisabled
       aria-describedby={props.describedBy}
-      aria-keyshortcuts={keys === undefined ? undefined : ariaKeys(keys)}
+      aria-keyshortcuts={chord === undefined ? undefined : ariaKeys(chord)}
       data-autofocus={props.autoFocus === true ? '' : undefined}
     >
       {Icon !== undefined && <Icon size={15} aria-hidden="true" />}

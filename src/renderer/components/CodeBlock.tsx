@@ -1,18 +1,21 @@
 import type { ReactNode } from 'react';
 import styles from './CodeBlock.module.css';
 import { CopyButton } from './CopyButton.js';
+import { cx } from './cx.js';
 import { inertText } from './inert-text.js';
 
 interface CodeBlockProps {
   readonly text: string;
   /** What it is, for screen readers and for the copy. */
   readonly what: string;
+  /** Nothing in it says where a line may end: a URL. */
+  readonly dense?: boolean;
 }
 
 /** Text that is copied as a whole: a URL, a command, a file. */
-export function CodeBlock({ text, what }: CodeBlockProps) {
+export function CodeBlock({ text, what, dense = false }: CodeBlockProps) {
   return (
-    <CodeFrame label={what} copy={text}>
+    <CodeFrame label={what} copy={text} dense={dense}>
       {inertText(text)}
     </CodeFrame>
   );
@@ -22,14 +25,15 @@ interface CodeFrameProps {
   readonly label: string;
   readonly copy?: string;
   readonly actions?: ReactNode;
+  readonly dense?: boolean;
   readonly children: ReactNode;
 }
 
 /** A sunken sheet for mono text, with its actions in the corner. */
-export function CodeFrame({ label, copy, actions, children }: CodeFrameProps) {
+export function CodeFrame({ label, copy, actions, dense = false, children }: CodeFrameProps) {
   return (
     <figure className={styles.frame} aria-label={label}>
-      <pre className={styles.code}>{children}</pre>
+      <pre className={cx(styles.code, dense && styles.dense)}>{children}</pre>
       {(copy !== undefined || actions !== undefined) && (
         <div className={styles.actions}>
           {actions}

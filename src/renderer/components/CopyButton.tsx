@@ -49,7 +49,7 @@ export function CopyButton({ source, what, size = 'regular', words }: CopyButton
           onClick={copy}
         />
       ) : (
-        <Button icon={icon} onClick={copy}>
+        <Button icon={outcome.kind === 'none' ? undefined : icon} onClick={copy}>
           {outcome.kind === 'copied' ? done : words}
         </Button>
       )}

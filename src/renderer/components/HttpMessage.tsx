@@ -19,7 +19,7 @@ export function HttpRequestMessage({ exchange, runId }: ExchangeProps) {
   return (
     <section className={styles.message}>
       <div className={styles.head}>
-        <h3 className={styles.purpose}>{exchange.purpose}</h3>
+        <h2 className={styles.purpose}>{exchange.purpose}</h2>
         <span className={styles.meta}>
           <CopyButton source={{ kind: 'text', text: exchange.curl }} what={`cURL of ${exchange.purpose}`} />
         </span>
@@ -43,7 +43,7 @@ export function HttpResponseMessage({ exchange, runId }: ExchangeProps) {
   return (
     <section className={styles.message}>
       <div className={styles.head}>
-        <h3 className={styles.purpose}>{exchange.purpose}</h3>
+        <h2 className={styles.purpose}>{exchange.purpose}</h2>
         <span className={styles.meta}>{times.join(', ')}</span>
       </div>
       {exchange.failure !== undefined && <Notice tone="fail" title={exchange.failure} />}

@@ -9,10 +9,12 @@ import styles from './Secret.module.css';
 interface SecretProps {
   readonly part: MaskedPart;
   readonly runId: string;
+  /** The dots alone, where what it is stands beside it. */
+  readonly compact?: boolean;
 }
 
 /** One secret: dots and what it is, until it is revealed; masked again when the window loses focus. */
-export function Secret({ part, runId }: SecretProps) {
+export function Secret({ part, runId, compact = false }: SecretProps) {
   const value = useRevealed(runId, part.ref);
   const failure = useRevealFailure(runId, part.ref);
   return (
@@ -22,7 +24,7 @@ export function Secret({ part, runId }: SecretProps) {
           <span aria-hidden="true" className={styles.dots}>
             ••••••
           </span>
-          <span className={styles.label}>
+          <span className={compact ? 'sr-only' : styles.label}>
             {part.label}, {part.length} {part.length === 1 ? 'character' : 'characters'}
           </span>
         </span>

@@ -20,7 +20,7 @@ export function TokenAnatomy({ anatomy, runId, decoded = true }: TokenAnatomyPro
   return (
     <Card className={styles.card}>
       <div className={styles.head}>
-        <h3 className={cx(styles.title, 'value')}>{anatomy.title}</h3>
+        <h2 className={cx(styles.title, 'value')}>{anatomy.title}</h2>
         {anatomy.verdict !== undefined && (
           <Badge tone={anatomy.verdict === 'passed' ? 'pass' : 'fail'}>
             {anatomy.verdictText ?? (anatomy.verdict === 'passed' ? 'holds' : 'does not hold')}
@@ -47,7 +47,7 @@ export function TokenAnatomy({ anatomy, runId, decoded = true }: TokenAnatomyPro
           (segment) =>
             segment.decoded !== undefined && (
               <div key={segment.role} className={styles.decoded}>
-                <h4 className={styles[`${segmentOf(segment.role).colour}Text`]}>{segmentOf(segment.role).name}</h4>
+                <h3 className={styles[`${segmentOf(segment.role).colour}Text`]}>{segmentOf(segment.role).name}</h3>
                 <BodyText text={segment.decoded} runId={runId} label={`${segmentOf(segment.role).name}, decoded`} />
               </div>
             ),

@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { queryClient } from '../bridge/queries.js';
 import { ClientsScreen } from '../features/clients/ClientsScreen.js';
 import { ImportDialog } from '../features/clients/ImportDialog.js';
@@ -16,7 +16,6 @@ import { TopBar } from '../features/frame/TopBar.js';
 import { useWindowEvents } from '../features/frame/use-window-events.js';
 import { type Screen, useView } from '../features/frame/view.js';
 import { KeysDialog } from '../features/palette/KeysDialog.js';
-import { Palette } from '../features/palette/Palette.js';
 import { ExportDialog } from '../features/results/ExportDialog.js';
 import { ResultsScreen } from '../features/results/ResultsScreen.js';
 import { RevealAllDialog } from '../features/results/RevealAllDialog.js';
@@ -24,6 +23,9 @@ import { SandboxScreen } from '../features/sandbox/SandboxScreen.js';
 import { ScopesScreen } from '../features/scopes/ScopesScreen.js';
 import { SettingsScreen } from '../features/settings/SettingsScreen.js';
 import styles from './App.module.css';
+
+/** Read when it is first opened: nothing that the first screen needs. */
+const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette.js')).Palette }));
 
 const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   clients: ClientsScreen,
@@ -48,6 +50,11 @@ export function App() {
   );
 }
 
+function PaletteOnDemand() {
+  const open = useView((state) => state.overlay?.kind === 'palette');
+  return <Suspense>{open && <Palette />}</Suspense>;
+}
+
 function Window() {
   useWindowEvents();
   const Screen = SCREENS[useView((state) => state.screen)];
@@ -61,7 +68,7 @@ function Window() {
         </main>
       </div>
       <RunAnnouncer />
-      <Palette />
+      <PaletteOnDemand />
       <KeysDialog />
       <ImportDialog />
       <RemoveClientDialog />

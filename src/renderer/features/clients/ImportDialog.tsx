@@ -70,7 +70,7 @@ function OpenImport({ preview }: { readonly preview: ImportPreview }) {
             A client with the same id and environment is saved already; its secret and key are overwritten.
           </Notice>
         )}
-        <ImportFields preview={preview} form={form} />
+        {preview.importable && <ImportFields preview={preview} form={form} />}
         {/* Lets Enter in a field submit: the visible button is outside of the form. */}
         <button type="submit" hidden />
       </form>

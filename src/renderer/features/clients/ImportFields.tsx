@@ -23,7 +23,7 @@ interface ImportFieldsProps {
 export function ImportFields({ preview, form }: ImportFieldsProps) {
   return (
     <section>
-      <h3 className={styles.heading}>What the file does not hold</h3>
+      <h3 className={styles.heading}>What to save it as</h3>
       <div className={styles.fields}>
         <Field label="Name">
           <TextInput value={form.name} onChange={form.setName} autoFocus />

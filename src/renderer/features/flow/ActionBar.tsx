@@ -35,7 +35,7 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
           See the results
         </Button>
         {client !== undefined && (
-          <Button keys="Mod+Shift+Enter" onClick={() => void runToEnd()}>
+          <Button shortcut="Mod+Shift+Enter" onClick={() => void runToEnd()}>
             Run again
           </Button>
         )}
@@ -50,10 +50,10 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
       <Button variant="primary" keys="Mod+Enter" disabled={starting} onClick={() => void runStep()}>
         {primaryWords(focus)}
       </Button>
-      <Button keys="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
+      <Button shortcut="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
         Run to the end
       </Button>
-      {again && <Button onClick={() => void runAgainFrom(step.id)}>Run again from here</Button>}
+      {again && <Button onClick={() => void runAgainFrom(step.id)}>Run from here</Button>}
       {flow !== undefined && hasStarted(flow) && <Button onClick={() => void resetRun()}>Reset</Button>}
     </>
   );
@@ -62,9 +62,7 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
 function BusyActions({ words }: { readonly words: string }) {
   return (
     <>
-      <Button variant="primary" onClick={() => void cancelRun()}>
-        Cancel
-      </Button>
+      <Button onClick={() => void cancelRun()}>Cancel</Button>
       <p className={styles.busy}>{words}</p>
     </>
   );

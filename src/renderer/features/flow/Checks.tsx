@@ -8,6 +8,7 @@ import { TokenText } from '../../components/TokenText.js';
 import { Verdict } from '../../components/Verdict.js';
 import { CheckReasons } from './CheckReasons.js';
 import styles from './Checks.module.css';
+import { worstFirst } from './step-view.js';
 
 interface ChecksProps {
   readonly step: StepView;
@@ -58,26 +59,36 @@ interface CheckRowProps {
 
 function CheckRow({ check, runId, explainHere }: CheckRowProps) {
   const bad = check.status === 'failed' || check.status === 'warned';
+  const explained = bad && explainHere && (check.causes !== undefined || check.remedy !== undefined);
   return (
-    <tr>
-      <td>
-        <Verdict status={check.status} word={check.status === 'skipped' ? 'Not applicable' : undefined} />
-      </td>
-      <td>
-        <Prose>{check.rule}</Prose>
-        {bad && check.sdkAccepts === true && (
-          <p className={styles.sdk}>
-            <Badge>the official SDK lets it pass</Badge>
-          </p>
-        )}
-        {bad && explainHere && <CheckReasons check={check} />}
-      </td>
-      <td>{check.expected !== undefined && <MaskedWire text={check.expected} runId={runId} />}</td>
-      <td>
-        <Came check={check} runId={runId} />
-      </td>
-      <td>{check.spec !== undefined && <SpecLink spec={check.spec} />}</td>
-    </tr>
+    <>
+      <tr>
+        <td>
+          <Verdict status={check.status} word={check.status === 'skipped' ? 'Not applicable' : undefined} />
+        </td>
+        <td>
+          <Prose>{check.rule}</Prose>
+          {bad && check.sdkAccepts === true && (
+            <p className={styles.sdk}>
+              <Badge>the official SDK lets it pass</Badge>
+            </p>
+          )}
+        </td>
+        <td>{check.expected !== undefined && <MaskedWire text={check.expected} runId={runId} />}</td>
+        <td>
+          <Came check={check} runId={runId} />
+        </td>
+        <td>{check.spec !== undefined && <SpecLink spec={check.spec} />}</td>
+      </tr>
+      {explained && (
+        <tr className={styles.reasons}>
+          <td />
+          <td colSpan={4}>
+            <CheckReasons check={check} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -85,10 +96,4 @@ function Came({ check, runId }: { readonly check: CheckView; readonly runId: str
   if (check.actual === undefined) return null;
   const same = check.status === 'passed' && JSON.stringify(check.expected) === JSON.stringify(check.actual);
   return same ? <span className={styles.same}>same</span> : <MaskedWire text={check.actual} runId={runId} />;
-}
-
-const ORDER: Readonly<Record<CheckView['status'], number>> = { failed: 0, warned: 1, passed: 2, skipped: 3 };
-
-function worstFirst(checks: readonly CheckView[]): readonly CheckView[] {
-  return checks.toSorted((one, other) => ORDER[one.status] - ORDER[other.status]);
 }

@@ -24,9 +24,8 @@ export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
   return (
     <ol className={styles.chain}>
       <Link title="Private key">
-        <span className="wire">
-          {client === undefined ? 'RSA' : `RSA ${client.keyBits} SHA256:${shortFingerprint(client.keyFingerprint)}`}
-        </span>
+        <span className="wire">RSA {client?.keyBits}</span>
+        {client !== undefined && <span className="wire">SHA256:{shortFingerprint(client.keyFingerprint)}</span>}
         <span className={styles.note}>
           {client?.secrets === 'session-only' ? 'in memory, for this session' : 'in the keychain'}
         </span>
@@ -37,7 +36,7 @@ export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
         ) : (
           <MaskedWire text={blockKey} runId={runId} />
         )}
-        {secret !== undefined && <MaskedWire text={secret} runId={runId} />}
+        {secret !== undefined && <MaskedWire text={secret} runId={runId} compact />}
       </Link>
       {step.id === 'decrypt' && (
         <Link title="Plaintext" after>
@@ -59,7 +58,7 @@ function Link({ title, after = false, children }: LinkProps) {
     <li className={styles.link}>
       {after && <ArrowRight className={styles.arrow} size={16} aria-hidden="true" />}
       <div className={styles.card}>
-        <h3 className={styles.title}>{title}</h3>
+        <h2 className={styles.title}>{title}</h2>
         {children}
       </div>
     </li>

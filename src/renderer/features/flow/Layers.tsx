@@ -39,7 +39,7 @@ function TokenHeader({ anatomy, runId }: { readonly anatomy: AnatomyView; readon
   const header = anatomy.segments.find(({ role }) => role === 'header')?.decoded;
   if (header === undefined) return null;
   return (
-    <TitledCard title={<span className={styles.headerTitle}>Protected header, decoded</span>} level={3}>
+    <TitledCard title={<span className={styles.headerTitle}>Protected header, decoded</span>}>
       <BodyText text={header} runId={runId} label="protected header" />
     </TitledCard>
   );

@@ -1,4 +1,5 @@
 import type { AnatomyView, FlowView } from '../../../shared/views/flow.js';
+import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { MaskedWire } from '../../components/MaskedWire.js';
 import { ParsedValue } from '../results/ParsedValue.js';
@@ -25,7 +26,7 @@ export function OpenedValue({ anatomy, flow, actions = true }: OpenedValueProps)
     return <span className={styles.note}>opened; its value is shown by the last step</span>;
   }
   return (
-    <span className={styles.value}>
+    <span className={cx(styles.value, actions && styles.whole)}>
       {value.read === undefined ? inertText(value.masked ?? '') : <ParsedValue parsed={value.read.parsed} />}
       {actions && <RowActions row={row} runId={flow?.runId ?? ''} value={value} label={row.scope} />}
     </span>

@@ -11,6 +11,7 @@ import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
 import { showScreen, showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
+import { worstFirst } from './step-view.js';
 import { WaitingForRedirect } from './WaitingForRedirect.js';
 
 interface OverviewProps {
@@ -89,7 +90,7 @@ function Finished() {
 
 /** The rules that do not hold or want a look, with what to do. */
 function Attention({ step }: { readonly step: StepView }) {
-  const bad = step.checks.filter((check) => check.status === 'failed' || check.status === 'warned');
+  const bad = worstFirst(step.checks).filter((check) => check.status === 'failed' || check.status === 'warned');
   if (bad.length === 0) return null;
   return (
     <TitledCard

@@ -56,7 +56,7 @@ export function StepPane({ focus, explanation }: StepPaneProps) {
 
 /** The summary, with the rule that does not hold made to stand out. */
 function Summary({ step }: { readonly step: StepView }) {
-  const summary = step.summary ?? (step.status === 'pending' ? 'Not yet run.' : STEP_TEXTS[step.id].purpose);
+  const summary = step.summary ?? SUMMARIES[step.status];
   const rule = step.checks.find((check) => check.status === 'failed')?.rule;
   const at = rule === undefined ? -1 : summary.indexOf(rule);
   if (rule === undefined || at < 0) return <Prose>{summary}</Prose>;
@@ -68,6 +68,17 @@ function Summary({ step }: { readonly step: StepView }) {
     </>
   );
 }
+
+/** Until a step says itself what came of it. */
+const SUMMARIES: Readonly<Record<StepView['status'], string>> = {
+  pending: 'Not yet run.',
+  running: 'Under way.',
+  waiting: 'The run goes on by itself as soon as you have logged in.',
+  passed: 'Done.',
+  warned: 'Done.',
+  failed: 'It failed.',
+  skipped: 'Nothing to do.',
+};
 
 function tabItem(value: StepTab, step: StepView, flow: FlowView | undefined, explained: boolean): TabItem<StepTab> {
   const runId = flow?.runId ?? '';

@@ -8,7 +8,6 @@ import { CodeBlock } from '../../components/CodeBlock.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
 import { Countdown } from './Countdown.js';
-import { cancelRun } from './flow-actions.js';
 import styles from './WaitingForRedirect.module.css';
 
 interface WaitingProps {
@@ -43,12 +42,11 @@ export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
           <Button icon={ExternalLink} onClick={() => void perform('flow', 'flow.openBrowser', { runId })}>
             Open the browser again
           </Button>
-          <Button onClick={() => void cancelRun()}>Stop waiting</Button>
         </div>
       </TitledCard>
       {waiting.refused.length > 0 && <Refused reasons={waiting.refused} />}
       <TitledCard title="Authorization URL">
-        <CodeBlock text={waiting.authorizationUrl} what="authorization URL" />
+        <CodeBlock text={waiting.authorizationUrl} what="authorization URL" dense />
       </TitledCard>
       <PasteRedirect runId={runId} />
     </div>

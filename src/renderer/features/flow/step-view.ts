@@ -1,6 +1,6 @@
 import { STEP_IDS, type StepId } from '../../../core/flow/step-ids.js';
 import type { ClientView } from '../../../shared/views/client.js';
-import type { FlowView, StepView } from '../../../shared/views/flow.js';
+import type { CheckView, FlowView, StepView } from '../../../shared/views/flow.js';
 import { useClient, useFlow } from '../../bridge/queries.js';
 import type { Tone } from '../../components/Badge.js';
 import { type StepTab, useView } from '../frame/view.js';
@@ -74,10 +74,17 @@ export function stepBadge(step: StepView): { readonly tone: Tone; readonly words
     case 'failed':
       return { tone: 'fail', words: failed > 0 ? `${failed} failed` : 'failed' };
     case 'warned':
-      return { tone: 'warn', words: warned > 0 ? `${warned} to look at` : 'look' };
+      return { tone: 'warn', words: failed > 0 ? `${failed} failed` : warned > 0 ? `${warned} to look at` : 'look' };
     case 'passed':
       return { tone: 'pass', words: step.checks.length > 0 ? 'all hold' : 'done' };
   }
+}
+
+const ORDER: Readonly<Record<CheckView['status'], number>> = { failed: 0, warned: 1, passed: 2, skipped: 3 };
+
+/** What does not hold first, then what wants a look; else in the order of the step. */
+export function worstFirst(checks: readonly CheckView[]): readonly CheckView[] {
+  return checks.toSorted((one, other) => ORDER[one.status] - ORDER[other.status]);
 }
 
 /** Where the run is: the step under way, else the last that ended, else the first. */

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command as CommandMenu } from 'cmdk';
 import { Kbd } from '../../components/Kbd.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay } from '../frame/view.js';
 import { COMMANDS, type Command, runCommand } from './commands.js';
 import styles from './Palette.module.css';
 
@@ -9,10 +9,9 @@ const GROUPS = ['Run', 'Go to', 'Clients', 'Sandbox', 'View'] as const;
 
 /** Every command by name. */
 export function Palette() {
-  const open = useView((state) => state.overlay?.kind === 'palette');
   return (
     <Dialog.Root
-      open={open}
+      open
       onOpenChange={(next) => {
         if (!next) closeOverlay('palette');
       }}

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { useRevealFailure } from '../../bridge/reveal.js';
-import { Button } from '../../components/Button.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
@@ -23,7 +22,10 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
   const value = useRowValue(row, runId);
   const failure = useRevealFailure(runId, value.ref);
   const label = findScope(row.scope)?.label ?? row.scope;
-  const toggle = (wanted: RowPart) => setPart(part === wanted ? undefined : wanted);
+  const toggleOf = (wanted: RowPart) => ({
+    open: part === wanted,
+    onToggle: () => setPart(part === wanted ? undefined : wanted),
+  });
   const records = value.read?.parsed.kind === 'records' && value.read.parsed.rows.length > 0;
   const remarks = row.findings.filter((finding) => finding.severity !== 'info');
   return (
@@ -37,14 +39,7 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
           <div className={styles.valueCell}>
             <div className={styles.value}>
               <ValueText row={row} value={value} />
-              {records && (
-                <Expander open={part === 'records'} onToggle={() => toggle('records')} what={`records of ${label}`} />
-              )}
-              {isAbsent(row, value) && (
-                <Button size="small" variant="quiet" onClick={() => toggle('why')}>
-                  Why?
-                </Button>
-              )}
+              {records && <Expander {...toggleOf('records')} what={`records of ${label}`} />}
               {failure !== undefined && (
                 <span role="alert" className={styles.problem}>
                   {failure.message}
@@ -56,8 +51,8 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
               runId={runId}
               value={value}
               label={label}
-              rawOpen={part === 'raw'}
-              onRaw={() => toggle('raw')}
+              raw={toggleOf('raw')}
+              why={isAbsent(row, value) ? toggleOf('why') : undefined}
             />
           </div>
         </td>

@@ -1,24 +1,30 @@
-import { Code, Eye, EyeOff } from 'lucide-react';
+import { CircleQuestionMark, Code, Eye, EyeOff } from 'lucide-react';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { mask, reveal } from '../../bridge/reveal.js';
-import { CopyButton } from '../../components/CopyButton.js';
+import { CopyButton, type CopySource } from '../../components/CopyButton.js';
 import { IconButton } from '../../components/IconButton.js';
 import styles from './RowActions.module.css';
 import type { RowValue } from './use-row-value.js';
+
+/** Something below the row that is open or not. */
+interface Toggle {
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
 
 interface RowActionsProps {
   readonly row: Row;
   readonly runId: string;
   readonly value: RowValue;
   readonly label: string;
-  readonly rawOpen?: boolean;
-  /** Left out where there is no room for the string as it was decrypted. */
-  readonly onRaw?: () => void;
+  /** The string as it was decrypted, where there is room for it. */
+  readonly raw?: Toggle;
+  /** What may explain that there is no value. */
+  readonly why?: Toggle | undefined;
 }
 
 /** Reveal, copy, and the string as it was decrypted. */
-export function RowActions({ row, runId, value, label, rawOpen = false, onRaw }: RowActionsProps) {
-  if (row.value === undefined) return null;
+export function RowActions({ row, runId, value, label, raw, why }: RowActionsProps) {
   const { ref, read } = value;
   return (
     <span className={styles.actions}>
@@ -30,24 +36,29 @@ export function RowActions({ row, runId, value, label, rawOpen = false, onRaw }:
           onClick={() => (read === undefined ? void reveal(runId, ref) : mask(runId, ref))}
         />
       )}
-      <CopyButton
-        size="inline"
-        what={label}
-        source={
-          row.value.kind === 'masked'
-            ? { kind: 'secret', runId, ref: row.value.ref }
-            : { kind: 'text', text: row.value.raw }
-        }
-      />
-      {read !== undefined && onRaw !== undefined && (
+      {row.value !== undefined && <CopyButton size="inline" what={label} source={sourceOf(row.value, runId)} />}
+      {read !== undefined && raw !== undefined && (
         <IconButton
           size="inline"
           icon={Code}
-          label={`${rawOpen ? 'Hide' : 'Show'} ${label} as decrypted`}
-          expanded={rawOpen}
-          onClick={onRaw}
+          label={`${raw.open ? 'Hide' : 'Show'} ${label} as decrypted`}
+          expanded={raw.open}
+          onClick={raw.onToggle}
+        />
+      )}
+      {why !== undefined && (
+        <IconButton
+          size="inline"
+          icon={CircleQuestionMark}
+          label={`Why ${label} has no value`}
+          expanded={why.open}
+          onClick={why.onToggle}
         />
       )}
     </span>
   );
+}
+
+function sourceOf(value: NonNullable<Row['value']>, runId: string): CopySource {
+  return value.kind === 'masked' ? { kind: 'secret', runId, ref: value.ref } : { kind: 'text', text: value.raw };
 }

@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import { sensitivityLabel, sourceLabel, valueTypeLabel } from '../../../core/catalogue/format.js';
 import type { ScopeDefinition } from '../../../core/catalogue/types.js';
@@ -6,7 +7,6 @@ import { Checkbox } from '../../components/Checkbox.js';
 import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
-import { Verdict } from '../../components/Verdict.js';
 import styles from './ScopeRow.module.css';
 import { isNotRegistered, OPENID, toggleScope } from './scope-choice.js';
 
@@ -56,8 +56,8 @@ export function ScopeRow({ scope, definition, client }: ScopeRowProps) {
           {always && <span className={styles.reason}>Always asked for: without it there is no sign-in.</span>}
           {isNotRegistered(client, scope) && (
             <span className={styles.flag}>
-              <Verdict status="warned" />
-              Not registered for this client when its credentials were made. It can still be asked for; sgID may refuse.
+              <TriangleAlert size={13} aria-hidden="true" />
+              Not registered for this client: sgID may refuse it.
             </span>
           )}
         </span>

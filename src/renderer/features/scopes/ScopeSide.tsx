@@ -1,72 +1,39 @@
-import { SCOPE_PRESETS } from '../../../core/catalogue/presets.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
-import { CodeBlock } from '../../components/CodeBlock.js';
-import { cx } from '../../components/cx.js';
+import { CodeFrame } from '../../components/CodeBlock.js';
+import { CopyButton } from '../../components/CopyButton.js';
 import { counted } from '../../components/format.js';
-import { Prose } from '../../components/Prose.js';
+import { inertText } from '../../components/inert-text.js';
 import { showScreen } from '../frame/view.js';
 import styles from './ScopeSide.module.css';
-import { chooseScopes, inCatalogueOrder, isNotRegistered } from './scope-choice.js';
+import { inCatalogueOrder, isNotRegistered } from './scope-choice.js';
 
-/** The scope string as it will go on the wire, and ready-made choices. */
+/** The scope string as it will go on the wire. */
 export function ScopeSide({ client }: { readonly client: ClientView | undefined }) {
   const chosen = inCatalogueOrder(client?.selectedScopes ?? []);
   const flagged = chosen.filter((scope) => isNotRegistered(client, scope)).length;
+  const text = chosen.join(' ');
   return (
     <aside className={styles.side} aria-label="What is asked for">
-      <TitledCard title="scope">
-        <CodeBlock text={chosen.join(' ')} what="scope" />
+      <TitledCard title="scope" actions={<CopyButton source={{ kind: 'text', text }} what="scope" />}>
+        <CodeFrame label="scope">{inertText(text)}</CodeFrame>
         <p className={styles.count} role="status">
-          {counted(chosen.length, 'scope')}
-          {flagged > 0 && `, ${flagged} not registered for this client`}
-          {client !== undefined &&
-            client.allowedScopes === undefined &&
-            '. The credentials listed none, so none is flagged'}
+          {counted(chosen.length, 'scope')} chosen{flagged > 0 && `, ${flagged} not registered for this client`}.
         </p>
         {client !== undefined && (
-          <Button className={styles.go} onClick={() => showScreen('flow')}>
-            Go to the flow
-          </Button>
+          <>
+            <p className={styles.note}>
+              {client.allowedScopes === undefined
+                ? 'The credentials listed no scopes, so none is flagged here.'
+                : 'What is registered is as the credentials listed it; the portal may have changed since.'}
+            </p>
+            <Button className={styles.go} onClick={() => showScreen('flow')}>
+              Go to the flow
+            </Button>
+          </>
         )}
       </TitledCard>
-      {client !== undefined && (
-        <TitledCard title="Presets" flush>
-          <ul className={styles.presets}>
-            {SCOPE_PRESETS.map((preset) => {
-              const same = preset.scopes.toSorted().join() === chosen.toSorted().join();
-              return (
-                <li key={preset.id}>
-                  <button
-                    type="button"
-                    className={cx(styles.preset, same && styles.same)}
-                    aria-pressed={same}
-                    onClick={() => void chooseScopes(client, preset.scopes)}
-                  >
-                    <span className={styles.label}>{preset.label}</span>
-                    <span className={styles.words}>
-                      <Prose>{preset.description}</Prose>
-                    </span>
-                  </button>
-                </li>
-              );
-            })}
-            {client.allowedScopes !== undefined && (
-              <li>
-                <button
-                  type="button"
-                  className={styles.preset}
-                  onClick={() => void chooseScopes(client, client.allowedScopes ?? [])}
-                >
-                  <span className={styles.label}>Registered</span>
-                  <span className={styles.words}>All that the credentials listed.</span>
-                </button>
-              </li>
-            )}
-          </ul>
-        </TitledCard>
-      )}
     </aside>
   );
 }

@@ -6,6 +6,7 @@ import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { SearchInput } from '../../components/SearchInput.js';
 import { importFromDialog } from '../clients/client-actions.js';
+import { Presets } from './Presets.js';
 import { ScopeRow } from './ScopeRow.js';
 import { ScopeSide } from './ScopeSide.js';
 import styles from './ScopesScreen.module.css';
@@ -38,6 +39,7 @@ export function ScopesScreen() {
       <div className={styles.columns}>
         <div className={styles.catalogue}>
           <SearchInput label="Search the catalogue" value={query} onChange={setQuery} find />
+          {client !== undefined && <Presets client={client} />}
           {sections.map((section) => (
             <TitledCard key={section.id} title={section.label} flush>
               <ul>

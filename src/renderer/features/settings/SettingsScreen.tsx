@@ -78,7 +78,7 @@ function About({ app }: { readonly app: AppView }) {
           { label: 'Platform', value: <span className="wire">{app.platform}</span> },
         ]}
       />
-      {app.runtimeNote !== undefined && <p className={styles.reason}>{app.runtimeNote}</p>}
+      {app.runtimeNote !== undefined && <p className={styles.runtime}>{app.runtimeNote}</p>}
     </TitledCard>
   );
 }
