@@ -8,7 +8,7 @@ export interface DecodedText {
 }
 
 /** Credentials take a few kilobytes; nothing near this is one. */
-export const MAX_CREDENTIALS_BYTES = 1_048_576;
+const MAX_CREDENTIALS_BYTES = 1_048_576;
 
 const UTF16: Finding = {
   id: 'file-utf16',

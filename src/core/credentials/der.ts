@@ -1,5 +1,5 @@
 /** What a DER structure is, told by its shape alone: labels in PEM lie, and runtimes differ in what they can parse. */
-export type KeyStructure =
+type KeyStructure =
   | 'pkcs8'
   | 'pkcs1-private'
   | 'pkcs1-public'

@@ -8,7 +8,7 @@ import type { CredentialsReading } from './read-credentials.js';
 import { diagnoseRedirectUris } from './redirect-doctor.js';
 
 /** A client as its credentials describe it, its key parsed and its texts trimmed. Secret. */
-export interface DiagnosedClient {
+interface DiagnosedClient {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly privateKey: PrivateKey;

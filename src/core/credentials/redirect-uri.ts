@@ -4,7 +4,7 @@ import { isLoopbackHost } from '../oidc/environment.js';
  * What a redirect URI points to: `loopback` is plain http on this machine, which the console can listen on;
  * `private-scheme` belongs to an app; `unusable` is not an absolute URI.
  */
-export type RedirectUriKind = 'loopback' | 'loopback-https' | 'https' | 'http' | 'private-scheme' | 'unusable';
+type RedirectUriKind = 'loopback' | 'loopback-https' | 'https' | 'http' | 'private-scheme' | 'unusable';
 
 /** A redirect URI taken apart. For `unusable` there is no `url`, and the rest is empty. */
 export interface ParsedRedirectUri {

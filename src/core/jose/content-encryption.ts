@@ -39,11 +39,6 @@ const SPECS: Readonly<Record<ContentAlgorithm, ContentSpec>> = {
   'A256CBC-HS512': cbc(64, 'aes-256', 'sha512'),
 };
 
-/** Bytes of the content encryption key that an algorithm takes. RFC 7518 5.2.3 to 5.3. */
-export function contentKeyBytes(enc: ContentAlgorithm): number {
-  return SPECS[enc].keyBytes;
-}
-
 /**
  * Opens a JWE's ciphertext: checks its authentication tag over header, IV and ciphertext, then decrypts.
  *

@@ -35,13 +35,6 @@ export function readJson(text: string, maxDepth = MAX_DEPTH): JsonReading {
   return { ok: true, value: JSON.parse(text), repeatedNames: [...repeated] };
 }
 
-/** A value as an object with members, undefined where it is something else (an array, null, a string). */
-export function asJsonObject(value: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
-}
-
 function lineAndColumn(text: string, offset: number): { readonly line: number; readonly column: number } {
   const before = text.slice(0, offset);
   const line = before.split('\n').length;

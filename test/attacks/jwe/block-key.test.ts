@@ -57,7 +57,7 @@ describe('block keys', () => {
       cause: undefined,
     });
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-  });
+  }, 30_000);
 
   it('J10 names the key that the header asks for, if it does', async () => {
     const kid = createHash('sha256').update('another').digest('base64url');
