@@ -5,7 +5,8 @@ import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
-import { closeOverlay, openOverlay, showScreen, showStep, showTab } from '../frame/view.js';
+import { selectClient } from '../clients/client-actions.js';
+import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../frame/view.js';
 import { goesOn, optionsFor } from './flow-options.js';
 
 /** Runs the next step, of a new run where none is under way. */
@@ -35,11 +36,17 @@ export async function runConfirmed(toEnd: boolean): Promise<void> {
 
 /** Starts the sandbox and runs the whole flow with its demo client, approved by itself. */
 export async function runDemo(): Promise<void> {
+  const first = currentClient() === undefined;
+  // What goes wrong is shown on the screen that asked; with nothing configured the first screen and Flow both ask.
+  if (!first) showScreen('flow');
+  else if (view.get().screen !== 'flow') showScreen('clients');
+  maskAll();
   showStep(undefined);
-  const flow = await perform('clients', 'sandbox.runDemo', { approval: 'automatic' });
+  const flow = await perform(first ? 'clients' : 'flow', 'sandbox.runDemo', { approval: 'automatic' });
   if (flow === undefined) return;
   adoptRun(flow);
   showScreen('flow');
+  if (currentClient()?.key !== flow.clientKey) await selectClient(flow.clientKey);
 }
 
 /** Stops what is running or waiting. */
