@@ -1,4 +1,4 @@
-import type { MaskedText } from '../export/masked-text.js';
+import type { MaskedPart, MaskedText } from '../export/masked-text.js';
 
 /** A request whose secrets were taken out. */
 export interface MaskedRequest {
@@ -29,8 +29,19 @@ export function buildCurl(request: MaskedRequest): string {
 
 /** Single quotes keep the shell from touching anything; variables stand in double quotes between them. */
 function shellWord(text: MaskedText): string {
-  const words = text.map((part) => (typeof part === 'string' ? quoted(part) : `"$${variableName(part.ref)}"`));
+  const words = joined(text).map((part) => (typeof part === 'string' ? quoted(part) : `"$${variableName(part.ref)}"`));
   return words.length === 0 ? "''" : words.join('');
+}
+
+/** The text with neighbouring plain stretches made one. */
+function joined(text: MaskedText): MaskedText {
+  const parts: (string | MaskedPart)[] = [];
+  for (const part of text) {
+    const last = parts.at(-1);
+    if (typeof part === 'string' && typeof last === 'string') parts.splice(-1, 1, last + part);
+    else parts.push(part);
+  }
+  return parts;
 }
 
 function quoted(text: string): string {

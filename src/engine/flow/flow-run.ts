@@ -38,6 +38,8 @@ export class FlowRun {
   #artifacts: RunArtifacts = {};
   #running: AbortController | undefined;
   #waiter: RedirectWaiter | undefined;
+  /** Counts resets, so that what was begun before one does not go on after it. */
+  #resets = 0;
 
   constructor(options: FlowRunOptions) {
     this.runId = options.runId;
@@ -97,10 +99,10 @@ export class FlowRun {
 
   /** Runs steps until one fails, the run is cancelled, or the last has ended. */
   async runToEnd(): Promise<void> {
-    const first = this.nextStep;
-    for (let step = first; step !== undefined; step = this.nextStep) {
+    const resets = this.#resets;
+    for (let step = this.nextStep; step !== undefined; step = this.nextStep) {
       await this.runStep(step);
-      if (this.#state.status !== 'idle') return;
+      if (this.#state.status !== 'idle' || this.#resets !== resets) return;
     }
   }
 
@@ -114,6 +116,7 @@ export class FlowRun {
   /** Stops the running step and forgets the whole run. */
   reset(): void {
     const running = this.#running;
+    this.#resets += 1;
     this.#running = undefined;
     this.#waiter = undefined;
     this.#artifacts = {};

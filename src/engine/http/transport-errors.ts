@@ -75,10 +75,10 @@ export function transportError(error: unknown, url: string): ConsoleError {
       error,
     );
   }
-  if (code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW') {
+  if (isProtocolError(error, code)) {
     return make(
       'transport-malformed',
-      `Expected HTTP from ${host}; what came is not (${code}).`,
+      `Expected HTTP from ${host}; what came is not.`,
       'Another protocol answers on this port, or the headers are too large.',
       error,
     );
@@ -115,6 +115,12 @@ function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return 'cause' in error ? codeOf(error.cause) : '';
+}
+
+/** undici's parser errors have a code only where its parser named one. */
+function isProtocolError(error: unknown, code: string): boolean {
+  const named = code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW';
+  return named || (error instanceof Error && error.name === 'HTTPParserError');
 }
 
 function isTlsCode(code: string): boolean {
