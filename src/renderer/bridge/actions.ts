@@ -4,7 +4,17 @@ import { call, failureView } from './bridge.js';
 import { createStore, useStore } from './store.js';
 
 /** Where on the screen what went wrong is shown: beside what was asked for. */
-export type Area = 'clients' | 'import' | 'scopes' | 'flow' | 'results' | 'export' | 'sandbox' | 'settings';
+export type Area =
+  | 'clients'
+  | 'import'
+  | 'scopes'
+  | 'flow'
+  | 'redirect'
+  | 'paste'
+  | 'results'
+  | 'export'
+  | 'sandbox'
+  | 'settings';
 
 interface ActionState {
   readonly pending: readonly Channel[];

@@ -6,7 +6,7 @@ import { CodeFrame } from './CodeBlock.js';
 import { byteCount } from './format.js';
 import { type JsonToken, layOutJson } from './json-layout.js';
 import { MaskedPieces } from './MaskedWire.js';
-import { fromSlots, maskedLength, plainText, withSlots } from './masked-slots.js';
+import { firstCharacters, fromSlots, maskedLength, plainText, withSlots } from './masked-slots.js';
 
 /** What is drawn at once, in characters; a longer body is cut until the user asks for all of it. */
 const CUT_AT = 200_000;
@@ -74,15 +74,4 @@ function JsonTokens({ tokens, secrets, runId }: JsonTokensProps) {
       <MaskedPieces text={fromSlots(token.text, secrets)} runId={runId} />
     </span>
   ));
-}
-
-function firstCharacters(text: MaskedText, count: number): MaskedText {
-  let left = count;
-  const kept: MaskedText[number][] = [];
-  for (const part of text) {
-    if (left <= 0) break;
-    kept.push(typeof part === 'string' ? part.slice(0, left) : part);
-    left -= part.length;
-  }
-  return kept;
 }

@@ -9,6 +9,12 @@ const LOOKS = {
   info: { status: 'skipped', word: 'Note' },
 } as const;
 
+const ORDER = { error: 0, warning: 1, info: 2 } as const;
+
+function gravestFirst(findings: readonly FindingView[]): readonly FindingView[] {
+  return findings.toSorted((one, other) => ORDER[one.severity] - ORDER[other.severity]);
+}
+
 interface FindingListProps {
   readonly findings: readonly FindingView[];
   readonly label: string;
@@ -19,7 +25,7 @@ export function FindingList({ findings, label }: FindingListProps) {
   if (findings.length === 0) return null;
   return (
     <ul className={styles.list} aria-label={label}>
-      {findings.map((finding) => (
+      {gravestFirst(findings).map((finding) => (
         <li key={`${finding.id}:${finding.message}`} className={styles.finding}>
           <Verdict {...LOOKS[finding.severity]} />
           <div className="value">

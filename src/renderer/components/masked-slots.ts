@@ -45,6 +45,18 @@ export function maskedLength(masked: MaskedText): number {
   return masked.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : part.length), 0);
 }
 
+/** The text up to a number of characters; a secret that begins before its end is kept whole. */
+export function firstCharacters(text: MaskedText, count: number): MaskedText {
+  let left = count;
+  const kept: MaskedText[number][] = [];
+  for (const part of text) {
+    if (left <= 0) break;
+    kept.push(typeof part === 'string' ? part.slice(0, left) : part);
+    left -= part.length;
+  }
+  return kept;
+}
+
 function secretOf(piece: string, secrets: readonly MaskedPart[]): MaskedPart | undefined {
   const match = SLOT.exec(piece);
   return match?.[0] === piece ? secrets[Number(match[1])] : undefined;

@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { queryClient } from '../bridge/queries.js';
 import { ClientsScreen } from '../features/clients/ClientsScreen.js';
 import { ImportDialog } from '../features/clients/ImportDialog.js';
@@ -57,13 +57,20 @@ function PaletteOnDemand() {
 
 function Window() {
   useWindowEvents();
-  const Screen = SCREENS[useView((state) => state.screen)];
+  const screen = useView((state) => state.screen);
+  const Screen = SCREENS[screen];
+  const main = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new screen is what calls for it
+  useEffect(() => {
+    // What had the focus may have gone with the screen before; reading goes on at the new one.
+    if (document.activeElement === document.body) main.current?.focus();
+  }, [screen]);
   return (
     <>
       <div className={styles.window}>
         <TopBar />
         <Navigation />
-        <main className={styles.main}>
+        <main ref={main} tabIndex={-1} className={styles.main}>
           <Screen />
         </main>
       </div>

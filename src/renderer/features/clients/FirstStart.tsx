@@ -1,7 +1,10 @@
+import { useEffect } from 'react';
 import { usePending } from '../../bridge/actions.js';
 import { Button } from '../../components/Button.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { runDemo } from '../flow/flow-actions.js';
+import { view } from '../frame/view.js';
+import { isOnControl } from '../palette/keys.js';
 import { importFromClipboard, importFromDialog } from './client-actions.js';
 import styles from './FirstStart.module.css';
 import { KeychainNotice } from './KeychainNotice.js';
@@ -9,6 +12,7 @@ import { KeychainNotice } from './KeychainNotice.js';
 /** Nothing is configured yet: one button shows everything, another begins in earnest. */
 export function FirstStart() {
   const starting = usePending('sandbox.runDemo');
+  useEffect(runDemoOnEnter, []);
   return (
     <div className={styles.screen}>
       <div className={styles.card}>
@@ -27,13 +31,7 @@ export function FirstStart() {
             <p className={styles.text}>
               A complete sgID on this computer, with test people. No account, no phone, no network.
             </p>
-            <Button
-              variant="primary"
-              keys={starting ? undefined : 'Enter'}
-              disabled={starting}
-              onClick={runDemoNow}
-              autoFocus
-            >
+            <Button variant="primary" keys={starting ? undefined : 'Enter'} disabled={starting} onClick={runDemoNow}>
               {starting ? 'Starting the sandbox…' : 'Run the whole flow'}
             </Button>
           </section>
@@ -57,6 +55,16 @@ export function FirstStart() {
       </div>
     </div>
   );
+}
+
+/** Enter starts it from anywhere, as the button says; returns what ends that. */
+function runDemoOnEnter(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.repeat || event.ctrlKey || event.metaKey) return;
+    if (!isOnControl(event.target) && view.get().overlay === undefined) runDemoNow();
+  };
+  window.addEventListener('keydown', onKey);
+  return () => window.removeEventListener('keydown', onKey);
 }
 
 function runDemoNow(): void {

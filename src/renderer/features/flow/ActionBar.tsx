@@ -77,7 +77,12 @@ function busyWords(steps: readonly StepView[]): string {
 
 function primaryWords({ flow, step }: FlowFocus): string {
   if (flow === undefined || !hasStarted(flow)) return 'Run the first step';
-  if (flow.status === 'failed') return flow.nextStep === step.id ? 'Run it again' : 'Run the failed step again';
+  if (flow.status === 'failed') {
+    const { nextStep } = flow;
+    return nextStep === undefined || nextStep === step.id
+      ? 'Run it again'
+      : `Run again from ${STEP_TEXTS[nextStep].title}`;
+  }
   return 'Next step';
 }
 

@@ -1,7 +1,7 @@
 import type { CheckView, StepView } from '../../../shared/views/flow.js';
 import { Badge } from '../../components/Badge.js';
 import { Card } from '../../components/Card.js';
-import { MaskedWire } from '../../components/MaskedWire.js';
+import { LongWire } from '../../components/LongWire.js';
 import { Prose } from '../../components/Prose.js';
 import { SpecLink } from '../../components/SpecLink.js';
 import { TokenText } from '../../components/TokenText.js';
@@ -74,7 +74,7 @@ function CheckRow({ check, runId, explainHere }: CheckRowProps) {
             </p>
           )}
         </td>
-        <td>{check.expected !== undefined && <MaskedWire text={check.expected} runId={runId} />}</td>
+        <td>{check.expected !== undefined && <LongWire text={check.expected} runId={runId} />}</td>
         <td>
           <Came check={check} runId={runId} />
         </td>
@@ -95,5 +95,5 @@ function CheckRow({ check, runId, explainHere }: CheckRowProps) {
 function Came({ check, runId }: { readonly check: CheckView; readonly runId: string }) {
   if (check.actual === undefined) return null;
   const same = check.status === 'passed' && JSON.stringify(check.expected) === JSON.stringify(check.actual);
-  return same ? <span className={styles.same}>same</span> : <MaskedWire text={check.actual} runId={runId} />;
+  return same ? <span className={styles.same}>same</span> : <LongWire text={check.actual} runId={runId} />;
 }

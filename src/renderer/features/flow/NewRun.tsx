@@ -1,4 +1,5 @@
 import type { ClientView } from '../../../shared/views/client.js';
+import { useSandbox } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';
@@ -6,6 +7,7 @@ import { FactList } from '../../components/FactList.js';
 import { Field } from '../../components/Field.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
+import { LongWire } from '../../components/LongWire.js';
 import { Notice } from '../../components/Notice.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { type Choice, Select } from '../../components/Select.js';
@@ -15,19 +17,29 @@ import styles from './NewRun.module.css';
 import type { FlowFocus } from './step-view.js';
 
 const APPROVAL = [
-  { value: 'browser', label: 'By you, in your browser' },
-  { value: 'automatic', label: 'By the sandbox, by itself' },
+  { value: 'browser', label: 'By you' },
+  { value: 'automatic', label: 'By the sandbox itself' },
 ] as const satisfies readonly Choice<RunOptions['approval']>[];
 
 const TOKEN_REQUEST = [
-  { value: 'form', label: 'Form, as the SDKs send it' },
-  { value: 'json', label: 'JSON, as the docs show it' },
+  { value: 'form', label: 'Form' },
+  { value: 'json', label: 'JSON' },
 ] as const satisfies readonly Choice<RunOptions['tokenRequest']>[];
 
 const CLIENT_AUTHENTICATION = [
-  { value: 'post', label: 'In the body (client_secret_post)' },
-  { value: 'basic', label: 'In a header (client_secret_basic)' },
+  { value: 'post', label: 'In the body' },
+  { value: 'basic', label: 'In a header' },
 ] as const satisfies readonly Choice<RunOptions['clientAuthentication']>[];
+
+/** What each choice means. */
+const HINTS = {
+  browser: 'You answer the consent page in your browser.',
+  automatic: 'No browser opens; the chosen persona consents.',
+  form: 'As the official SDKs send it.',
+  json: 'As sgID’s docs show it.',
+  post: 'client_secret_post, as the SDKs do.',
+  basic: 'client_secret_basic, the default of OpenID Connect.',
+} as const;
 
 /** Before the first step: what will be asked for, and how. */
 export function NewRun({ focus }: { readonly focus: FlowFocus }) {
@@ -53,6 +65,7 @@ export function NewRun({ focus }: { readonly focus: FlowFocus }) {
 }
 
 function What({ client }: { readonly client: ClientView }) {
+  const sandbox = useSandbox();
   const scope = client.selectedScopes.join(' ');
   return (
     <TitledCard
@@ -70,7 +83,7 @@ function What({ client }: { readonly client: ClientView }) {
             label: 'Provider',
             value: (
               <span className="wire">
-                {client.environment.origin === '' ? 'the sandbox, which is started first' : client.environment.origin}
+                {client.environment.origin || sandbox?.origin || 'the sandbox, which is started first'}
               </span>
             ),
           },
@@ -79,7 +92,7 @@ function What({ client }: { readonly client: ClientView }) {
             label: counted(client.selectedScopes.length, 'scope'),
             value: (
               <>
-                <span className="wire">{inertText(scope)}</span>{' '}
+                <LongWire text={[scope]} runId="" />{' '}
                 <CopyButton size="inline" source={{ kind: 'text', text: scope }} what="scope" />
               </>
             ),
@@ -98,7 +111,7 @@ function How({ client }: { readonly client: ClientView }) {
     <TitledCard title="How">
       <div className={styles.options}>
         {client.environment.kind === 'sandbox' && (
-          <Field label="Approval" hint="Who answers the consent page.">
+          <Field label="Approval" hint={HINTS[options.approval]}>
             <Select
               label="Approval"
               choices={APPROVAL}
@@ -107,7 +120,7 @@ function How({ client }: { readonly client: ClientView }) {
             />
           </Field>
         )}
-        <Field label="Token request" hint="How the body is encoded.">
+        <Field label="Token request" hint={HINTS[options.tokenRequest]}>
           <Select
             label="Token request"
             choices={TOKEN_REQUEST}
@@ -115,7 +128,7 @@ function How({ client }: { readonly client: ClientView }) {
             onChange={(tokenRequest) => change({ tokenRequest })}
           />
         </Field>
-        <Field label="Client authentication" hint="Where the secret goes.">
+        <Field label="Client authentication" hint={HINTS[options.clientAuthentication]}>
           <Select
             label="Client authentication"
             choices={CLIENT_AUTHENTICATION}

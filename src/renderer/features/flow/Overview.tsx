@@ -9,7 +9,7 @@ import { MaskedWire } from '../../components/MaskedWire.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
-import { showScreen, showTab } from '../frame/view.js';
+import { showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
 import { worstFirst } from './step-view.js';
 import { WaitingForRedirect } from './WaitingForRedirect.js';
@@ -74,15 +74,7 @@ function Pending({ step }: { readonly step: StepView }) {
 
 function Finished() {
   return (
-    <Notice
-      tone="info"
-      title="Finished"
-      actions={
-        <Button variant="primary" onClick={() => showScreen('results')}>
-          See the results
-        </Button>
-      }
-    >
+    <Notice tone="info" title="Finished">
       Every step has run. The decrypted values are in Results.
     </Notice>
   );

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CodeBlock } from '../../components/CodeBlock.js';
 import { inertText } from '../../components/inert-text.js';
-import { ErrorNotice, Notice } from '../../components/Notice.js';
+import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Countdown } from './Countdown.js';
 import styles from './WaitingForRedirect.module.css';
 
@@ -35,20 +35,25 @@ export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
         ) : (
           <ErrorNotice
             error={waiting.listenFailure}
-            actions={<Button onClick={() => void perform('flow', 'flow.listenAgain', { runId })}>Listen again</Button>}
+            actions={
+              <Button onClick={() => void perform('redirect', 'flow.listenAgain', { runId })}>Listen again</Button>
+            }
           />
         )}
+        <div className={styles.notice}>
+          <AreaNotice area="redirect" />
+        </div>
         <div className={styles.actions}>
-          <Button icon={ExternalLink} onClick={() => void perform('flow', 'flow.openBrowser', { runId })}>
+          <Button icon={ExternalLink} onClick={() => void perform('redirect', 'flow.openBrowser', { runId })}>
             Open the browser again
           </Button>
         </div>
       </TitledCard>
       {waiting.refused.length > 0 && <Refused reasons={waiting.refused} />}
+      <PasteRedirect runId={runId} />
       <TitledCard title="Authorization URL">
         <CodeBlock text={waiting.authorizationUrl} what="authorization URL" dense />
       </TitledCard>
-      <PasteRedirect runId={runId} />
     </div>
   );
 }
@@ -73,7 +78,7 @@ function PasteRedirect({ runId }: { readonly runId: string }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (url.trim() === '') return;
-    void perform('flow', 'flow.pasteRedirect', { runId, url: url.trim() });
+    void perform('paste', 'flow.pasteRedirect', { runId, url: url.trim() });
   };
   return (
     <TitledCard title="Or paste the redirected URL">
@@ -97,6 +102,9 @@ function PasteRedirect({ runId }: { readonly runId: string }) {
           Use it
         </Button>
       </form>
+      <div className={styles.notice}>
+        <AreaNotice area="paste" />
+      </div>
     </TitledCard>
   );
 }

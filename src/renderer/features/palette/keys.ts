@@ -14,6 +14,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 }
 
+/** True where Enter already does something of its own. */
+export function isOnControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('a, button, input, textarea, select, [role]') !== null;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
   const command = COMMANDS.find(({ keys }) => keys !== undefined && matches(event, keys));
