@@ -1,5 +1,5 @@
 import type { ExitCode } from './exit-codes.js';
-import type { Terminal, TextStream } from './output/terminal.js';
+import type { Terminal } from './output/terminal.js';
 
 /** What a command gets from the process that runs it. */
 export interface CommandContext {
@@ -22,5 +22,3 @@ export interface CommandOutcome {
 }
 
 export type Command = (context: CommandContext) => Promise<CommandOutcome>;
-
-export type { TextStream };

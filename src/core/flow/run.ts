@@ -3,7 +3,7 @@ import type { DecryptedField, UnwrappedBlockKey } from '../jose/userinfo-decrypt
 import type { ProviderMetadata } from '../oidc/discovery.js';
 import type { JsonWebKeySet } from '../oidc/jwks.js';
 import type { HttpExchange, HttpTransport } from '../trace/http.js';
-import type { StepReport, Waiting } from './state.js';
+import type { StepReport } from './state.js';
 import type { StepId } from './step-ids.js';
 
 export type EnvironmentKind = 'production' | 'staging' | 'sandbox' | 'custom';
@@ -106,5 +106,3 @@ export interface FlowStep {
   readonly id: StepId;
   run(request: RunRequest, artifacts: RunArtifacts, io: StepIo): Promise<StepOutcome>;
 }
-
-export type { Waiting };

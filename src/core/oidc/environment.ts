@@ -1,8 +1,8 @@
 import { ConsoleError } from '../errors.js';
 import type { ProviderEnvironment } from '../flow/run.js';
 
-export const PRODUCTION_ORIGIN = 'https://api.id.gov.sg';
-export const STAGING_ORIGIN = 'https://api-stg.id.gov.sg';
+const PRODUCTION_ORIGIN = 'https://api.id.gov.sg';
+const STAGING_ORIGIN = 'https://api-stg.id.gov.sg';
 
 /**
  * The environment that a name or an origin stands for.

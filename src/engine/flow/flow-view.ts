@@ -1,6 +1,7 @@
 import { createRedactor, type Redactor, type Secret } from '../../core/export/redact.js';
 import { resumeAt } from '../../core/flow/artifacts.js';
 import type { Check } from '../../core/flow/check.js';
+import type { RunClient } from '../../core/flow/run.js';
 import type { Anatomy, StepState, Waiting } from '../../core/flow/state.js';
 import type { AnatomyView, CheckView, FlowView, StepView, WaitingView } from '../../shared/views/flow.js';
 import type { MaskedPart, MaskedText } from '../../shared/views/masked-text.js';
@@ -26,7 +27,7 @@ const MAX_SOUGHT = 4096;
 /** A run as the window draws it: every text goes through the redactor, so that no secret is in it. */
 export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView {
   const { state, request, artifacts } = parts;
-  const redactor = runRedactor(runSecrets(parts));
+  const redactor = redactorOf(parts);
   return {
     runId: state.runId,
     ...context,
@@ -42,6 +43,24 @@ export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView 
     waiting: state.waiting === undefined ? undefined : waitingViewOf(state.waiting, redactor),
     result: resultViewOf(parts, redactor),
   };
+}
+
+/** The last redactor of each client's run: most events bring no new secret, and making one takes milliseconds. */
+const lastRedactors = new WeakMap<RunClient, { readonly secrets: readonly Secret[]; readonly redactor: Redactor }>();
+
+function redactorOf(parts: RunParts): Redactor {
+  const secrets = runSecrets(parts);
+  const last = lastRedactors.get(parts.request.client);
+  if (last !== undefined && isSame(last.secrets, secrets)) return last.redactor;
+  const redactor = runRedactor(secrets);
+  lastRedactors.set(parts.request.client, { secrets, redactor });
+  return redactor;
+}
+
+function isSame(a: readonly Secret[], b: readonly Secret[]): boolean {
+  return (
+    a.length === b.length && a.every((secret, index) => secret.ref === b[index]?.ref && secret.value === b[index].value)
+  );
 }
 
 /**

@@ -1,7 +1,10 @@
 import { buildUserInfoRequest, processUserInfoResponse } from '../../oidc/userinfo.js';
-import { sendRecorded } from '../../trace/recorded-http.js';
+import { DEFAULT_LIMITS, sendRecorded } from '../../trace/recorded-http.js';
 import type { FlowStep } from '../run.js';
 import { requireArtifact, stepReport } from '../step-report.js';
+
+/** Encrypted records of many children or posts grow by a third in base64url; nothing else of sgID is this large. */
+const USERINFO_LIMITS = { ...DEFAULT_LIMITS, maxBodyBytes: 32 * 1024 * 1024 };
 
 /** Asks for the person's data, which comes encrypted to the client. */
 export const userInfoStep: FlowStep = {
@@ -11,7 +14,7 @@ export const userInfoStep: FlowStep = {
     const accessToken = requireArtifact(artifacts.accessToken, 'token');
     const sub = requireArtifact(artifacts.sub, 'id-token');
     const message = buildUserInfoRequest(provider.userInfoEndpoint, accessToken);
-    const response = await sendRecorded(io, 'Userinfo request', message);
+    const response = await sendRecorded(io, 'Userinfo request', message, USERINFO_LIMITS);
     const { checks, userInfo } = processUserInfoResponse(response, sub, request.scopes);
     const count = userInfo?.data.length ?? 0;
     return {
