@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.js';
+import { type LaunchedApp, launchApp } from '../support/electron-app.js';
+import { writeGalleryFiles } from './files.js';
+import { writeIndexPage } from './index-page.js';
+import type { GalleryFiles, Stage } from './scene.js';
+import { SCENES } from './scenes.js';
+
+const OUT = process.env.SGID_CONSOLE_GALLERY ?? 'gallery';
+
+/** Lets transitions and fonts settle: a picture in between shows neither state. */
+const SETTLE_MS = 350;
+
+describe.each(['light', 'dark'] as const)('the gallery in %s', (theme) => {
+  let launched: LaunchedApp;
+  let folder: string;
+  let files: GalleryFiles;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sgid-gallery-'));
+    files = await writeGalleryFiles(folder);
+    await mkdir(join(OUT, theme), { recursive: true });
+    launched = await launchApp();
+    await launched.app.evaluate(({ nativeTheme }, source) => {
+      nativeTheme.themeSource = source;
+    }, theme);
+  });
+
+  afterAll(async () => {
+    await launched?.stop();
+    await rm(folder, { recursive: true, force: true });
+    await writeIndexPage(OUT, SCENES);
+  });
+
+  it.each(SCENES)('$id', async ({ id, act }) => {
+    const { app, page, browser } = launched;
+    const stage: Stage = { app, page, browser, files, theme };
+    await act(stage);
+    await page.waitForTimeout(SETTLE_MS);
+    await page.screenshot({ path: join(OUT, theme, `${id}.png`) });
+    expect(await axeFindings(page)).toEqual([]);
+  });
+});

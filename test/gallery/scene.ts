@@ -1,0 +1,26 @@
+import type { ElectronApplication, Page } from 'playwright-core';
+import type { CaughtUrls } from '../support/electron-browser.js';
+
+/** What a scene has to work with: the running app, and files made for it. */
+export interface Stage {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly browser: CaughtUrls;
+  readonly files: GalleryFiles;
+  readonly theme: 'light' | 'dark';
+}
+
+/** Credentials files of the shapes that the import dialog has to show. */
+export interface GalleryFiles {
+  readonly good: string;
+  readonly mismatched: string;
+  readonly production: string;
+}
+
+/** One picture: how the app gets there from the scene before it. */
+export interface Scene {
+  /** The picture's file name, kebab-case. */
+  readonly id: string;
+  readonly title: string;
+  readonly act: (stage: Stage) => Promise<void>;
+}

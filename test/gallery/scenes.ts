@@ -1,0 +1,232 @@
+import { createServer } from 'node:http';
+import { choose, runDemo, showScreen } from '../support/console-page.js';
+import { answerDialogs } from '../support/dialogs.js';
+import type { Scene, Stage } from './scene.js';
+
+const closeOverlay = ({ page }: Stage) => page.keyboard.press('Escape');
+
+async function importFile(stage: Stage, path: string): Promise<void> {
+  await showScreen(stage.page, 'Clients');
+  await answerDialogs(stage.app, { open: path });
+  await stage.page.keyboard.press('Control+I');
+  await stage.page.getByRole('dialog', { name: 'Import credentials' }).waitFor();
+}
+
+async function openStep({ page }: Stage, step: string | RegExp, tab: string | RegExp): Promise<void> {
+  await showScreen(page, 'Flow');
+  await page.getByRole('button', { name: step }).first().click();
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+async function arm({ page }: Stage, fault: string, armed: boolean): Promise<void> {
+  await showScreen(page, 'Sandbox');
+  const control = page.getByRole('switch', { name: new RegExp(fault.replace('.', '\\.')) });
+  if ((await control.isChecked()) !== armed) await control.click();
+}
+
+async function runWithFault(stage: Stage, fault: string): Promise<void> {
+  await arm(stage, fault, true);
+  await showScreen(stage.page, 'Flow');
+  await stage.page.keyboard.press('Control+Shift+Enter');
+  await stage.page.getByRole('button', { name: /Run it again|See the results/ }).first().waitFor();
+  await arm(stage, fault, false);
+  await showScreen(stage.page, 'Flow');
+}
+
+async function resize({ app, page }: Stage, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+    width,
+    height,
+  ] as [number, number]);
+  await page.waitForFunction((expected) => innerWidth === expected, width);
+}
+
+/** Every screen and state, each starting where the one before it ended. */
+export const SCENES: readonly Scene[] = [
+  {
+    id: 'first-start',
+    title: 'First start',
+    act: async ({ page }) => page.getByRole('heading', { name: 'See what sgID gives your app' }).waitFor(),
+  },
+  {
+    id: 'import-good',
+    title: 'Import: what was read',
+    act: (stage) => importFile(stage, stage.files.good),
+  },
+  {
+    id: 'import-mixed-up',
+    title: 'Import: a file with mistakes',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await importFile(stage, stage.files.mismatched);
+    },
+  },
+  { id: 'flow-no-client', title: 'Flow without a client', act: async (stage) => {
+    await closeOverlay(stage);
+    await showScreen(stage.page, 'Flow');
+  } },
+  { id: 'results-none', title: 'Results before a run', act: ({ page }) => showScreen(page, 'Results') },
+  { id: 'sandbox-stopped', title: 'Sandbox, stopped', act: ({ page }) => showScreen(page, 'Sandbox') },
+  {
+    id: 'demo-finished',
+    title: 'One click to a finished run',
+    act: async ({ page }) => {
+      await showScreen(page, 'Clients');
+      await runDemo(page);
+    },
+  },
+  { id: 'flow-preflight', title: 'Flow: preflight', act: (stage) => openStep(stage, /Preflight/, /Checks/) },
+  { id: 'flow-discovery', title: 'Flow: discovery', act: (stage) => openStep(stage, /Discovery/, /Checks/) },
+  { id: 'flow-authorization', title: 'Flow: authorization request', act: (stage) => openStep(stage, /Authorization request/, /Overview/) },
+  { id: 'flow-redirect', title: 'Flow: redirect', act: (stage) => openStep(stage, /^Redirect|Redirect/, /Checks/) },
+  { id: 'flow-token-request', title: 'Flow: token request', act: (stage) => openStep(stage, /\bToken\b/, /Request/) },
+  { id: 'flow-token-response', title: 'Flow: token response', act: (stage) => openStep(stage, /\bToken\b/, /Response/) },
+  { id: 'flow-id-token-decoded', title: 'Flow: ID token, taken apart', act: (stage) => openStep(stage, /ID token/, /Decoded/) },
+  { id: 'flow-id-token-checks', title: 'Flow: ID token, checks', act: (stage) => openStep(stage, /ID token/, /Checks/) },
+  { id: 'flow-userinfo', title: 'Flow: userinfo response', act: (stage) => openStep(stage, /Userinfo/, /Response/) },
+  { id: 'flow-block-key', title: 'Flow: block key', act: (stage) => openStep(stage, /Block key/, /Layers|Decoded/) },
+  { id: 'flow-decrypt-layers', title: 'Flow: fields, layer by layer', act: (stage) => openStep(stage, /Decrypt fields/, /Layers|Decoded/) },
+  { id: 'results-masked', title: 'Results, masked', act: ({ page }) => showScreen(page, 'Results') },
+  {
+    id: 'results-reveal-all',
+    title: 'Results: before revealing all',
+    act: ({ page }) => page.getByRole('button', { name: 'Reveal all…' }).click(),
+  },
+  {
+    id: 'results-revealed',
+    title: 'Results, revealed',
+    act: async ({ page }) => {
+      await page.getByRole('dialog').getByRole('button', { name: /Reveal/ }).click();
+      await page.getByRole('button', { name: 'Mask all' }).waitFor();
+    },
+  },
+  {
+    id: 'results-records',
+    title: 'Results: records as tables',
+    act: async ({ page }) => {
+      for (const opener of await page.getByRole('button', { name: /records?$/ }).all()) await opener.click();
+      await page.getByText('myinfo.children_birth_records').scrollIntoViewIfNeeded();
+    },
+  },
+  { id: 'export-masked', title: 'Export, masked', act: ({ page }) => page.keyboard.press('Control+E') },
+  {
+    id: 'export-received',
+    title: 'Export, as received',
+    act: ({ page }) => page.getByRole('radio', { name: /As received/ }).click(),
+  },
+  { id: 'scopes', title: 'Scopes', act: async (stage) => {
+    await closeOverlay(stage);
+    await showScreen(stage.page, 'Scopes');
+  } },
+  {
+    id: 'scopes-search',
+    title: 'Scopes, searched',
+    act: async ({ page }) => {
+      await page.keyboard.press('Control+F');
+      await page.keyboard.type('birth');
+    },
+  },
+  { id: 'sandbox-running', title: 'Sandbox, running', act: ({ page }) => showScreen(page, 'Sandbox') },
+  {
+    id: 'sandbox-faults',
+    title: 'Sandbox: faults',
+    act: async ({ page }) => page.getByRole('switch').first().scrollIntoViewIfNeeded(),
+  },
+  { id: 'flow-nonce-wrong', title: 'Flow: a wrong nonce', act: async (stage) => {
+    await runWithFault(stage, 'id-token.nonce-wrong');
+    await stage.page.getByRole('tab', { name: /Checks/ }).click();
+  } },
+  { id: 'flow-token-refused', title: 'Flow: the token request refused', act: (stage) => runWithFault(stage, 'token.invalid-grant') },
+  { id: 'flow-field-altered', title: 'Flow: one field altered', act: async (stage) => {
+    await runWithFault(stage, 'userinfo.field-altered');
+    await openStep(stage, /Decrypt fields/, /Layers|Decoded/);
+  } },
+  { id: 'results-field-failed', title: 'Results: one field failed', act: ({ page }) => showScreen(page, 'Results') },
+  {
+    id: 'flow-new-run',
+    title: 'Flow: a new run',
+    act: async ({ page }) => {
+      await showScreen(page, 'Flow');
+      await page.getByRole('button', { name: 'New run' }).or(page.getByRole('button', { name: 'Reset' })).first().click();
+      await choose(page, 'Approval', 'By you, in your browser');
+    },
+  },
+  {
+    id: 'flow-waiting',
+    title: 'Flow: waiting for the redirect',
+    act: async ({ page, browser }) => {
+      await page.keyboard.press('Control+Shift+Enter');
+      await page.getByText('Waiting for the redirect').waitFor();
+      await browser.nextOpenedUrl();
+    },
+  },
+  {
+    id: 'flow-port-taken',
+    title: 'Flow: the port is taken',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Reset' }).click();
+      const other = createServer().listen(5001, '127.0.0.1');
+      try {
+        await page.keyboard.press('Control+Shift+Enter');
+        await page.getByText('Waiting for the redirect').waitFor();
+      } finally {
+        other.close();
+      }
+    },
+  },
+  {
+    id: 'client-production',
+    title: 'Clients, one in production',
+    act: async (stage) => {
+      await stage.page.getByRole('button', { name: 'Cancel' }).click();
+      await importFile(stage, stage.files.good);
+      await stage.page.getByRole('button', { name: 'Import', exact: true }).click();
+      await importFile(stage, stage.files.production);
+      await stage.page.getByRole('button', { name: 'Import', exact: true }).click();
+      await stage.page.getByRole('heading', { name: 'library-pass' }).or(stage.page.getByRole('heading', { name: 'Sandbox demo' })).first().waitFor();
+    },
+  },
+  {
+    id: 'client-remove',
+    title: 'Clients: before removing one',
+    act: ({ page }) => page.getByRole('button', { name: /^Remove/ }).last().click(),
+  },
+  { id: 'scopes-flagged', title: 'Scopes beyond what is registered', act: async (stage) => {
+    await closeOverlay(stage);
+    await choose(stage.page, 'Client', /clinic-booking/).catch(() => {});
+    await showScreen(stage.page, 'Scopes');
+    await stage.page.getByRole('checkbox', { name: /myinfo\.nric_number/ }).click();
+  } },
+  {
+    id: 'production-warning',
+    title: 'Before a run against production',
+    act: async ({ page }) => {
+      await showScreen(page, 'Flow');
+      await page.keyboard.press('Control+Shift+Enter');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { id: 'settings', title: 'Settings', act: async (stage) => {
+    await closeOverlay(stage);
+    await showScreen(stage.page, 'Settings');
+  } },
+  { id: 'palette', title: 'Command palette', act: ({ page }) => page.keyboard.press('Control+K') },
+  { id: 'keys', title: 'Keys', act: async (stage) => {
+    await closeOverlay(stage);
+    await stage.page.keyboard.press('?');
+    await stage.page.getByRole('dialog').waitFor();
+  } },
+  {
+    id: 'narrow-flow',
+    title: 'Flow in the smallest window',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await resize(stage, 900, 640);
+      await showScreen(stage.page, 'Flow');
+    },
+  },
+  { id: 'narrow-scopes', title: 'Scopes in the smallest window', act: ({ page }) => showScreen(page, 'Scopes') },
+  { id: 'narrow-clients', title: 'Clients in the smallest window', act: ({ page }) => showScreen(page, 'Clients') },
+  { id: 'narrow-sandbox', title: 'Sandbox in the smallest window', act: ({ page }) => showScreen(page, 'Sandbox') },
+];
