@@ -32,7 +32,7 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
         <BaseDialog.Popup
           ref={popup}
           className={cx(styles.popup, styles[width])}
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-autofocus]') ?? true}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('[data-autofocus]') ?? popup.current}
         >
           <header className={styles.head}>
             <div>

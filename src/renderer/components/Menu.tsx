@@ -24,7 +24,7 @@ export function Menu({ trigger, groups }: MenuProps) {
   return (
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
+      <BaseMenu.Portal container={document.getElementById('popups')}>
         <BaseMenu.Positioner className={styles.positioner} sideOffset={4} align="start">
           <BaseMenu.Popup className={styles.popup}>
             {groups.map((items, index) => (

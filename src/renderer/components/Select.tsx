@@ -1,5 +1,6 @@
 import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
+import { useCallback, useState } from 'react';
 import { cx } from './cx.js';
 import styles from './Select.module.css';
 
@@ -19,6 +20,12 @@ interface SelectProps<V extends string> {
 
 /** One of a few. */
 export function Select<V extends string>({ choices, value, onChange, label }: SelectProps<V>) {
+  // The list belongs to the landmark of its field: outside of one, screen readers would not find it by landmarks.
+  const [home, setHome] = useState<HTMLElement | null>(null);
+  const findHome = useCallback(
+    (trigger: HTMLElement | null) => setHome(trigger?.closest<HTMLElement>('[role="dialog"], main') ?? null),
+    [],
+  );
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <BaseSelect.Root
@@ -28,13 +35,13 @@ export function Select<V extends string>({ choices, value, onChange, label }: Se
         if (next !== null) onChange(next);
       }}
     >
-      <BaseSelect.Trigger className={styles.trigger} aria-label={label}>
+      <BaseSelect.Trigger ref={findHome} className={styles.trigger} aria-label={label}>
         <BaseSelect.Value className={cx(styles.value, chosen?.wire === true && 'wire')} />
         <BaseSelect.Icon className={styles.icon}>
           <ChevronsUpDown size={14} aria-hidden="true" />
         </BaseSelect.Icon>
       </BaseSelect.Trigger>
-      <BaseSelect.Portal>
+      <BaseSelect.Portal container={home}>
         <BaseSelect.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
           <BaseSelect.Popup className={styles.popup}>
             <BaseSelect.List>

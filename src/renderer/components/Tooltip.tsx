@@ -8,14 +8,16 @@ interface TooltipProps {
   readonly children: ReactElement;
 }
 
-/** Words on hover and focus. Never the only place where something is said. */
+/** Words on hover and focus, for the eye alone: what they are about says them as its name or description as well. */
 export function Tooltip({ words, children }: TooltipProps) {
   return (
     <BaseTooltip.Root>
       <BaseTooltip.Trigger render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner className={styles.positioner} sideOffset={6}>
-          <BaseTooltip.Popup className={styles.popup}>{words}</BaseTooltip.Popup>
+          <BaseTooltip.Popup className={styles.popup} aria-hidden="true">
+            {words}
+          </BaseTooltip.Popup>
         </BaseTooltip.Positioner>
       </BaseTooltip.Portal>
     </BaseTooltip.Root>

@@ -33,6 +33,7 @@ export function Presets({ client }: { readonly client: ClientView }) {
               type="button"
               className={cx(styles.preset, same && styles.same)}
               aria-pressed={same}
+              aria-description={preset.description.replaceAll('`', '')}
               onClick={() => void chooseScopes(client, preset.scopes)}
             >
               {preset.label}
