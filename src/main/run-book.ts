@@ -87,6 +87,7 @@ export function createRunBook(services: RunBookServices): RunBook {
         http: services.http,
         listeners: services.listeners,
         approval: approvalFor(services, request.environment, options.approval),
+        onUnexpected: (step, error) => services.onUnexpected(`step ${step}`, error),
       });
       const opened: OpenRun = {
         run,

@@ -1,6 +1,6 @@
 import { diagnoseCredentials } from '../core/credentials/diagnose.js';
 import { readCredentials } from '../core/credentials/read-credentials.js';
-import { toErrorView } from '../core/errors.js';
+import { ConsoleError, toErrorView } from '../core/errors.js';
 import { newClientOf } from '../engine/clients/new-client.js';
 import { DEFAULT_REDIRECT_URI } from '../engine/clients/suggestions.js';
 import type { ClientRepository } from '../engine/storage/client-repository.js';
@@ -8,6 +8,7 @@ import type { ClientRecord } from '../engine/storage/settings.js';
 import type { SettingsStore } from '../engine/storage/settings-store.js';
 import { hashClientSecret } from '../sandbox/clients/client-secret.js';
 import { createDemoClient } from '../sandbox/clients/demo-client.js';
+import { SandboxError } from '../sandbox/errors.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
 import { PERSONAS } from '../sandbox/personas/personas.js';
 import { PREFERRED_PORT, startSandbox } from '../sandbox/server.js';
@@ -16,6 +17,8 @@ import type { Variant } from '../sandbox/userinfo/variants.js';
 import type { SandboxView } from '../shared/views/sandbox.js';
 
 const SHOWN_REQUESTS = 200;
+/** The usual port gives way to another for these reasons, and for no others. */
+const PORT_PROBLEMS: ReadonlySet<string> = new Set(['port-in-use', 'port-not-allowed']);
 
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
 export interface SandboxHost {
@@ -74,18 +77,27 @@ export function createSandboxHost(
       onRequest: changed,
     });
 
+  const openUsualPort = async (): Promise<Sandbox> => {
+    try {
+      return await open(saved().port ?? PREFERRED_PORT);
+    } catch (error) {
+      if (error instanceof SandboxError && PORT_PROBLEMS.has(error.code)) return open(0);
+      throw error;
+    }
+  };
+
   const start = async (port?: number): Promise<Sandbox> => {
     if (sandbox !== undefined) return sandbox;
     failure = undefined;
     starting ??= (async () => {
       try {
-        // A port that the user asked for is taken or refused; the usual one may give way to any that is free.
-        sandbox = await (port === undefined ? open(saved().port ?? PREFERRED_PORT).catch(() => open(0)) : open(port));
+        // A port that the user asked for is taken or refused; the usual one may give way to another.
+        sandbox = await (port === undefined ? openUsualPort() : open(port));
         if (port !== undefined) remember({ port });
         return sandbox;
       } catch (error) {
-        failure = error;
-        throw error;
+        failure = asConsoleError(error);
+        throw failure;
       } finally {
         starting = undefined;
         changed();
@@ -142,6 +154,12 @@ export function createSandboxHost(
       }
     },
   };
+}
+
+/** The sandbox knows nothing of the console's errors; its own have the same parts. */
+function asConsoleError(error: unknown): unknown {
+  if (!(error instanceof SandboxError)) return error;
+  return new ConsoleError('config', error.code, error.message, { hint: error.hint, cause: error });
 }
 
 /** Made as the portal would give it, then read and checked like a file from there. */

@@ -23,6 +23,10 @@ export async function writeGalleryFiles(folder: string): Promise<GalleryFiles> {
       privateKey: privateKey.replace(/\n/g, '\\n'),
       redirectUrls: ['http://example.com/callback', 'http://localhost:5001/callback/'],
     }),
-    production: await write('library-pass.json', { ...other, id: 'LIBRARY-PASS', redirectUrls: ['https://library.example/callback'] }),
+    production: await write('library-pass.json', {
+      ...other,
+      id: 'LIBRARY-PASS',
+      redirectUrls: ['https://library.example/callback'],
+    }),
   };
 }

@@ -6,6 +6,7 @@ import { axeFindings } from '../support/axe.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { writeGalleryFiles } from './files.js';
 import { writeIndexPage } from './index-page.js';
+import { photographSandboxPages } from './sandbox-pages.js';
 import type { GalleryFiles, Stage } from './scene.js';
 import { SCENES } from './scenes.js';
 
@@ -13,6 +14,12 @@ const OUT = process.env.SGID_CONSOLE_GALLERY ?? 'gallery';
 
 /** Lets transitions and fonts settle: a picture in between shows neither state. */
 const SETTLE_MS = 350;
+
+/** The sandbox's own pages, which open in the user's browser. */
+const PAGES = [
+  { id: 'consent-page', title: 'The sandbox’s consent page' },
+  { id: 'refusal-page', title: 'The sandbox refuses a request' },
+];
 
 describe.each(['light', 'dark'] as const)('the gallery in %s', (theme) => {
   let launched: LaunchedApp;
@@ -32,7 +39,7 @@ describe.each(['light', 'dark'] as const)('the gallery in %s', (theme) => {
   afterAll(async () => {
     await launched?.stop();
     await rm(folder, { recursive: true, force: true });
-    await writeIndexPage(OUT, SCENES);
+    await writeIndexPage(OUT, [...SCENES, ...PAGES]);
   });
 
   it.each(SCENES)('$id', async ({ id, act }) => {
@@ -42,5 +49,9 @@ describe.each(['light', 'dark'] as const)('the gallery in %s', (theme) => {
     await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(OUT, theme, `${id}.png`) });
     expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('photographs the pages of the sandbox', async () => {
+    await photographSandboxPages(join(OUT, theme), theme);
   });
 });

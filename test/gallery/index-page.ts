@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Scene } from './scene.js';
 
 /** Writes the page that shows every picture, light beside dark. */
-export function writeIndexPage(folder: string, scenes: readonly Scene[]): Promise<void> {
+export function writeIndexPage(folder: string, scenes: readonly Pick<Scene, 'id' | 'title'>[]): Promise<void> {
   const rows = scenes.map(
     ({ id, title }) => `<section><h2>${title}</h2>
 ${['light', 'dark'].map((theme) => `<a href="${theme}/${id}.png"><img loading="lazy" src="${theme}/${id}.png" alt="${title}, ${theme}"></a>`).join('\n')}

@@ -20,7 +20,7 @@ async function openStep({ page }: Stage, step: string | RegExp, tab: string | Re
 
 async function arm({ page }: Stage, fault: string, armed: boolean): Promise<void> {
   await showScreen(page, 'Sandbox');
-  const control = page.getByRole('switch', { name: new RegExp(fault.replace('.', '\\.')) });
+  const control = page.getByRole('listitem').filter({ hasText: fault }).getByRole('switch');
   if ((await control.isChecked()) !== armed) await control.click();
 }
 
@@ -28,7 +28,10 @@ async function runWithFault(stage: Stage, fault: string): Promise<void> {
   await arm(stage, fault, true);
   await showScreen(stage.page, 'Flow');
   await stage.page.keyboard.press('Control+Shift+Enter');
-  await stage.page.getByRole('button', { name: /Run it again|See the results/ }).first().waitFor();
+  await stage.page
+    .getByRole('button', { name: /Run it again|See the results/ })
+    .first()
+    .waitFor();
   await arm(stage, fault, false);
   await showScreen(stage.page, 'Flow');
 }
@@ -61,10 +64,14 @@ export const SCENES: readonly Scene[] = [
       await importFile(stage, stage.files.mismatched);
     },
   },
-  { id: 'flow-no-client', title: 'Flow without a client', act: async (stage) => {
-    await closeOverlay(stage);
-    await showScreen(stage.page, 'Flow');
-  } },
+  {
+    id: 'flow-no-client',
+    title: 'Flow without a client',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await showScreen(stage.page, 'Flow');
+    },
+  },
   { id: 'results-none', title: 'Results before a run', act: ({ page }) => showScreen(page, 'Results') },
   { id: 'sandbox-stopped', title: 'Sandbox, stopped', act: ({ page }) => showScreen(page, 'Sandbox') },
   {
@@ -77,15 +84,35 @@ export const SCENES: readonly Scene[] = [
   },
   { id: 'flow-preflight', title: 'Flow: preflight', act: (stage) => openStep(stage, /Preflight/, /Checks/) },
   { id: 'flow-discovery', title: 'Flow: discovery', act: (stage) => openStep(stage, /Discovery/, /Checks/) },
-  { id: 'flow-authorization', title: 'Flow: authorization request', act: (stage) => openStep(stage, /Authorization request/, /Overview/) },
+  {
+    id: 'flow-authorization',
+    title: 'Flow: authorization request',
+    act: (stage) => openStep(stage, /Authorization request/, /Overview/),
+  },
   { id: 'flow-redirect', title: 'Flow: redirect', act: (stage) => openStep(stage, /^Redirect|Redirect/, /Checks/) },
   { id: 'flow-token-request', title: 'Flow: token request', act: (stage) => openStep(stage, /\bToken\b/, /Request/) },
-  { id: 'flow-token-response', title: 'Flow: token response', act: (stage) => openStep(stage, /\bToken\b/, /Response/) },
-  { id: 'flow-id-token-decoded', title: 'Flow: ID token, taken apart', act: (stage) => openStep(stage, /ID token/, /Decoded/) },
-  { id: 'flow-id-token-checks', title: 'Flow: ID token, checks', act: (stage) => openStep(stage, /ID token/, /Checks/) },
+  {
+    id: 'flow-token-response',
+    title: 'Flow: token response',
+    act: (stage) => openStep(stage, /\bToken\b/, /Response/),
+  },
+  {
+    id: 'flow-id-token-decoded',
+    title: 'Flow: ID token, taken apart',
+    act: (stage) => openStep(stage, /ID token/, /Decoded/),
+  },
+  {
+    id: 'flow-id-token-checks',
+    title: 'Flow: ID token, checks',
+    act: (stage) => openStep(stage, /ID token/, /Checks/),
+  },
   { id: 'flow-userinfo', title: 'Flow: userinfo response', act: (stage) => openStep(stage, /Userinfo/, /Response/) },
   { id: 'flow-block-key', title: 'Flow: block key', act: (stage) => openStep(stage, /Block key/, /Layers|Decoded/) },
-  { id: 'flow-decrypt-layers', title: 'Flow: fields, layer by layer', act: (stage) => openStep(stage, /Decrypt fields/, /Layers|Decoded/) },
+  {
+    id: 'flow-decrypt-layers',
+    title: 'Flow: fields, layer by layer',
+    act: (stage) => openStep(stage, /Decrypt fields/, /Layers|Decoded/),
+  },
   { id: 'results-masked', title: 'Results, masked', act: ({ page }) => showScreen(page, 'Results') },
   {
     id: 'results-reveal-all',
@@ -96,7 +123,10 @@ export const SCENES: readonly Scene[] = [
     id: 'results-revealed',
     title: 'Results, revealed',
     act: async ({ page }) => {
-      await page.getByRole('dialog').getByRole('button', { name: /Reveal/ }).click();
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: /Reveal/ })
+        .click();
       await page.getByRole('button', { name: 'Mask all' }).waitFor();
     },
   },
@@ -114,10 +144,14 @@ export const SCENES: readonly Scene[] = [
     title: 'Export, as received',
     act: ({ page }) => page.getByRole('radio', { name: /As received/ }).click(),
   },
-  { id: 'scopes', title: 'Scopes', act: async (stage) => {
-    await closeOverlay(stage);
-    await showScreen(stage.page, 'Scopes');
-  } },
+  {
+    id: 'scopes',
+    title: 'Scopes',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await showScreen(stage.page, 'Scopes');
+    },
+  },
   {
     id: 'scopes-search',
     title: 'Scopes, searched',
@@ -132,22 +166,38 @@ export const SCENES: readonly Scene[] = [
     title: 'Sandbox: faults',
     act: async ({ page }) => page.getByRole('switch').first().scrollIntoViewIfNeeded(),
   },
-  { id: 'flow-nonce-wrong', title: 'Flow: a wrong nonce', act: async (stage) => {
-    await runWithFault(stage, 'id-token.nonce-wrong');
-    await stage.page.getByRole('tab', { name: /Checks/ }).click();
-  } },
-  { id: 'flow-token-refused', title: 'Flow: the token request refused', act: (stage) => runWithFault(stage, 'token.invalid-grant') },
-  { id: 'flow-field-altered', title: 'Flow: one field altered', act: async (stage) => {
-    await runWithFault(stage, 'userinfo.field-altered');
-    await openStep(stage, /Decrypt fields/, /Layers|Decoded/);
-  } },
+  {
+    id: 'flow-nonce-wrong',
+    title: 'Flow: a wrong nonce',
+    act: async (stage) => {
+      await runWithFault(stage, 'id-token.nonce-wrong');
+      await stage.page.getByRole('tab', { name: /Checks/ }).click();
+    },
+  },
+  {
+    id: 'flow-token-refused',
+    title: 'Flow: the token request refused',
+    act: (stage) => runWithFault(stage, 'token.invalid-grant'),
+  },
+  {
+    id: 'flow-field-altered',
+    title: 'Flow: one field altered',
+    act: async (stage) => {
+      await runWithFault(stage, 'userinfo.field-altered');
+      await openStep(stage, /Decrypt fields/, /Layers|Decoded/);
+    },
+  },
   { id: 'results-field-failed', title: 'Results: one field failed', act: ({ page }) => showScreen(page, 'Results') },
   {
     id: 'flow-new-run',
     title: 'Flow: a new run',
     act: async ({ page }) => {
       await showScreen(page, 'Flow');
-      await page.getByRole('button', { name: 'New run' }).or(page.getByRole('button', { name: 'Reset' })).first().click();
+      await page
+        .getByRole('button', { name: 'New run' })
+        .or(page.getByRole('button', { name: 'Reset' }))
+        .first()
+        .click();
       await choose(page, 'Approval', 'By you, in your browser');
     },
   },
@@ -180,24 +230,34 @@ export const SCENES: readonly Scene[] = [
     title: 'Clients, one in production',
     act: async (stage) => {
       await stage.page.getByRole('button', { name: 'Cancel' }).click();
-      await importFile(stage, stage.files.good);
-      await stage.page.getByRole('button', { name: 'Import', exact: true }).click();
-      await importFile(stage, stage.files.production);
-      await stage.page.getByRole('button', { name: 'Import', exact: true }).click();
-      await stage.page.getByRole('heading', { name: 'library-pass' }).or(stage.page.getByRole('heading', { name: 'Sandbox demo' })).first().waitFor();
+      for (const [path, name] of [
+        [stage.files.production, 'Library pass'],
+        [stage.files.good, 'clinic-booking'],
+      ] as const) {
+        await importFile(stage, path);
+        await stage.page.getByRole('button', { name: 'Import', exact: true }).click();
+        await stage.page.getByRole('heading', { name }).last().waitFor();
+      }
     },
   },
   {
     id: 'client-remove',
     title: 'Clients: before removing one',
-    act: ({ page }) => page.getByRole('button', { name: /^Remove/ }).last().click(),
+    act: ({ page }) =>
+      page
+        .getByRole('button', { name: /^Remove/ })
+        .last()
+        .click(),
   },
-  { id: 'scopes-flagged', title: 'Scopes beyond what is registered', act: async (stage) => {
-    await closeOverlay(stage);
-    await choose(stage.page, 'Client', /clinic-booking/).catch(() => {});
-    await showScreen(stage.page, 'Scopes');
-    await stage.page.getByRole('checkbox', { name: /myinfo\.nric_number/ }).click();
-  } },
+  {
+    id: 'scopes-flagged',
+    title: 'Scopes beyond what is registered',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await showScreen(stage.page, 'Scopes');
+      await stage.page.getByRole('checkbox', { name: /myinfo\.nric_number/ }).click();
+    },
+  },
   {
     id: 'production-warning',
     title: 'Before a run against production',
@@ -207,16 +267,24 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
-  { id: 'settings', title: 'Settings', act: async (stage) => {
-    await closeOverlay(stage);
-    await showScreen(stage.page, 'Settings');
-  } },
+  {
+    id: 'settings',
+    title: 'Settings',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await showScreen(stage.page, 'Settings');
+    },
+  },
   { id: 'palette', title: 'Command palette', act: ({ page }) => page.keyboard.press('Control+K') },
-  { id: 'keys', title: 'Keys', act: async (stage) => {
-    await closeOverlay(stage);
-    await stage.page.keyboard.press('?');
-    await stage.page.getByRole('dialog').waitFor();
-  } },
+  {
+    id: 'keys',
+    title: 'Keys',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await stage.page.keyboard.press('?');
+      await stage.page.getByRole('dialog').waitFor();
+    },
+  },
   {
     id: 'narrow-flow',
     title: 'Flow in the smallest window',
@@ -228,5 +296,6 @@ export const SCENES: readonly Scene[] = [
   },
   { id: 'narrow-scopes', title: 'Scopes in the smallest window', act: ({ page }) => showScreen(page, 'Scopes') },
   { id: 'narrow-clients', title: 'Clients in the smallest window', act: ({ page }) => showScreen(page, 'Clients') },
+  { id: 'narrow-results', title: 'Results in the smallest window', act: ({ page }) => showScreen(page, 'Results') },
   { id: 'narrow-sandbox', title: 'Sandbox in the smallest window', act: ({ page }) => showScreen(page, 'Sandbox') },
 ];
