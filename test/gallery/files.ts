@@ -26,6 +26,7 @@ export async function writeGalleryFiles(folder: string): Promise<GalleryFiles> {
     production: await write('library-pass.json', {
       ...other,
       id: 'LIBRARY-PASS',
+      name: 'Library pass',
       redirectUrls: ['https://library.example/callback'],
     }),
   };

@@ -7,7 +7,7 @@ import { currentClient, currentFlow, flowQuery, queryClient } from '../../bridge
 import { maskAll } from '../../bridge/reveal.js';
 import { selectClient } from '../clients/client-actions.js';
 import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../frame/view.js';
-import { goesOn, optionsFor } from './flow-options.js';
+import { goesOn, optionsFor, runOptions } from './flow-options.js';
 
 /** Runs the next step, of a new run where none is under way. */
 export async function runStep(): Promise<void> {
@@ -103,4 +103,7 @@ async function start(flow: FlowView, toEnd: boolean): Promise<void> {
 /** The answer to a call may come after events that are newer: they win. */
 function adoptRun(flow: FlowView): void {
   if (queryClient.getQueryData(flowQuery.queryKey)?.runId !== flow.runId) put(flowQuery.queryKey, flow);
+  // The next run goes about it as this one did, unless the user says otherwise.
+  const { approval, tokenRequest, clientAuthentication } = flow;
+  runOptions.set(() => ({ approval, tokenRequest, clientAuthentication }));
 }
