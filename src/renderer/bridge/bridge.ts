@@ -10,7 +10,7 @@ declare global {
 }
 
 /** An envelope that says no, as an error: `view` is what is shown. */
-export class CallFailure extends Error {
+class CallFailure extends Error {
   override readonly name = 'CallFailure';
 
   constructor(readonly view: ErrorView) {

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { Kbd } from './Kbd.js';
 import styles from './Menu.module.css';
 
-export interface MenuItem {
+interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;

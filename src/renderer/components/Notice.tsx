@@ -7,7 +7,7 @@ import { IconButton } from './IconButton.js';
 import styles from './Notice.module.css';
 import { SpecLink } from './SpecLink.js';
 
-export type NoticeTone = 'info' | 'warn' | 'fail';
+type NoticeTone = 'info' | 'warn' | 'fail';
 
 const ICONS = { info: Info, warn: CircleAlert, fail: CircleX } as const;
 const WORDS = { info: 'Note', warn: 'Look', fail: 'Failed' } as const;

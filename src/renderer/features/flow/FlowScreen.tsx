@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/EmptyState.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { importFromDialog } from '../clients/client-actions.js';
 import { ActionBar } from './ActionBar.js';
+import { ChangedSince } from './ChangedSince.js';
 import { Explanation } from './Explanation.js';
 import styles from './FlowScreen.module.css';
 import { runDemo } from './flow-actions.js';
@@ -23,6 +24,7 @@ export function FlowScreen() {
       <StepList focus={focus} />
       <div className={styles.work}>
         <AreaNotice area="flow" />
+        <ChangedSince focus={focus} />
         {focus.fresh ? <NewRun focus={focus} /> : <StepPane focus={focus} explanation={explanation} />}
         <ActionBar focus={focus} />
       </div>

@@ -17,7 +17,7 @@ import styles from './NewRun.module.css';
 import type { FlowFocus } from './step-view.js';
 
 const APPROVAL = [
-  { value: 'browser', label: 'By you' },
+  { value: 'browser', label: 'By you, in your browser' },
   { value: 'automatic', label: 'By the sandbox itself' },
 ] as const satisfies readonly Choice<RunOptions['approval']>[];
 
@@ -33,7 +33,7 @@ const CLIENT_AUTHENTICATION = [
 
 /** What each choice means. */
 const HINTS = {
-  browser: 'You answer the consent page in your browser.',
+  browser: 'You answer the consent page yourself.',
   automatic: 'No browser opens; the chosen persona consents.',
   form: 'As the official SDKs send it.',
   json: 'As sgID’s docs show it.',

@@ -75,7 +75,7 @@ export async function createRun(client: ClientView): Promise<FlowView | undefine
 }
 
 /** True where running on would open the system browser at the real sgID. */
-export function opensProduction(flow: FlowView, toEnd: boolean): boolean {
+function opensProduction(flow: FlowView, toEnd: boolean): boolean {
   if (flow.environment.kind !== 'production') return false;
   const redirect = flow.steps.find((step) => step.id === 'redirect');
   const ahead = redirect?.status === 'pending' || redirect?.status === 'failed';
