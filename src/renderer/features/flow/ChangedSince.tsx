@@ -8,7 +8,7 @@ import { type FlowFocus, isBusy } from './step-view.js';
 export function ChangedSince({ focus }: { readonly focus: FlowFocus }) {
   const { flow, client } = focus;
   if (flow === undefined || client === undefined || flow.clientKey !== client.key) return null;
-  if (isBusy(flow) || !hasStarted(flow) || asksForTheSame(flow, client)) return null;
+  if (isBusy(flow) || flow.status === 'finished' || !hasStarted(flow) || asksForTheSame(flow, client)) return null;
   return (
     <Notice
       tone="info"
