@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { SettingsStore } from '../engine/storage/settings-store.js';
 import { START_PAGE } from './app-origin.js';
+import { logInfo } from './log.js';
 
 const DEFAULT_SIZE = { width: 1440, height: 900 };
 const MINIMUM_SIZE = { minWidth: 900, minHeight: 640 };
@@ -33,8 +34,10 @@ export function openWindow(settings: SettingsStore, preload: string, icon: strin
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberPlace(window, settings));
   window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason === 'clean-exit') return;
+    logInfo(`The window's renderer is gone (${details.reason}, exit code ${details.exitCode}); it is started again.`);
     // The run lives in main: a new page draws it as it was.
-    if (details.reason !== 'clean-exit') window.reload();
+    window.reload();
   });
   void window.loadURL(START_PAGE);
   return window;
