@@ -69,6 +69,7 @@ export async function resetRun(): Promise<void> {
 /** Makes a new run for the chosen client; undefined where that failed. */
 export async function createRun(client: ClientView): Promise<FlowView | undefined> {
   maskAll();
+  showStep(undefined);
   const flow = await perform('flow', 'flow.create', { clientKey: client.key, ...optionsFor(client) });
   if (flow !== undefined) adoptRun(flow);
   return flow;
