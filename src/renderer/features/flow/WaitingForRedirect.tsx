@@ -33,12 +33,14 @@ export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
             )}
           </p>
         ) : (
-          <ErrorNotice
-            error={waiting.listenFailure}
-            actions={
-              <Button onClick={() => void perform('redirect', 'flow.listenAgain', { runId })}>Listen again</Button>
-            }
-          />
+          <div className={styles.notice}>
+            <ErrorNotice
+              error={waiting.listenFailure}
+              actions={
+                <Button onClick={() => void perform('redirect', 'flow.listenAgain', { runId })}>Listen again</Button>
+              }
+            />
+          </div>
         )}
         <div className={styles.notice}>
           <AreaNotice area="redirect" />
