@@ -6,7 +6,7 @@ import type { SecretStore } from './secret-store.js';
 import type { ClientRecord } from './settings.js';
 import type { SettingsStore } from './settings-store.js';
 
-export interface ClientSecrets {
+interface ClientSecrets {
   readonly clientSecret: string;
   readonly privateKeyPem: string;
 }
@@ -26,7 +26,7 @@ export interface NewClient extends ClientSecrets {
   readonly findings: readonly Finding[];
 }
 
-export type SecretPresence = 'present' | 'missing' | 'locked' | 'session-only';
+type SecretPresence = 'present' | 'missing' | 'locked' | 'session-only';
 
 /** The saved clients: what is not secret in the settings, what is in the secret store, kept in step across crashes. */
 export interface ClientRepository {
@@ -111,7 +111,10 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
     secretsOf: async (record) => {
       const [secretAccount, keyAccount] = accountsOf(record.secretsId);
       const [clientSecret, privateKeyPem] = await Promise.all([secrets.get(secretAccount), secrets.get(keyAccount)]);
-      if (clientSecret === undefined || privateKeyPem === undefined) throw secretsMissing(record.name);
+      if (clientSecret === undefined || privateKeyPem === undefined) {
+        const state = await secrets.state();
+        throw state.available ? secretsMissing(record.name) : secretsLocked(record.name, state.reason);
+      }
       return { clientSecret, privateKeyPem };
     },
 
@@ -180,6 +183,15 @@ function fail(key: string): never {
   throw new ConsoleError('config', 'client-unknown', `No saved client has the key or name ${key}.`, {
     hint: 'Import its credentials first.',
   });
+}
+
+function secretsLocked(name: string, reason: string | undefined): ConsoleError {
+  return new ConsoleError(
+    'storage',
+    'keychain-locked',
+    `The secrets of ${name} cannot be read. ${reason ?? 'The keychain gave no reason.'}`,
+    { hint: 'Unlock it, then try again. Nothing was lost.' },
+  );
 }
 
 function secretsMissing(name: string): ConsoleError {

@@ -21,7 +21,7 @@ export function keychainName(platform: NodeJS.Platform = process.platform): stri
 }
 
 /** Secrets in the operating system's keychain, through keytar. */
-export function createKeychainSecretStore(keytar: Keytar): SecretStore {
+export function createKeychainSecretStore(keytar: Keytar, platform: NodeJS.Platform = process.platform): SecretStore {
   const guarded = async <T>(action: () => Promise<T>): Promise<T> => {
     try {
       return await action();
@@ -29,8 +29,15 @@ export function createKeychainSecretStore(keytar: Keytar): SecretStore {
       throw keychainError(error);
     }
   };
+  let probing: Promise<SecretStoreState> | undefined;
   return {
-    state: () => probe(keytar),
+    state: () => {
+      // Asked for each client at once: a desktop that prompts for its keychain should prompt once.
+      probing ??= probe(keytar, platform).finally(() => {
+        probing = undefined;
+      });
+      return probing;
+    },
     get: async (account) => (await guarded(() => keytar.getPassword(STORAGE_NAME, account))) ?? undefined,
     set: (account, secret) => guarded(() => keytar.setPassword(STORAGE_NAME, account, secret)),
     delete: async (account) => {
@@ -39,10 +46,15 @@ export function createKeychainSecretStore(keytar: Keytar): SecretStore {
   };
 }
 
-async function probe(keytar: Keytar): Promise<SecretStoreState> {
+async function probe(keytar: Keytar, platform: NodeJS.Platform): Promise<SecretStoreState> {
   const name = keychainName();
   try {
     await keytar.getPassword(STORAGE_NAME, 'probe');
+    // A locked Secret Service answers reads as if it held nothing; only a write shows the lock.
+    if (platform === 'linux') {
+      await keytar.setPassword(STORAGE_NAME, 'probe', 'probe');
+      await keytar.deletePassword(STORAGE_NAME, 'probe');
+    }
     return { backend: 'keychain', name, available: true };
   } catch (error) {
     return { backend: 'keychain', name, available: false, reason: keychainError(error).message };
@@ -50,7 +62,7 @@ async function probe(keytar: Keytar): Promise<SecretStoreState> {
 }
 
 /** Tells a locked keychain, which may be unlocked and asked again, from one that is not there. */
-export function keychainError(error: unknown): ConsoleError {
+function keychainError(error: unknown): ConsoleError {
   const detail = error instanceof Error ? error.message : String(error);
   if (/lock|prompt|dismiss|cancel|interaction is not allowed/i.test(detail)) {
     return new ConsoleError('storage', 'keychain-locked', `The ${keychainName()} is locked: ${detail}`, {

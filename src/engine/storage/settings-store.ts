@@ -5,7 +5,7 @@ import { withFileLock } from './file-lock.js';
 import { type Settings, settingsSchema } from './settings.js';
 
 /** The file's name without `.json`, for electron-store and conf alike. */
-export const SETTINGS_NAME = 'settings';
+const SETTINGS_NAME = 'settings';
 
 /** What electron-store and conf have in common: the whole content as one object, written atomically. */
 export interface SettingsFile {

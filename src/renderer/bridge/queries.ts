@@ -12,7 +12,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-const appQuery = queryOptions({ queryKey: ['app'], queryFn: () => call('app.describe', {}) });
+export const appQuery = queryOptions({ queryKey: ['app'], queryFn: () => call('app.describe', {}) });
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('app.readSettings', {}) });
 export const clientsQuery = queryOptions({ queryKey: ['clients'], queryFn: () => call('client.list', {}) });
 export const flowQuery = queryOptions({ queryKey: ['flow'], queryFn: () => call('flow.current', {}) });

@@ -42,9 +42,9 @@ function Storage({ app }: { readonly app: AppView }) {
             label: 'Secrets and keys',
             value: (
               <span className={styles.line}>
-                <Verdict status={keychain.available ? 'passed' : 'warned'} />
+                <Verdict status={keychain.backend === 'keychain' && keychain.available ? 'passed' : 'warned'} />
                 <span>
-                  {keychain.available ? keychain.name : 'In memory, for this session only'}
+                  {keychain.name}
                   {keychain.reason !== undefined && <span className={styles.reason}>{keychain.reason}</span>}
                 </span>
               </span>
