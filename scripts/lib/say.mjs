@@ -26,7 +26,7 @@ export function complain(text) {
 }
 
 /** Seconds since `start` (from performance.now()), for people. */
-export function since(start) {
+function since(start) {
   const seconds = (performance.now() - start) / 1000;
   return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

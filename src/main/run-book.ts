@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readPrivateKey } from '../core/credentials/private-key.js';
 import { ConsoleError } from '../core/errors.js';
 import type { SamplePrivacy } from '../core/export/sample-payload.js';
 import type { ProviderEnvironment, RunRequest } from '../core/flow/run.js';
 import type { StepId } from '../core/flow/step-ids.js';
 import type { HttpTransport } from '../core/trace/http.js';
+import { savedRunClient } from '../engine/clients/run-client.js';
 import { type Approval, approveByFollowing, approveWith } from '../engine/flow/approval.js';
 import { FlowRun } from '../engine/flow/flow-run.js';
 import { type FlowViewContext, flowViewOf } from '../engine/flow/flow-view.js';
@@ -131,17 +131,9 @@ async function requestFor(services: RunBookServices, options: ChannelInput<'flow
   if (record === undefined) {
     throw new ConsoleError('config', 'client-unknown', 'That client is no longer saved.', { hint: 'Choose another.' });
   }
-  const secrets = await services.clients.secretsOf(record);
   return {
     environment: await runEnvironment(services.sandbox, record.environment),
-    client: {
-      clientId: record.clientId,
-      name: record.name,
-      clientSecret: secrets.clientSecret,
-      privateKey: readPrivateKey(secrets.privateKeyPem).key,
-      allowedScopes: record.allowedScopes,
-      redirectUris: record.redirectUris,
-    },
+    client: await savedRunClient(services.clients, record),
     scopes: record.selectedScopes,
     redirectUri: record.redirectUri,
     tokenRequest: options.tokenRequest,

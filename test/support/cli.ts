@@ -11,7 +11,7 @@ export interface CliResult {
 }
 
 /** The built command line; `SGID_CONSOLE_CLI` names another. */
-export const CLI_PATH = resolve(process.env.SGID_CONSOLE_CLI ?? 'out/cli/index.js');
+const CLI_PATH = resolve(process.env.SGID_CONSOLE_CLI ?? 'out/cli/index.js');
 
 /** Builds the command line where it is missing. */
 export async function ensureCliBuilt(): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Finding, FindingSeverity } from '../../core/catalogue/types.js';
 import type { Verdict } from '../../core/flow/check.js';
-import { type LoadedCredentials, loadCredentialsFile } from '../../engine/credentials/load-credentials-file.js';
+import { type LoadedCredentials, loadCredentialsFile } from '../../engine/clients/load-credentials-file.js';
 import type { Command, CommandContext } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { readArguments } from '../usage.js';

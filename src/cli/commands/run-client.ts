@@ -2,7 +2,7 @@ import { readPrivateKey } from '../../core/credentials/private-key.js';
 import { parseRedirectUri } from '../../core/credentials/redirect-uri.js';
 import type { ProviderEnvironment, RunClient } from '../../core/flow/run.js';
 import { readEnvironment } from '../../core/oidc/environment.js';
-import { loadCredentialsFile, runClientOf } from '../../engine/credentials/load-credentials-file.js';
+import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
 import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
 import { startSandbox } from '../../sandbox/server.js';
 import { UsageError } from '../usage.js';
@@ -33,7 +33,7 @@ export async function setUpRun(options: RunOptions): Promise<RunSetup> {
     }
     case 'saved': {
       // Loaded only here: the keychain's native module is not needed otherwise.
-      const { loadSavedClient } = await import('../../engine/credentials/load-saved-client.js');
+      const { loadSavedClient } = await import('../../engine/clients/load-saved-client.js');
       const { client, record } = await loadSavedClient(options.source.nameOrId);
       const environment =
         options.environment === undefined ? savedEnvironment(record.environment) : readEnvironment(options.environment);

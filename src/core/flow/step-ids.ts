@@ -14,8 +14,3 @@ export const STEP_IDS = [
 ] as const;
 
 export type StepId = (typeof STEP_IDS)[number];
-
-/** The step after this one; undefined after the last. */
-export function nextStepId(id: StepId): StepId | undefined {
-  return STEP_IDS[STEP_IDS.indexOf(id) + 1];
-}

@@ -10,7 +10,7 @@ import { newClientOf } from './new-client.js';
 import { suggestEnvironment, suggestName, suggestRedirectUri } from './suggestions.js';
 
 /** What the user adds to what the file holds. */
-export interface ImportChoices {
+interface ImportChoices {
   readonly name: string;
   readonly environment: ProviderEnvironment;
   readonly redirectUri: string;

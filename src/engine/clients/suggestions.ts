@@ -6,7 +6,7 @@ import { isLoopbackHost, readEnvironment } from '../../core/oidc/environment.js'
 export const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 
 /** The console's own sandbox. Its origin is known only while it runs. */
-export const SANDBOX: ProviderEnvironment = { kind: 'sandbox', origin: '' };
+const SANDBOX: ProviderEnvironment = { kind: 'sandbox', origin: '' };
 
 /** The name in the file, else the file's name, else the client id. */
 export function suggestName(reading: CredentialsReading, fileName: string | undefined): string {

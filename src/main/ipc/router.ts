@@ -4,7 +4,7 @@ import { type Channel, type ChannelInput, type ChannelOutput, contract } from '.
 import type { Envelope } from '../../shared/ipc/envelope.js';
 
 /** What main does for one channel. What it throws becomes the envelope's error. */
-export type Handler<C extends Channel> = (
+type Handler<C extends Channel> = (
   input: ReturnType<(typeof contract)[C]['input']['parse']>,
 ) => ChannelOutput<C> | Promise<ChannelOutput<C>>;
 
@@ -36,7 +36,7 @@ export function createRouter(handlers: Handlers, onUnexpected: (channel: string,
   };
 }
 
-export function isChannel(name: string): name is Channel {
+function isChannel(name: string): name is Channel {
   return Object.hasOwn(contract, name);
 }
 

@@ -2,12 +2,12 @@ import type { Channel, ChannelInput, ChannelOutput, EventName, EventPayload } fr
 import type { Envelope } from './envelope.js';
 
 /** One named function a channel of the contract. */
-export type ChannelFunctions = {
+type ChannelFunctions = {
   readonly [C in Channel]: (input: ChannelInput<C>) => Promise<Envelope<ChannelOutput<C>>>;
 };
 
 /** One named subscription an event of the contract; each returns what ends it. */
-export type EventSubscriptions = {
+type EventSubscriptions = {
   readonly [E in EventName]: (listener: (payload: EventPayload<E>) => void) => () => void;
 };
 

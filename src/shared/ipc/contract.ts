@@ -96,13 +96,13 @@ export const contract = {
   'sandbox.runDemo': { input: z.strictObject({ approval }), output: flowView },
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type Channel = keyof Contract;
 export type ChannelInput<C extends Channel> = z.input<Contract[C]['input']>;
 export type ChannelOutput<C extends Channel> = z.output<Contract[C]['output']>;
 
 /** A command of the application menu or a global key, for the window to carry out. */
-export const appCommand = z.enum([
+const appCommand = z.enum([
   'open-palette',
   'run-step',
   'run-to-end',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const theme = z.enum(['system', 'light', 'dark']);
 
-export const keychainView = z.strictObject({
+const keychainView = z.strictObject({
   backend: z.enum(['keychain', 'memory']),
   /** What the operating system calls it: `Secret Service`, `Keychain`, `Credential Manager`. */
   name: z.string(),

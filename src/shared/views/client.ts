@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { environmentView, findingView } from './common.js';
 
 /** Whether a secret can be read from where it is kept. */
-export const secretPresence = z.enum(['present', 'missing', 'locked', 'session-only']);
+const secretPresence = z.enum(['present', 'missing', 'locked', 'session-only']);
 
 /** A saved client as the window knows it: everything but its secrets. */
 export const clientView = z.strictObject({

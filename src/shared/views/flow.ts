@@ -4,10 +4,10 @@ import { environmentView, errorView, findingView } from './common.js';
 import { maskedText } from './masked-text.js';
 
 export const stepId = z.enum(STEP_IDS);
-export const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
-export const stepStatus = z.enum(['pending', 'running', 'waiting', 'passed', 'warned', 'failed', 'skipped']);
+const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
+const stepStatus = z.enum(['pending', 'running', 'waiting', 'passed', 'warned', 'failed', 'skipped']);
 
-export const checkView = z.strictObject({
+const checkView = z.strictObject({
   id: z.string(),
   status: verdict,
   rule: z.string(),
@@ -21,7 +21,7 @@ export const checkView = z.strictObject({
 
 const headerView = z.strictObject({ name: z.string(), value: maskedText });
 
-export const exchangeView = z.strictObject({
+const exchangeView = z.strictObject({
   purpose: z.string(),
   startedAt: z.number(),
   request: z.strictObject({
@@ -47,7 +47,7 @@ export const exchangeView = z.strictObject({
   curl: z.string(),
 });
 
-export const anatomyView = z.strictObject({
+const anatomyView = z.strictObject({
   title: z.string(),
   kind: z.enum(['jws', 'jwe']),
   segments: z
@@ -66,7 +66,7 @@ export const anatomyView = z.strictObject({
   verdictText: z.string().optional(),
 });
 
-export const stepView = z.strictObject({
+const stepView = z.strictObject({
   id: stepId,
   status: stepStatus,
   startedAt: z.number().optional(),
@@ -79,7 +79,7 @@ export const stepView = z.strictObject({
   error: errorView.optional(),
 });
 
-export const waitingView = z.strictObject({
+const waitingView = z.strictObject({
   authorizationUrl: z.string(),
   redirectUri: z.string(),
   listeningOn: z.array(z.string()).readonly(),
@@ -89,12 +89,12 @@ export const waitingView = z.strictObject({
 });
 
 /** A decrypted value: shown where it is of low sensitivity, else masked until `ref` is revealed. */
-export const resultValue = z.discriminatedUnion('kind', [
+const resultValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shown'), raw: z.string() }),
   z.strictObject({ kind: z.literal('masked'), ref: z.string(), masked: z.string() }),
 ]);
 
-export const resultRow = z.strictObject({
+const resultRow = z.strictObject({
   scope: z.string(),
   requested: z.boolean(),
   /** Undefined where the client's registered scopes are not known. */
@@ -110,7 +110,7 @@ export const resultRow = z.strictObject({
   findings: z.array(findingView).readonly(),
 });
 
-export const resultView = z.strictObject({
+const resultView = z.strictObject({
   sub: z.string(),
   rows: z.array(resultRow).readonly(),
   coverage: z.strictObject({

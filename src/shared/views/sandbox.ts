@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { errorView } from './common.js';
 
-export const personaView = z.strictObject({
+const personaView = z.strictObject({
   id: z.string(),
   name: z.string(),
   /** What makes this persona worth choosing, in one line. */
@@ -9,7 +9,7 @@ export const personaView = z.strictObject({
 });
 
 /** One request the sandbox answered. */
-export const sandboxRequestView = z.strictObject({
+const sandboxRequestView = z.strictObject({
   id: z.number(),
   at: z.number(),
   method: z.string(),
@@ -21,7 +21,7 @@ export const sandboxRequestView = z.strictObject({
   note: z.string(),
 });
 
-export const faultView = z.strictObject({ id: z.string(), title: z.string(), description: z.string() });
+const faultView = z.strictObject({ id: z.string(), title: z.string(), description: z.string() });
 
 export const sandboxView = z.strictObject({
   running: z.boolean(),

@@ -1,10 +1,11 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog } from 'electron';
 import { ConsoleError } from '../../../core/errors.js';
 import { clientViewOf, clientViews } from '../../../engine/clients/client-views.js';
 import type { ImportPreviews } from '../../../engine/clients/import-previews.js';
+import { MAX_CREDENTIALS_BYTES } from '../../../engine/clients/load-credentials-file.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
+import { readInputFile } from '../../../engine/storage/read-input-file.js';
 import type { SettingsStore } from '../../../engine/storage/settings-store.js';
 import type { ImportPreview } from '../../../shared/views/client.js';
 import { settingsViewOf } from '../../settings-view.js';
@@ -20,9 +21,6 @@ export interface ClientServices {
   /** Told after the saved clients changed: the sandbox serves those of its environment. */
   readonly onClientsChanged: () => Promise<void>;
 }
-
-/** A credentials file is a few kilobytes; what is larger is something else. */
-const MAX_FILE_BYTES = 1_048_576;
 
 export function clientHandlers(services: ClientServices): HandlersOf<'client'> {
   const { clients, previews, settings, send, window } = services;
@@ -85,39 +83,15 @@ export function clientHandlers(services: ClientServices): HandlersOf<'client'> {
   };
 }
 
-/** Reads and checks the credentials file at `path`. Throws `file-unreadable` or `file-too-large`. */
+/** Reads and checks the credentials file at `path`. Throws the `file-…` and `credentials-…` codes. */
 export async function previewFile(previews: ImportPreviews, path: string): Promise<ImportPreview> {
-  const name = basename(path);
-  let bytes: Uint8Array;
-  try {
-    const { size } = await stat(path);
-    if (size > MAX_FILE_BYTES) throw tooLarge(name, size);
-    bytes = await readFile(path);
-  } catch (error) {
-    throw error instanceof ConsoleError ? error : unreadable(name, error);
-  }
-  return previews.open(bytes, name);
+  return previews.open(await readInputFile(path, MAX_CREDENTIALS_BYTES), basename(path));
 }
 
 function existing(clients: ClientRepository, key: string) {
   const record = clients.find(key);
   if (record !== undefined) return record;
   throw new ConsoleError('config', 'client-unknown', 'That client is no longer saved.', { hint: 'Choose another.' });
-}
-
-function tooLarge(name: string, size: number): ConsoleError {
-  const megabytes = (size / 1_048_576).toFixed(1);
-  return new ConsoleError('config', 'file-too-large', `${name} has ${megabytes} MB; a credentials file has a few KB.`, {
-    hint: 'Choose the JSON file that the developer portal gave you, or a .env file.',
-  });
-}
-
-function unreadable(name: string, cause: unknown): ConsoleError {
-  const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
-  return new ConsoleError('config', 'file-unreadable', `${name} cannot be read (${reason}).`, {
-    hint: 'Check that it is a file, and that you may read it.',
-    cause,
-  });
 }
 
 function emptyClipboard(): ConsoleError {

@@ -1,4 +1,3 @@
-import { readPrivateKey } from '../../core/credentials/private-key.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { RunClient } from '../../core/flow/run.js';
 import { createClientRepository } from '../storage/client-repository.js';
@@ -7,6 +6,7 @@ import { openSecretStore } from '../storage/open-secret-store.js';
 import { dataFolder } from '../storage/paths.js';
 import type { ClientRecord } from '../storage/settings.js';
 import { openSettings } from '../storage/settings-store.js';
+import { savedRunClient } from './run-client.js';
 
 /** A saved client with what it is run with by default. */
 export interface SavedClient {
@@ -40,8 +40,5 @@ export async function loadSavedClient(nameOrId: string): Promise<SavedClient> {
       hint: 'Import its credentials in the app, or use --credentials FILE.',
     });
   }
-  const { clientSecret, privateKeyPem } = await repository.secretsOf(record);
-  const { clientId, name, allowedScopes, redirectUris } = record;
-  const privateKey = readPrivateKey(privateKeyPem).key;
-  return { client: { clientId, name, clientSecret, privateKey, allowedScopes, redirectUris }, record };
+  return { client: await savedRunClient(repository, record), record };
 }

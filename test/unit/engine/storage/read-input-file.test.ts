@@ -2,8 +2,8 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCredentialsFile, runClientOf } from '../../../../src/engine/credentials/load-credentials-file.js';
-import { readInputFile } from '../../../../src/engine/credentials/read-input-file.js';
+import { loadCredentialsFile, runClientOf } from '../../../../src/engine/clients/load-credentials-file.js';
+import { readInputFile } from '../../../../src/engine/storage/read-input-file.js';
 import { rsaKeyPair } from '../../../support/keys.js';
 
 let folder: string;

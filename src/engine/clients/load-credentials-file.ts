@@ -3,10 +3,10 @@ import { type CredentialsDiagnosis, diagnoseCredentials } from '../../core/crede
 import { type CredentialsReading, readCredentials } from '../../core/credentials/read-credentials.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { RunClient } from '../../core/flow/run.js';
-import { readInputFile } from './read-input-file.js';
+import { readInputFile } from '../storage/read-input-file.js';
 
 /** The largest credentials file that is looked at, in bytes; the reader has a limit of its own below this. */
-const MAX_CREDENTIALS_BYTES = 2 * 1024 * 1024;
+export const MAX_CREDENTIALS_BYTES = 2 * 1024 * 1024;
 
 /** A credentials file, read and examined. */
 export interface LoadedCredentials {
