@@ -162,6 +162,6 @@ function approvalFor(
   const following = approveByFollowing();
   return {
     ...following,
-    show: (page) => services.sandbox.approvingByItself(() => following.show(page)),
+    show: (page) => services.sandbox.approvingByItself(page.authorizationUrl, () => following.show(page)),
   };
 }

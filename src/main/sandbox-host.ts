@@ -34,8 +34,8 @@ export interface SandboxHost {
   readonly syncClients: () => Promise<void>;
   /** The sandbox's own client, made on first use and saved like any other. */
   readonly demoClient: () => Promise<ClientRecord>;
-  /** Runs `action` while the sandbox approves each authorization request without a page. */
-  readonly approvingByItself: (action: () => Promise<void>) => Promise<void>;
+  /** Runs `action`, in which the sandbox approves this one authorization request without a page. */
+  readonly approvingByItself: (authorizationUrl: string, action: () => Promise<void>) => Promise<void>;
 }
 
 export function createSandboxHost(
@@ -144,13 +144,13 @@ export function createSandboxHost(
       sandbox?.setClients(await servedClients(clients));
       return record;
     },
-    approvingByItself: async (action) => {
-      const running = await start();
-      running.setAutoApprove(true);
+    approvingByItself: async (authorizationUrl, action) => {
+      const state = new URL(authorizationUrl).searchParams.get('state') ?? '';
+      const withdraw = (await start()).preapprove(state);
       try {
         await action();
       } finally {
-        running.setAutoApprove(false);
+        withdraw();
       }
     },
   };

@@ -29,6 +29,8 @@ export interface Provider {
   readonly faults: FaultSwitch;
   readonly settings: ProviderSettings;
   readonly log: RequestLog;
+  /** States of authorization requests that are approved without a page, each once. */
+  readonly preapproved: Set<string>;
   /** Holds an answer back; ends early where the sandbox stops. */
   readonly wait: (ms: number) => Promise<void>;
 }

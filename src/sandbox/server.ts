@@ -66,6 +66,7 @@ async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'ori
     codes: new AuthorizationCodes({ lifetimeMs: options.codeTtlMs ?? 5 * MINUTE_MS, now }, tokens),
     consents: new PendingConsents({ lifetimeMs: options.consentTtlMs ?? 10 * MINUTE_MS, now }),
     log: new RequestLog(options.onRequest),
+    preapproved: new Set(),
     signingKey: await readSigningKey(options.signingKeyPem ?? (await createSigningKeyPem())),
   };
 }
@@ -99,6 +100,10 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
     },
     setAutoApprove: (autoApprove) => {
       settings.autoApprove = autoApprove;
+    },
+    preapprove: (state) => {
+      provider.preapproved.add(state);
+      return () => provider.preapproved.delete(state);
     },
     requests: () => provider.log.entries(),
   };

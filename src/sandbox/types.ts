@@ -78,6 +78,8 @@ export interface Sandbox {
   armFault(id: string, armed: boolean): void;
   chooseVariant(variant: Variant): void;
   setAutoApprove(autoApprove: boolean): void;
+  /** Approves the one authorization request with this `state` without a page; returns what takes that back. */
+  preapprove(state: string): () => void;
   /** The latest 500 requests, oldest first. */
   requests(): readonly SandboxRequest[];
   /** Closes the port and every connection; the promise ends when both are closed. */

@@ -19,7 +19,8 @@ export function authorizeRoute(provider: Provider): Route {
       const request = readAuthorizationRequest(parseParameters(url.search.slice(1)), provider.clients);
       const { persona, autoApprove } = provider.settings;
       notes.clientId = request.client.clientId;
-      if (autoApprove) return approve(provider, exchange, request, persona, 302);
+      const preapproved = request.state !== undefined && provider.preapproved.delete(request.state);
+      if (autoApprove || preapproved) return approve(provider, exchange, request, persona, 302);
 
       const transaction = provider.consents.open(request);
       const page = await consentPage({ request, transaction, personas: PERSONAS, selected: persona.id });
