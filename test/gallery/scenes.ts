@@ -137,7 +137,7 @@ export const SCENES: readonly Scene[] = [
     id: 'results-records',
     title: 'Results: records as tables',
     act: async ({ page }) => {
-      for (const opener of await page.getByRole('button', { name: /records?$/ }).all()) await opener.click();
+      for (const opener of await page.getByRole('button', { name: /^\d+ records?/ }).all()) await opener.click();
       await page.getByText('myinfo.children_birth_records').scrollIntoViewIfNeeded();
     },
   },
