@@ -67,7 +67,7 @@ describe('main answers the app’s own page alone', () => {
           await window.loadURL('app://console/top.html');
           const frame = window.webContents.mainFrame.frames[0];
           if (frame?.url !== 'app://console/frame.html') throw new Error('The frame was not loaded.');
-          return await frame.executeJavaScript(code);
+          return (await frame.executeJavaScript(code)) as string[];
         } finally {
           window.destroy();
         }

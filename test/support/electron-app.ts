@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,8 +47,10 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     chromiumSandbox: sandbox,
     timeout: LAUNCH_MS,
   });
+  // Asked now: an app that is gone tells no more of its process.
+  const child = app.process();
   const stop = async () => {
-    await close(app);
+    await close(app, child);
     await browser.stop();
     if (options.userDataDir === undefined) await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
@@ -76,8 +79,7 @@ async function commandLine(app: ElectronApplication): Promise<string[]> {
   return (await readFile(`/proc/${app.process().pid}/cmdline`, 'utf8')).split(/[\0 ]/).filter(Boolean);
 }
 
-async function close(app: ElectronApplication): Promise<void> {
-  const child = app.process();
+async function close(app: ElectronApplication, child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), 10_000);
   // A process that is gone already is as closed as can be.
   await app.close().catch(() => {});
