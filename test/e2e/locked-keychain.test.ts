@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askBridge, callBridge } from '../support/bridge.js';
+import { runDemo } from '../support/console-page.js';
+import { type LaunchedApp, launchApp } from '../support/electron-app.js';
+import { type PrivateKeyring, startPrivateKeyring } from '../support/private-keyring.js';
+
+describe('K02 with a locked keyring', () => {
+  let keyring: PrivateKeyring;
+  let userDataDir: string;
+  let launched: LaunchedApp;
+
+  beforeAll(async () => {
+    keyring = await startPrivateKeyring();
+    userDataDir = await mkdtemp(join(tmpdir(), 'sgid-locked-'));
+    launched = await launchApp({ packaged: true, userDataDir, env: keyring.env });
+    await runDemo(launched.page);
+    await launched.stop();
+    await keyring.restart('locked');
+    launched = await launchApp({ packaged: true, userDataDir, env: keyring.env });
+  });
+
+  afterAll(async () => {
+    await launched?.stop();
+    await keyring?.stop();
+    await rm(userDataDir, { recursive: true, force: true });
+  });
+
+  it('K02 the lock is said, and not taken for secrets that are missing', async () => {
+    const { page } = launched;
+    await page.getByText('Secret Service gives no access to the secrets').waitFor();
+    await page.getByRole('article').getByText('the keychain is locked').waitFor();
+    expect((await askBridge(page, 'client.list', {})).map(({ secrets }) => secrets)).toEqual(['locked']);
+  });
+
+  it('K02 a run is refused with the reason', async () => {
+    const answer = await callBridge(launched.page, 'sandbox.runDemo', { approval: 'automatic' });
+    expect(answer.ok ? 'ran' : answer.error.code).toBe('keychain-locked');
+    expect(await askBridge(launched.page, 'client.list', {})).toHaveLength(1);
+  });
+
+  it('K02 unlocked, everything is there again: nothing was lost', async () => {
+    await launched.stop();
+    await keyring.restart('unlocked');
+    launched = await launchApp({ packaged: true, userDataDir, env: keyring.env });
+    const { page } = launched;
+    await page.getByRole('article').getByText('in the keychain').waitFor();
+    await askBridge(page, 'sandbox.runDemo', { approval: 'automatic' });
+    await expect.poll(async () => (await askBridge(page, 'flow.current', {}))?.status).toBe('finished');
+    expect(await askBridge(page, 'client.list', {})).toHaveLength(1);
+  });
+});
