@@ -9,12 +9,9 @@ import { Verdict } from '../../components/Verdict.js';
 import { ParsedValue } from './ParsedValue.js';
 import styles from './ResultRow.module.css';
 import { RowActions } from './RowActions.js';
-import { RowDetail } from './RowDetail.js';
+import { RowDetail, type RowPart } from './RowDetail.js';
 import { useRowValue } from './use-row-value.js';
 import { Way } from './Way.js';
-
-/** What a row can show below itself. */
-export type RowPart = 'records' | 'raw' | 'why';
 
 /** One scope of the result. */
 export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: string }) {

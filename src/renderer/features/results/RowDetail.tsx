@@ -4,9 +4,11 @@ import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { CodeBlock } from '../../components/CodeBlock.js';
 import { Prose } from '../../components/Prose.js';
 import { RecordsTable } from './RecordsTable.js';
-import type { RowPart } from './ResultRow.js';
 import styles from './RowDetail.module.css';
 import type { RowValue } from './use-row-value.js';
+
+/** What a row can show below itself. */
+export type RowPart = 'records' | 'raw' | 'why';
 
 interface RowDetailProps {
   readonly part: RowPart;
