@@ -137,8 +137,9 @@ export const SCENES: readonly Scene[] = [
     id: 'results-records',
     title: 'Results: records as tables',
     act: async ({ page }) => {
-      for (const opener of await page.getByRole('button', { name: /^\d+ records?/ }).all()) await opener.click();
-      await page.getByText('myinfo.children_birth_records').scrollIntoViewIfNeeded();
+      const row = page.getByRole('row').filter({ hasText: 'myinfo.children_birth_records' });
+      await row.getByRole('button', { expanded: false }).first().click();
+      await page.getByRole('region', { name: /records$/ }).scrollIntoViewIfNeeded();
     },
   },
   { id: 'export-masked', title: 'Export, masked', act: ({ page }) => page.keyboard.press('Control+E') },
@@ -148,10 +149,18 @@ export const SCENES: readonly Scene[] = [
     act: ({ page }) => page.getByRole('radio', { name: /As received/ }).click(),
   },
   {
+    id: 'narrow-results',
+    title: 'Results in the smallest window',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await resize(stage, 900, 640);
+    },
+  },
+  {
     id: 'scopes',
     title: 'Scopes',
     act: async (stage) => {
-      await closeOverlay(stage);
+      await resize(stage, 1440, 860);
       await showScreen(stage.page, 'Scopes');
     },
   },
@@ -299,6 +308,5 @@ export const SCENES: readonly Scene[] = [
   },
   { id: 'narrow-scopes', title: 'Scopes in the smallest window', act: ({ page }) => showScreen(page, 'Scopes') },
   { id: 'narrow-clients', title: 'Clients in the smallest window', act: ({ page }) => showScreen(page, 'Clients') },
-  { id: 'narrow-results', title: 'Results in the smallest window', act: ({ page }) => showScreen(page, 'Results') },
   { id: 'narrow-sandbox', title: 'Sandbox in the smallest window', act: ({ page }) => showScreen(page, 'Sandbox') },
 ];
