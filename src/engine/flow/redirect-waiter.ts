@@ -19,6 +19,9 @@ export class RedirectWaiter {
   readonly #deadline: number;
   readonly #settled: PromiseWithResolver<AuthorizationResponseParameters>;
   #listener: OpenedListener | undefined;
+  /** Attempts to listen take turns: a late failure must not stand over a success, nor a second socket over the first. */
+  #turn: Promise<void> = Promise.resolve();
+  #ended = false;
 
   constructor(expected: ExpectedRedirect, listeners: LoopbackListeners, now: number, events: WaiterEvents) {
     this.#expected = expected;
@@ -59,12 +62,21 @@ export class RedirectWaiter {
     } finally {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
+      this.#ended = true;
+      // An attempt that is under way would open a socket that nobody closes.
+      await this.#turn.catch(() => {});
       await this.#listener?.close();
     }
   }
 
   /** Listens on the redirect URI where that is not done already, and says what came of it. */
-  async listen(): Promise<void> {
+  listen(): Promise<void> {
+    this.#turn = this.#turn.catch(() => {}).then(() => this.#tryToListen());
+    return this.#turn;
+  }
+
+  async #tryToListen(): Promise<void> {
+    if (this.#ended) return;
     let listenFailure: ErrorView | undefined;
     try {
       this.#listener ??= await this.#listeners.open({

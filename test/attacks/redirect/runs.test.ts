@@ -142,6 +142,35 @@ describe('runs that wait for their redirect', () => {
     expect(run.state.status).toBe('finished');
   });
 
+  it('R15 asked twice at once to listen again, a late failure does not stand over a success, and one socket is opened', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(portOf(bench.redirectUri), '127.0.0.1', resolve));
+    const run = bench.run({}, noting().approval);
+    const ended = run.runToEnd();
+    await waiting(run);
+    const attempts = [run.listenAgain()];
+    await new Promise((resolve) => other.close(resolve));
+    attempts.push(run.listenAgain(), run.listenAgain());
+    await Promise.all(attempts);
+    expect(run.state.waiting?.listenFailure).toBeUndefined();
+    expect((await fetch(await redirectOf(run))).status).toBe(200);
+    await ended;
+    expect(await connectionOutcome('127.0.0.1', portOf(bench.redirectUri))).toBe('ECONNREFUSED');
+  });
+
+  it('R18 cancelled while it begins to listen again: no socket is left open', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(portOf(bench.redirectUri), '127.0.0.1', resolve));
+    const run = bench.run({}, noting().approval);
+    const ended = run.runToEnd();
+    await waiting(run);
+    await new Promise((resolve) => other.close(resolve));
+    const attempt = run.listenAgain();
+    run.cancel();
+    await Promise.all([attempt, ended]);
+    expect(await connectionOutcome('127.0.0.1', portOf(bench.redirectUri))).toBe('ECONNREFUSED');
+  });
+
   it('R03 a redirect step run again after its state was answered is refused', async () => {
     const run = bench.run();
     await run.runToEnd();
