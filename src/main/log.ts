@@ -17,7 +17,12 @@ export function logInfo(message: string): void {
 
 /** An error that no one threw on purpose: where, and its stack without its message, which may quote a value. */
 export function logUnexpected(where: string, error: unknown): false {
-  const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 8).join('\n') : '';
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  // A message may have several lines, and any of them may quote a value: only the frames are kept.
+  const stack = lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .join('\n');
   const name = error instanceof Error ? error.name : typeof error;
   log.error(`${where}: ${toErrorView(error).code} (${name})\n${stack}`);
   return false;

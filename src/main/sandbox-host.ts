@@ -112,6 +112,7 @@ export function createSandboxHost(
       await start(port);
     },
     stop: async () => {
+      await starting?.catch(() => undefined);
       const stopping = sandbox;
       sandbox = undefined;
       await stopping?.stop();

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '../failure.mjs';
 import { stopIfInterrupted } from '../signals.mjs';
@@ -28,7 +28,7 @@ export async function unpack(archive, folder, workshop, progress) {
       stopIfInterrupted();
       const name = wantedName(entry.fileName);
       if (!name) continue;
-      await write(zip, entry, target(folder, name));
+      await write(zip, entry, target(folder, name), folder);
       bytes += entry.uncompressedSize;
       progress(`${Math.round(bytes / 1e6)} MB`);
     }
@@ -50,12 +50,17 @@ function target(folder, name) {
   return path;
 }
 
-async function write(zip, entry, path) {
+async function write(zip, entry, path, folder) {
   if (entry.fileName.endsWith('/')) return mkdir(path, { recursive: true });
   await mkdir(dirname(path), { recursive: true });
   const mode = entry.externalFileAttributes >>> 16;
   const content = await zip.openReadStreamPromise(entry);
-  if ((mode & TYPE_MASK) === SYMBOLIC_LINK) return symlink(await text(content), path);
+  if ((mode & TYPE_MASK) === SYMBOLIC_LINK) {
+    const link = await text(content);
+    // A link out of the folder would let a later entry be written through it.
+    target(folder, relative(resolve(folder), resolve(dirname(path), link)));
+    return symlink(link, path);
+  }
   await pipeline(content, createWriteStream(path, { mode: mode & 0o777 }));
 }
 

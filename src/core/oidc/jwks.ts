@@ -48,6 +48,9 @@ export function processJwksResponse(response: HttpResponse): ProcessedJwks {
   return { checks: [...checks, ...read.checks], jwks: read.jwks };
 }
 
+/** A provider publishes a handful. Each one without a kid is tried in turn, so many of them would only cost time. */
+const MAX_KEYS = 100;
+
 /**
  * Reads a JWKS object; a key that is malformed, weak or private is named, and never verifies anything.
  *
@@ -56,18 +59,19 @@ export function processJwksResponse(response: HttpResponse): ProcessedJwks {
 export function readJwks(object: Readonly<Record<string, unknown>>): ProcessedJwks {
   const list = member(object, 'keys');
   const keys = Array.isArray(list) ? list.filter(isJsonObject) : [];
-  const rejected = keys.flatMap((key, index) => unsound(key, index));
+  const usable = keys.length > 0 && keys.length <= MAX_KEYS;
+  const rejected = usable ? keys.flatMap((key, index) => unsound(key, index)) : [];
   const present = judge(
-    keys.length > 0,
+    usable,
     {
       id: 'jwks-keys',
       rule: 'JWKS holds keys',
-      expected: 'at least one public key',
+      expected: `1 to ${MAX_KEYS} public keys`,
       actual: Array.isArray(list) ? `${keys.length}` : 'no member keys that is an array',
       spec: 'RFC 7517 5',
     },
     {
-      causes: ['The provider publishes no keys, or malformed ones.'],
+      causes: ['The provider publishes no keys, malformed ones, or far too many.'],
       remedy: 'Without a key no signature can be verified.',
     },
   );
@@ -87,7 +91,7 @@ export function readJwks(object: Readonly<Record<string, unknown>>): ProcessedJw
       sdkAccepts: true,
     },
   );
-  return { checks: [present, sound], jwks: keys.length > 0 ? { keys } : undefined };
+  return { checks: [present, sound], jwks: usable ? { keys } : undefined };
 }
 
 /** A key for another purpose or algorithm is none of our business; one that is broken or private is. */

@@ -18,7 +18,14 @@ export interface HttpTransportOptions {
  * A kept-alive connection that the other side has just closed would fail a request whose code serves only once.
  */
 export function createHttpTransport(options: HttpTransportOptions): HttpTransport {
-  const dispatcher = options.dispatcher ?? new Agent({ pipelining: 0, maxHeaderSize: 64 * 1024 });
+  const dispatcher =
+    options.dispatcher ??
+    new Agent({
+      pipelining: 0,
+      maxHeaderSize: 64 * 1024,
+      // Said out loud: an environment variable of Node's would otherwise switch the check off.
+      connect: { rejectUnauthorized: true },
+    });
   return async (message, limits, signal) => {
     const sent = withOwnHeaders(message, options.version);
     const deadline = startDeadline(limits, signal);

@@ -71,6 +71,13 @@ describe('keys', () => {
     }
   });
 
+  it('I18 more keys than any provider publishes are refused unread', async () => {
+    const { kid: _kid, ...key } = await publishedKey();
+    const { checks, jwks } = readJwks({ keys: Array.from({ length: 101 }, () => key) });
+    expect(jwks).toBeUndefined();
+    expect(checks.find((check) => check.id === 'jwks-keys')).toMatchObject({ status: 'failed', actual: '101' });
+  });
+
   it('I18 a sound key beside a broken one is used', async () => {
     const broken = { ...(await publishedKey(rsaKeyPair('other'))), kid: 'k2', d: 'AAAA' };
     expect(failedIds(await hold(await signToken(), {}, [broken, await publishedKey()]))).toEqual([]);

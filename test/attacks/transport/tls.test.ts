@@ -31,6 +31,18 @@ describe('TLS', () => {
     });
   });
 
+  it('T05 no environment variable switches the check off', async () => {
+    const url = await serve(selfSigned());
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    try {
+      await expect(createHttpTransport({ version: 'test' })(get(url), limits)).rejects.toMatchObject({
+        code: 'transport-tls',
+      });
+    } finally {
+      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    }
+  });
+
   it('T05 an extra CA makes it hold, and an expired certificate fails all the same', async () => {
     const good = selfSigned();
     const url = await serve(good);

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { ConsoleError } from '../../../core/errors.js';
@@ -35,7 +35,14 @@ export function exportHandlers(runs: RunBook, window: () => BrowserWindow | unde
 
 async function write(path: string, json: string): Promise<void> {
   try {
-    await writeFile(path, json, { mode: PRIVATE_FILE });
+    const file = await open(path, 'w', PRIVATE_FILE);
+    try {
+      // A file that was there before keeps its mode otherwise.
+      await file.chmod(PRIVATE_FILE);
+      await file.writeFile(json);
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? 'unknown';
     throw new ConsoleError('storage', 'export-not-written', `The sample could not be written to ${path} (${reason}).`, {
