@@ -17,6 +17,7 @@ import type { Variant } from '../sandbox/userinfo/variants.js';
 import type { SandboxView } from '../shared/views/sandbox.js';
 
 const SHOWN_REQUESTS = 200;
+const DEMO_CLIENT_NAME = 'Sandbox demo';
 /** The usual port gives way to another for these reasons, and for no others. */
 const PORT_PROBLEMS: ReadonlySet<string> = new Set(['port-in-use', 'port-not-allowed']);
 
@@ -139,8 +140,11 @@ export function createSandboxHost(
       sandbox?.setClients(await servedClients(clients));
     },
     demoClient: async () => {
-      const existing = clients.list().find(({ environment }) => environment.kind === 'sandbox');
-      if (existing !== undefined && (await clients.presenceOf(existing)) !== 'missing') return existing;
+      for (const saved of clients.list().filter(({ environment }) => environment.kind === 'sandbox')) {
+        if ((await clients.presenceOf(saved)) !== 'missing') return saved;
+        // Without a keychain its secrets went with the last session; it is made afresh, not once more.
+        if (saved.name === DEMO_CLIENT_NAME) await clients.remove(saved.key);
+      }
       const record = await clients.save(await newDemoClient());
       sandbox?.setClients(await servedClients(clients));
       return record;
@@ -165,7 +169,7 @@ function asConsoleError(error: unknown): unknown {
 
 /** Made as the portal would give it, then read and checked like a file from there. */
 async function newDemoClient() {
-  const credentials = await createDemoClient();
+  const credentials = await createDemoClient({ name: DEMO_CLIENT_NAME });
   const reading = readCredentials(Buffer.from(JSON.stringify(credentials)), 'sandbox demo client');
   return newClientOf(diagnoseCredentials(reading), {
     name: credentials.name,

@@ -7,6 +7,9 @@ import { logInfo } from './log.js';
 const DEFAULT_SIZE = { width: 1440, height: 900 };
 const MINIMUM_SIZE = { minWidth: 900, minHeight: 640 };
 
+const CRASH_PERIOD_MS = 60_000;
+const MAX_CRASHES = 4;
+
 /** The window's background before its first paint: that of the tokens, so that nothing flashes. */
 const BACKGROUND = { light: '#F5F7F9', dark: '#0E1318' };
 
@@ -33,14 +36,24 @@ export function openWindow(settings: SettingsStore, preload: string, icon: strin
   if (settings.read().window?.maximized) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('close', () => rememberPlace(window, settings));
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason === 'clean-exit') return;
-    logInfo(`The window's renderer is gone (${details.reason}, exit code ${details.exitCode}); it is started again.`);
-    // The run lives in main: a new page draws it as it was.
-    window.reload();
-  });
+  reviveRenderer(window);
   void window.loadURL(START_PAGE);
   return window;
+}
+
+/** Starts a renderer that crashed again, unless it crashes over and over: then it would never stop. */
+function reviveRenderer(window: BrowserWindow): void {
+  let crashes: number[] = [];
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    crashes = [...crashes.filter((at) => Date.now() - at < CRASH_PERIOD_MS), Date.now()];
+    const again = crashes.length <= MAX_CRASHES;
+    logInfo(
+      `The renderer is gone (${reason}, exit code ${exitCode}); ${again ? 'it is started again' : 'that is enough'}.`,
+    );
+    // The run lives in main: a new page draws it as it was.
+    if (again) window.reload();
+  });
 }
 
 /** The preload beside the built main. */
