@@ -22,6 +22,7 @@ export function looksLikeEnvFile(text: string): boolean {
  */
 export function parseEnvFile(text: string): readonly EnvEntry[] {
   const entries: EnvEntry[] = [];
+  const findPemEnd = pemEndFinder();
   let rest = text.replace(/\r\n?/g, '\n');
   while (rest !== '') {
     const match = ASSIGNMENT.exec(rest);
@@ -29,7 +30,7 @@ export function parseEnvFile(text: string): readonly EnvEntry[] {
       rest = afterLine(rest);
       continue;
     }
-    const value = readValue(rest.slice(match[0].length));
+    const value = readValue(rest.slice(match[0].length), findPemEnd);
     entries.push({ name: match[1] ?? '', value: value.value, unclosed: value.unclosed });
     rest = value.rest;
   }
@@ -42,20 +43,29 @@ interface ReadValue {
   readonly unclosed: boolean;
 }
 
-function readValue(text: string): ReadValue {
+function readValue(text: string, findPemEnd: (text: string) => number): ReadValue {
   const quote = QUOTES.find((mark) => text.startsWith(mark));
   if (quote !== undefined) return readQuoted(text, quote);
   if (PEM_BEGIN.test(text)) {
-    const end = PEM_END.exec(text);
-    if (end !== null) {
-      const stop = end.index + end[0].length;
+    const stop = findPemEnd(text);
+    if (stop !== -1) {
       return { value: text.slice(0, stop), rest: afterLine(text.slice(stop)), unclosed: false };
     }
   }
-  const value = lineOf(text)
-    .replace(/(^|\s)#.*$/, '')
-    .trim();
+  const line = lineOf(text);
+  const comment = line.search(/(?:^|\s)#/);
+  const value = (comment === -1 ? line : line.slice(0, comment)).trim();
   return { value, rest: afterLine(text), unclosed: false };
+}
+
+/** Where the first END line of a text is over, or -1. Once there is none, there is none in what follows: not searched. */
+function pemEndFinder(): (text: string) => number {
+  let mayFollow = true;
+  return (text) => {
+    const end = mayFollow ? PEM_END.exec(text) : null;
+    mayFollow = end !== null;
+    return end === null ? -1 : end.index + end[0].length;
+  };
 }
 
 function readQuoted(text: string, quote: string): ReadValue {

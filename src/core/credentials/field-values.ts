@@ -16,8 +16,11 @@ const NEEDED: readonly CredentialsField[] = ['clientId', 'clientSecret', 'privat
 const MAX_NAME = 200;
 /** Controls, direction marks, lone surrogates, separators; but not the joiners that some scripts and emoji need. */
 const INVISIBLE = /(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])+/gu;
-/** Between URIs: white space or a comma, before the next scheme. */
-const BEFORE_NEXT_URI = /[\s,;]+(?=[A-Za-z][A-Za-z0-9+.-]*:)/;
+/** Many times what the portal takes, which is five; checked before any expression looks at the text. */
+const MAX_REDIRECT_CHARACTERS = 16_384;
+/** Browsers and servers take no longer addresses than about this. */
+const MAX_URI_CHARACTERS = 2_048;
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /** The value of one field among those of a file; of several names for it, the first that is not null counts. */
 export function pickValue(values: readonly NamedValue[], field: CredentialsField, report: FindingSink): unknown {
@@ -49,9 +52,42 @@ export function readScopes(value: unknown, report: FindingSink): readonly string
   return list === undefined ? undefined : [...new Set(list)];
 }
 
-/** Redirect URIs: an array, or text separated by white space or commas; as they came, repeated ones included. */
+/**
+ * Redirect URIs: an array, or text separated by white space or commas; as they came, repeated ones included. None where
+ * all together are over 16,384 characters, and none over 2,048, with a finding.
+ */
 export function readRedirectUris(value: unknown, report: FindingSink): readonly string[] {
-  return readList(value, 'redirectUris', (text) => text.trim().split(BEFORE_NEXT_URI), report) ?? [];
+  const tooLong = (what: string, limit: number): void => {
+    const message = `${what} longer than ${limit.toLocaleString('en')} characters, and was not read.`;
+    report({ id: 'redirect-uri-too-long', severity: 'warning', message, hint: 'Compare it with the portal.' });
+  };
+  if (redirectCharacters(value) > MAX_REDIRECT_CHARACTERS) {
+    tooLong('The list of redirect URIs is', MAX_REDIRECT_CHARACTERS);
+    return [];
+  }
+  const uris = readList(value, 'redirectUris', splitUris, report) ?? [];
+  const fitting = uris.filter((uri) => uri.length <= MAX_URI_CHARACTERS);
+  if (fitting.length < uris.length) tooLong('A redirect URI is', MAX_URI_CHARACTERS);
+  return fitting;
+}
+
+function redirectCharacters(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  if (!Array.isArray(value)) return 0;
+  return value.reduce<number>((sum, entry) => sum + 1 + (typeof entry === 'string' ? entry.length : 0), 0);
+}
+
+/** Separators count only before the next scheme: a URI with a space in it stays whole, to be found fault with. */
+function splitUris(text: string): readonly string[] {
+  const uris: string[] = [];
+  let uri = '';
+  for (const piece of text.trim().split(/([\s,;]+)/)) {
+    if (SCHEME.test(piece)) {
+      uris.push(uri.replace(/(?<![\s,;])[\s,;]+$/, ''));
+      uri = piece;
+    } else uri += piece;
+  }
+  return [...uris, uri];
 }
 
 /** A name fit to be shown: without control and invisible characters, of at most 200. */

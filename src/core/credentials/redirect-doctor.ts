@@ -179,7 +179,7 @@ function nearPairs(
 
 /** The same for URIs that differ in case, in a slash at the end, or in spelling alone. */
 function alikeKey(uri: ParsedRedirectUri): string | undefined {
-  return uri.url?.href.toLowerCase().replace(/\/+(?=$|\?)/, '');
+  return uri.url?.href.toLowerCase().replace(/(?<!\/)\/+(?=$|\?)/, '');
 }
 
 /** The same for loopback URIs that differ in how they name this machine. */
