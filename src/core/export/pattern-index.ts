@@ -6,18 +6,32 @@ export interface Pattern {
   readonly secret: number;
 }
 
-/** Finds many strings in one pass over a text. */
-export interface PatternIndex {
-  /** Calls `found` with the longest pattern at each place that has one, from left to right, overlaps included. */
-  readonly search: (text: string, found: (start: number, pattern: Pattern) => void) => void;
+/** How much a search may still cost, in comparisons by hash; shared by the readings of one text. */
+export interface SearchBudget {
+  left: number;
 }
 
-interface Indexed extends Pattern {
-  /** The characters that are compared one by one. */
-  readonly head: string;
-  /** The last code unit: looked at first, since secrets of one kind often begin alike. */
-  readonly last: number;
-  readonly hash: number;
+/** Finds many strings in one pass over a text. */
+export interface PatternIndex {
+  /**
+   * Calls `found` with the longest pattern at each place that has one, from left to right, overlaps included.
+   *
+   * False where the budget ran out first: text and patterns were made to repeat each other, and some may be left.
+   */
+  readonly search: (text: string, found: (start: number, pattern: Pattern) => void, budget: SearchBudget) => boolean;
+}
+
+/** Patterns that begin alike, by length and then by hash: so a thousand of one length cost one look. */
+interface LengthGroup {
+  readonly length: number;
+  readonly byHash: Map<number, Pattern>;
+}
+
+interface Bucket {
+  /** Patterns of at most as many characters as are compared one by one: by their length, longest first. */
+  readonly short: { readonly length: number; readonly byText: Map<string, Pattern> }[];
+  /** Longer ones by their first characters. */
+  readonly long: Map<string, LengthGroup[]>;
 }
 
 /** Every pattern is found by its first characters, so none may be shorter. */
@@ -34,42 +48,81 @@ const COMPARED_LENGTH = 32;
  */
 export function buildPatternIndex(patterns: readonly Pattern[]): PatternIndex {
   const filter = new Uint8Array(TABLE_SIZE);
-  const buckets = new Map<string, Indexed[]>();
+  const buckets = new Map<string, Bucket>();
   const seen = new Set<string>();
-  for (const { text, secret } of patterns) {
+  for (const pattern of patterns) {
+    const { text } = pattern;
     if (text.length < KEY_LENGTH || seen.has(text)) continue;
     seen.add(text);
     filter[slotAt(text, 0)] = 1;
     const key = text.slice(0, KEY_LENGTH);
-    const bucket = buckets.get(key) ?? [];
-    const last = text.charCodeAt(text.length - 1);
-    bucket.push({ text, secret, head: text.slice(0, COMPARED_LENGTH), last, hash: hashText(text) });
+    const bucket = buckets.get(key) ?? { short: [], long: new Map<string, LengthGroup[]>() };
     buckets.set(key, bucket);
+    if (text.length <= COMPARED_LENGTH) addShort(bucket, pattern);
+    else addLong(bucket, pattern);
   }
-  for (const bucket of buckets.values()) bucket.sort((a, b) => b.text.length - a.text.length);
+  for (const { short, long } of buckets.values()) {
+    for (const groups of [short, ...long.values()]) groups.sort((a, b) => b.length - a.length);
+  }
   return {
-    search: (text, found) => {
-      const matches = matcherFor(text);
+    search: (text, found, budget) => {
+      const longAt = longMatcherFor(text, budget);
       for (let start = 0; start + KEY_LENGTH <= text.length; start += 1) {
         if (filter[slotAt(text, start)] === 0) continue;
         const bucket = buckets.get(text.slice(start, start + KEY_LENGTH));
-        const pattern = bucket?.find((candidate) => matches(candidate, start));
+        if (bucket === undefined) continue;
+        const pattern = longAt(bucket, start) ?? shortAt(bucket, text, start, budget);
+        if (budget.left < 0) return false;
         if (pattern !== undefined) found(start, pattern);
       }
+      return true;
     },
   };
 }
 
+function addShort({ short }: Bucket, pattern: Pattern): void {
+  const { length } = pattern.text;
+  const group = short.find((one) => one.length === length);
+  if (group === undefined) short.push({ length, byText: new Map([[pattern.text, pattern]]) });
+  else group.byText.set(pattern.text, pattern);
+}
+
+function addLong({ long }: Bucket, pattern: Pattern): void {
+  const { length } = pattern.text;
+  const head = pattern.text.slice(0, COMPARED_LENGTH);
+  const groups = long.get(head) ?? [];
+  long.set(head, groups);
+  const hash = hashText(pattern.text);
+  const group = groups.find((one) => one.length === length);
+  if (group === undefined) groups.push({ length, byHash: new Map([[hash, pattern]]) });
+  else if (!group.byHash.has(hash)) group.byHash.set(hash, pattern);
+}
+
 /** The text's hashes are worked out only once a pattern needs them. */
-function matcherFor(text: string): (pattern: Indexed, start: number) => boolean {
+function longMatcherFor(text: string, budget: SearchBudget): (bucket: Bucket, start: number) => Pattern | undefined {
   let rolling: ReturnType<typeof rollingHashOf> | undefined;
-  return (pattern, start) => {
-    const { length } = pattern.text;
-    if (text.charCodeAt(start + length - 1) !== pattern.last || !text.startsWith(pattern.head, start)) return false;
-    if (length <= COMPARED_LENGTH) return true;
+  return ({ long }, start) => {
+    if (long.size === 0) return undefined;
+    const groups = long.get(text.slice(start, start + COMPARED_LENGTH));
+    if (groups === undefined) return undefined;
     rolling ??= rollingHashOf(text);
-    return rolling(start, length) === pattern.hash;
+    for (const { length, byHash } of groups) {
+      if (start + length > text.length) continue;
+      budget.left -= 1;
+      const pattern = byHash.get(rolling(start, length));
+      if (pattern !== undefined) return pattern;
+    }
+    return undefined;
   };
+}
+
+function shortAt({ short }: Bucket, text: string, start: number, budget: SearchBudget): Pattern | undefined {
+  for (const { length, byText } of short) {
+    budget.left -= 1;
+    const pattern = byText.get(text.slice(start, start + length));
+    if (pattern !== undefined) return pattern;
+  }
+  return undefined;
 }
 
 function slotAt(text: string, index: number): number {

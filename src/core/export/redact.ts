@@ -2,7 +2,7 @@ import { coverOnce, type Match } from './cover.js';
 import { type DecodedView, originOf } from './decoded-view.js';
 import { jsonView } from './json-view.js';
 import type { MaskedText } from './masked-text.js';
-import { buildPatternIndex, type PatternIndex } from './pattern-index.js';
+import { buildPatternIndex, type Pattern, type PatternIndex, type SearchBudget } from './pattern-index.js';
 import { formView, percentView } from './percent-view.js';
 import { formsOf, MIN_SECRET_LENGTH } from './secret-forms.js';
 
@@ -24,6 +24,9 @@ export interface Redactor {
 /** How often encodings may be stacked: percent-encoded JSON in a percent-encoded URL is three. */
 const MAX_LAYERS = 3;
 
+/** What the search of one text may cost: about a second. No run of a provider that means well comes near. */
+const MAX_COMPARISONS = 20_000_000;
+
 /**
  * Makes the one redactor of the console.
  *
@@ -31,7 +34,8 @@ const MAX_LAYERS = 3;
  * JSON-escaped, in base64 and base64url at any alignment, in hex, and under up to three layers of percent-encoding and
  * JSON escapes. The composite of HTTP Basic, `id:secret`, is a secret of its own, for the caller to add. Secrets shorter
  * than four UTF-16 code units are not looked for: they occur everywhere by chance. Where two secrets overlap both are
- * taken out. Time grows with the text's length, not with the number of secrets.
+ * taken out. Time grows with the text's length, not with the number of secrets; a text that was made to cost more is
+ * taken out whole.
  */
 export function createRedactor(secrets: readonly Secret[]): Redactor {
   const sought = secrets.filter(({ value }) => value.length >= MIN_SECRET_LENGTH);
@@ -54,9 +58,10 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
 
 function findMatches(text: string, index: PatternIndex, spaced: boolean): readonly Match[] {
   const matches: Match[] = [];
+  const budget: SearchBudget = { left: MAX_COMPARISONS };
   for (const view of readingsOf(text, spaced)) {
     let last: Match | undefined;
-    index.search(view.text, (start, { text: found, secret }) => {
+    const take = (start: number, { text: found, secret }: Pattern) => {
       const span = originOf(view, start, start + found.length);
       if (last?.secret === secret && span.start < last.end) {
         // A secret that overlaps itself is one stretch: a text that repeats would else have a match at every place.
@@ -66,7 +71,11 @@ function findMatches(text: string, index: PatternIndex, spaced: boolean): readon
         last = { ...span, secret };
         matches.push(last);
       }
-    });
+    };
+    // A text that was made to be slow to search is taken out whole.
+    if (!index.search(view.text, take, budget)) {
+      return [{ start: 0, end: text.length, secret: matches[0]?.secret ?? 0 }];
+    }
   }
   return matches.length === 0 ? matches : coverOnce(matches, text.length);
 }
