@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemorySecretStore } from '../../../../src/engine/storage/memory-secret-store.js';
 import { withParts } from '../../../../src/engine/storage/secret-parts.js';
+import type { SecretStore } from '../../../../src/engine/storage/secret-store.js';
 
 const long = `${'é'.repeat(2_000)}${'k'.repeat(2_000)}`;
 
@@ -41,5 +42,47 @@ describe('withParts', () => {
     await expect(withParts(createMemorySecretStore('test')).set('a', 'x\0y')).rejects.toMatchObject({
       code: 'secret-holds-nul',
     });
+  });
+
+  it.each(['', ' 3', ' 20000 x', ' 1000000000 x', ` 9 ${'0'.repeat(64)}`, ` 59 ${'a'.repeat(64)}`])(
+    'K03 keeps a secret that looks like the head of parts as a value: "sgid-console-parts%s"',
+    async (rest) => {
+      const memory = createMemorySecretStore('test');
+      const store = withParts(memory);
+      const secret = `sgid-console-parts${rest}`;
+      await store.set('a', secret);
+      expect(await store.get('a')).toBe(secret);
+      await store.delete('a');
+      for (const account of ['a', 'a#0']) expect(await memory.get(account)).toBeUndefined();
+    },
+  );
+
+  it.each(['0', '-1', '60', '1e9', '20000', 'Infinity'])(
+    'K03 asks for no %s parts that an altered item names',
+    async (count) => {
+      const memory = createMemorySecretStore('test');
+      const asked: string[] = [];
+      const counting: SecretStore = {
+        ...memory,
+        get: (account) => {
+          asked.push(account);
+          return memory.get(account);
+        },
+        delete: (account) => {
+          asked.push(account);
+          return memory.delete(account);
+        },
+      };
+      const item = `sgid-console-parts ${count} ${'0'.repeat(64)}`;
+      await memory.set('a', item);
+      expect(await withParts(counting).get('a')).toBe(item);
+      await withParts(counting).delete('a');
+      expect(asked).toEqual(['a', 'a', 'a']);
+    },
+  );
+
+  it('K03 refuses a value that no number of parts holds', async () => {
+    const store = withParts(createMemorySecretStore('test'));
+    await expect(store.set('a', 'x'.repeat(150_000))).rejects.toMatchObject({ code: 'secret-too-long' });
   });
 });
