@@ -4,6 +4,7 @@ import { type CredentialsReading, readCredentials } from '../../core/credentials
 import { ConsoleError } from '../../core/errors.js';
 import type { RunClient } from '../../core/flow/run.js';
 import { readInputFile } from '../storage/read-input-file.js';
+import { shownName } from './suggestions.js';
 
 /** The largest credentials file that is looked at, in bytes; the reader has a limit of its own below this. */
 export const MAX_CREDENTIALS_BYTES = 2 * 1024 * 1024;
@@ -34,7 +35,14 @@ export function runClientOf({ diagnosis }: LoadedCredentials, path: string): Run
   const { client } = diagnosis;
   if (client !== undefined) {
     const { clientId, clientSecret, privateKey, allowedScopes, redirectUris } = client;
-    return { clientId, clientSecret, privateKey, allowedScopes, redirectUris, name: client.name ?? basename(path) };
+    return {
+      clientId,
+      clientSecret,
+      privateKey,
+      allowedScopes,
+      redirectUris,
+      name: client.name ?? shownName(basename(path)) ?? clientId,
+    };
   }
   const first = diagnosis.findings.find((finding) => finding.severity === 'error');
   throw new ConsoleError(

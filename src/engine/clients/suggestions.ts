@@ -1,3 +1,4 @@
+import { readName } from '../../core/credentials/field-values.js';
 import type { CredentialsReading } from '../../core/credentials/read-credentials.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
 import { isLoopbackHost, readEnvironment } from '../../core/oidc/environment.js';
@@ -8,10 +9,14 @@ export const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 /** The console's own sandbox. Its origin is known only while it runs. */
 const SANDBOX: ProviderEnvironment = { kind: 'sandbox', origin: '' };
 
-/** The name in the file, else the file's name, else the client id. */
+/** The name in the file, else the file's name, else the client id; fit to be shown, whichever it is. */
 export function suggestName(reading: CredentialsReading, fileName: string | undefined): string {
-  const stem = fileName?.replace(/\.[^.]*$/, '').trim();
-  return reading.name ?? (stem === undefined || stem === '' ? (reading.clientId ?? 'New client') : stem);
+  return reading.name ?? shownName(fileName?.replace(/\.[^.]*$/, '')) ?? shownName(reading.clientId) ?? 'New client';
+}
+
+/** A text from outside as a name, like the names in files: at most 200 characters, none invisible; undefined for none. */
+export function shownName(text: string | undefined): string | undefined {
+  return readName(text, 'name', () => {});
 }
 
 /** The environment a client id points to by its looks; production where it says nothing. */

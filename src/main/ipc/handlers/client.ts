@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type BrowserWindow, clipboard, dialog } from 'electron';
 import { ConsoleError } from '../../../core/errors.js';
+import { chosenRedirectUri } from '../../../engine/clients/client-choices.js';
 import { clientViewOf, clientViews } from '../../../engine/clients/client-views.js';
 import type { ImportPreviews } from '../../../engine/clients/import-previews.js';
 import { MAX_CREDENTIALS_BYTES } from '../../../engine/clients/load-credentials-file.js';
@@ -70,7 +71,7 @@ export function clientHandlers(services: ClientServices): HandlersOf<'client'> {
     'client.chooseForRun': async ({ key, scopes, redirectUri }) => {
       const record = clients.change(key, {
         ...(scopes === undefined ? {} : { selectedScopes: [...scopes] }),
-        ...(redirectUri === undefined ? {} : { redirectUri }),
+        ...(redirectUri === undefined ? {} : { redirectUri: chosenRedirectUri(redirectUri) }),
       });
       send('client.changed', await clientViews(clients));
       return clientViewOf(clients, record);
