@@ -1,29 +1,33 @@
-import { open } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { ConsoleError } from '../../core/errors.js';
 
 /** No credentials file and no userinfo response is larger, in bytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+/** A pipe that nobody writes to must not hold up a thread; Windows has no such flag. */
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Reads a file that the user named, whole.
  *
  * @param path relative to the working directory, or absolute
  * @param maxBytes larger files are refused unread
- * @throws ConsoleError `file-not-found`, `file-is-folder`, `file-not-readable`, `file-too-large`
+ * @throws ConsoleError `file-not-found`, `file-is-folder`, `file-not-regular`, `file-not-readable`, `file-too-large`
  */
 export async function readInputFile(path: string, maxBytes = MAX_BYTES): Promise<Uint8Array> {
   try {
-    const handle = await open(path, 'r');
+    const handle = await open(path, FLAGS);
     try {
       const stats = await handle.stat();
       if (stats.isDirectory()) throw refusal('file-is-folder', `Expected a file; ${path} is a folder.`);
-      if (stats.size > maxBytes) {
-        throw refusal(
-          'file-too-large',
-          `Expected at most ${maxBytes.toLocaleString('en')} bytes; ${path} has ${stats.size.toLocaleString('en')}.`,
-        );
+      if (!stats.isFile()) {
+        throw refusal('file-not-regular', `Expected a regular file; ${path} is a pipe, a socket or a device.`);
       }
-      return await handle.readFile();
+      if (stats.size > maxBytes) throw tooLarge(path, maxBytes, stats.size.toLocaleString('en'));
+      const bytes = await readAtMost(handle, maxBytes + 1);
+      if (bytes.length > maxBytes) throw tooLarge(path, maxBytes, 'more');
+      return bytes;
     } finally {
       await handle.close();
     }
@@ -38,6 +42,23 @@ export async function readInputFile(path: string, maxBytes = MAX_BYTES): Promise
       error,
     );
   }
+}
+
+/** Up to so many bytes: what a file's size says need not hold by the time it is read. */
+async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let left = maxBytes;
+  while (left > 0) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(CHUNK_BYTES, left)));
+    if (bytesRead === 0) break;
+    chunks.push(buffer.subarray(0, bytesRead));
+    left -= bytesRead;
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(path: string, maxBytes: number, size: string): ConsoleError {
+  return refusal('file-too-large', `Expected at most ${maxBytes.toLocaleString('en')} bytes; ${path} has ${size}.`);
 }
 
 function refusal(code: string, message: string, cause?: unknown): ConsoleError {

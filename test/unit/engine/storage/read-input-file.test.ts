@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +30,29 @@ describe('input files', () => {
   it('that are too large are refused unread', async () => {
     await writeFile(join(folder, 'big'), Buffer.alloc(101));
     await expect(readInputFile(join(folder, 'big'), 100)).rejects.toMatchObject({ code: 'file-too-large' });
+  });
+
+  it('C01 of many chunks are read whole', async () => {
+    const bytes = Buffer.alloc(600_000, 'abcdefg');
+    await writeFile(join(folder, 'chunks'), bytes);
+    expect(bytes.equals(await readInputFile(join(folder, 'chunks')))).toBe(true);
+  });
+
+  it.runIf(existsSync('/dev/zero'))('C01 that are devices are refused unread', async () => {
+    await expect(readInputFile('/dev/zero', 100)).rejects.toMatchObject({ code: 'file-not-regular' });
+  });
+
+  it.runIf(existsSync('/proc/self/maps'))('C01 that hold more than their size says are read no further', async () => {
+    await expect(readInputFile('/proc/self/maps', 100)).rejects.toMatchObject({ code: 'file-too-large' });
+  });
+
+  it.runIf(process.platform !== 'win32')('C01 that are pipes are refused, and hold up no other file', async () => {
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const started = performance.now();
+    const refused = await Promise.allSettled(Array.from({ length: 8 }, () => readInputFile(pipe)));
+    expect(refused).toMatchObject(Array(8).fill({ reason: { code: 'file-not-regular' } }));
+    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it.runIf(process.getuid?.() !== 0 && process.platform !== 'win32')('that may not be read are refused', async () => {
