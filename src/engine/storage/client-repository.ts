@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Finding } from '../../core/catalogue/types.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
+import { isAbandoned, isStillPending, pendingEntry, withoutPending } from './pending-secrets.js';
 import type { SecretStore } from './secret-store.js';
 import type { ClientRecord } from './settings.js';
 import type { SettingsStore } from './settings-store.js';
@@ -39,7 +40,7 @@ export interface ClientRepository {
   readonly remove: (key: string) => Promise<void>;
   readonly secretsOf: (record: ClientRecord) => Promise<ClientSecrets>;
   readonly presenceOf: (record: ClientRecord) => Promise<SecretPresence>;
-  /** Clears keychain items that a crash left without a client. */
+  /** Clears keychain items that a crash left without a client; those that a live process is writing stay. */
   readonly clearLeftovers: () => Promise<void>;
 }
 
@@ -60,7 +61,7 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
   const list = () => settings.read().clients;
   const deleteSecrets = async (secretsId: string): Promise<void> => {
     for (const account of accountsOf(secretsId)) await secrets.delete(account);
-    settings.update((now) => ({ ...now, pendingSecrets: now.pendingSecrets.filter((id) => id !== secretsId) }));
+    settings.update((now) => withoutPending(now, secretsId));
   };
 
   return {
@@ -70,23 +71,29 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
     // Journal, secrets, index: wherever a crash falls, the old client is whole or the new one is.
     save: async (client) => {
       const secretsId = randomUUID();
-      settings.update((now) => ({ ...now, pendingSecrets: [...now.pendingSecrets, secretsId] }));
+      const entry = pendingEntry(secretsId);
+      settings.update((now) => ({ ...now, pendingSecrets: [...now.pendingSecrets, entry] }));
       const [secretAccount, keyAccount] = accountsOf(secretsId);
       await secrets.set(secretAccount, client.clientSecret);
       await secrets.set(keyAccount, client.privateKeyPem);
-      const old = list().find((record) => isSameClient(record, client));
-      const record = recordOf(client, secretsId, old?.key ?? randomUUID());
-      settings.update((now) => ({
-        ...now,
-        selectedClient: record.key,
-        clients: [...now.clients.filter((other) => other.key !== record.key), record],
-        pendingSecrets: [
-          ...now.pendingSecrets.filter((id) => id !== secretsId),
-          ...(old === undefined ? [] : [old.secretsId]),
-        ],
-      }));
-      if (old !== undefined) await deleteSecrets(old.secretsId);
-      return record;
+      const record = recordOf(client, secretsId, randomUUID());
+      const replaced: ClientRecord[] = [];
+      const next = settings.update((now) => {
+        if (!isStillPending(now, entry)) throw interrupted(client.name);
+        // Looked for under the lock: another process may have saved the same client meanwhile.
+        const old = now.clients.filter((other) => isSameClient(other, client));
+        replaced.push(...old);
+        const key = old[0]?.key ?? record.key;
+        const { pendingSecrets } = withoutPending(now, secretsId);
+        return {
+          ...now,
+          selectedClient: key,
+          clients: [...now.clients.filter((other) => !old.includes(other)), { ...record, key }],
+          pendingSecrets: [...pendingSecrets, ...old.map((other) => pendingEntry(other.secretsId))],
+        };
+      });
+      for (const old of replaced) await deleteSecrets(old.secretsId);
+      return findClient(next.clients, replaced[0]?.key ?? record.key) ?? fail(record.key);
     },
 
     change: (key, change) => {
@@ -103,7 +110,7 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
         ...now,
         selectedClient: now.selectedClient === key ? undefined : now.selectedClient,
         clients: now.clients.filter((other) => other.key !== record.key),
-        pendingSecrets: [...now.pendingSecrets, record.secretsId],
+        pendingSecrets: [...now.pendingSecrets, pendingEntry(record.secretsId)],
       }));
       await deleteSecrets(record.secretsId);
     },
@@ -127,7 +134,15 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
     },
 
     clearLeftovers: async () => {
-      for (const secretsId of settings.read().pendingSecrets) await deleteSecrets(secretsId);
+      for (const left of settings.read().pendingSecrets.filter(isAbandoned)) {
+        // Claimed first, so that whoever noted it and lives after all does not index what is being removed.
+        const { clients } = settings.update((now) =>
+          isStillPending(now, left)
+            ? { ...now, pendingSecrets: [...withoutPending(now, left.id).pendingSecrets, pendingEntry(left.id)] }
+            : now,
+        );
+        if (!clients.some((record) => record.secretsId === left.id)) await deleteSecrets(left.id);
+      }
     },
   };
 }
@@ -182,6 +197,12 @@ function findClient(clients: readonly ClientRecord[], keyOrName: string): Client
 function fail(key: string): never {
   throw new ConsoleError('config', 'client-unknown', `No saved client has the key or name ${key}.`, {
     hint: 'Import its credentials first.',
+  });
+}
+
+function interrupted(name: string): ConsoleError {
+  return new ConsoleError('storage', 'save-interrupted', `Saving ${name} took so long that it was given up.`, {
+    hint: 'Import its credentials again.',
   });
 }
 

@@ -27,14 +27,20 @@ const clientRecord = z.object({
   secretsId: z.string(),
 });
 
+/** Keychain items being written or removed, by which process and since when; earlier versions noted only the id. */
+const pendingSecrets = z.union([
+  z.string().transform((id) => ({ id, pid: 0, at: 0 })),
+  z.object({ id: z.string(), pid: z.number(), at: z.number() }),
+]);
+
 /** The settings file: all that the console keeps in clear. */
 export const settingsSchema = z.object({
   version: z.literal(1).default(1),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   selectedClient: z.string().optional(),
   clients: z.array(clientRecord).default([]),
-  /** Keychain items being written or removed: what a crash leaves here is cleared at the next start. */
-  pendingSecrets: z.array(z.string()).default([]),
+  /** What a crash leaves here is cleared at the next start. */
+  pendingSecrets: z.array(pendingSecrets).default([]),
   window: z
     .object({
       x: z.number().optional(),
@@ -54,4 +60,5 @@ export const settingsSchema = z.object({
 });
 
 export type Settings = z.output<typeof settingsSchema>;
+export type PendingSecrets = z.output<typeof pendingSecrets>;
 export type ClientRecord = z.output<typeof clientRecord>;

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sgid-console-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
 const client = (changes: Partial<NewClient> = {}): NewClient => ({
   clientId: 'CLINIC-PROD',
@@ -92,12 +95,70 @@ describe('the client repository', () => {
     };
     await expect(open(crashing).clients.save(client())).rejects.toThrow('killed');
     const { clients, settings } = open(memory);
-    const [left] = settings.read().pendingSecrets;
+    const left = settings.read().pendingSecrets[0]?.id;
+    settings.update((now) => ({
+      ...now,
+      pendingSecrets: now.pendingSecrets.map((one) => ({ ...one, pid: deadPid() })),
+    }));
     expect(await memory.get(`${left}/private-key`)).toBe('canary-private-key');
     await clients.clearLeftovers();
     expect(clients.list()).toEqual([]);
     expect(await memory.get(`${left}/private-key`)).toBeUndefined();
     expect(settings.read().pendingSecrets).toEqual([]);
+  });
+
+  it('K06 clears what an earlier version noted by its id alone', async () => {
+    const { secrets, settings, clients } = open();
+    await secrets.set('old/client-secret', 'canary');
+    const path = join(folder, 'settings.json');
+    settings.update((now) => now);
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), pendingSecrets: ['old'] }));
+    await clients.clearLeftovers();
+    expect(await secrets.get('old/client-secret')).toBeUndefined();
+    expect(settings.read().pendingSecrets).toEqual([]);
+  });
+
+  it('K08 leaves alone what a live process is writing while another starts', async () => {
+    const memory = createMemorySecretStore('test');
+    const starting = open(memory).clients;
+    const saving = open({
+      ...memory,
+      set: async (account, secret) => {
+        await memory.set(account, secret);
+        await starting.clearLeftovers();
+      },
+    });
+    const saved = await saving.clients.save(client());
+    expect((await starting.secretsOf(saved)).privateKeyPem).toBe('canary-private-key');
+  });
+
+  it('K08 saves nothing whose secrets were cleared meanwhile', async () => {
+    const memory = createMemorySecretStore('test');
+    const starting = open(memory);
+    const age = () =>
+      starting.settings.update((now) => ({
+        ...now,
+        pendingSecrets: now.pendingSecrets.map((one) => ({ ...one, at: 1 })),
+      }));
+    const saving = open({
+      ...memory,
+      set: async (account, secret) => {
+        await memory.set(account, secret);
+        age();
+        await starting.clients.clearLeftovers();
+      },
+    });
+    await expect(saving.clients.save(client())).rejects.toMatchObject({ code: 'save-interrupted' });
+    expect(saving.clients.list()).toEqual([]);
+  });
+
+  it('K08 C12 keeps one client where two processes save it at once', async () => {
+    const memory = createMemorySecretStore('test');
+    const [app, cli] = [open(memory).clients, open(memory).clients];
+    await Promise.all([app.save(client()), cli.save(client({ clientSecret: 'another' }))]);
+    const [kept, ...others] = app.list();
+    expect(others).toEqual([]);
+    expect(kept && (await app.secretsOf(kept)).privateKeyPem).toBe('canary-private-key');
   });
 
   it('K07 says so when an item was deleted from outside', async () => {
