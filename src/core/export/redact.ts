@@ -1,10 +1,13 @@
 import { coverOnce, type Match } from './cover.js';
+import { buildCutFinder } from './cut-end.js';
 import { type DecodedView, originOf } from './decoded-view.js';
+import { hexView } from './hex-view.js';
+import { htmlView } from './html-view.js';
 import { jsonView } from './json-view.js';
 import type { MaskedText } from './masked-text.js';
 import { buildPatternIndex, type Pattern, type PatternIndex, type SearchBudget } from './pattern-index.js';
 import { formView, percentView } from './percent-view.js';
-import { formsOf, MIN_SECRET_LENGTH } from './secret-forms.js';
+import { cutFormsOf, formsOf, MIN_SECRET_LENGTH } from './secret-forms.js';
 
 /** A value that must not be seen unasked. `label` is shown in its place and must not itself be secret. */
 export interface Secret {
@@ -31,19 +34,24 @@ const MAX_COMPARISONS = 20_000_000;
  * Makes the one redactor of the console.
  *
  * Each secret is found as it is, percent-encoded (either case of hex, any choice of characters, `+` for a space),
- * JSON-escaped, in base64 and base64url at any alignment, in hex, and under up to three layers of percent-encoding and
- * JSON escapes. The composite of HTTP Basic, `id:secret`, is a secret of its own, for the caller to add. Secrets shorter
+ * JSON-escaped, in base64 and base64url at any alignment, in hex of either or mixed case, under character references of
+ * HTML, and under up to three layers of percent-encoding and JSON escapes; and its beginning, from six characters, where
+ * a text ends or was shortened with an ellipsis. Not found: a secret in another case, Unicode normalisation or character
+ * encoding, broken by other characters (line ends, zero-width spaces), under base64 twice, or under escapes of other
+ * languages such as `\x41`. The composite of HTTP Basic, `id:secret`, is a secret of its own, for the caller to add. Secrets shorter
  * than four UTF-16 code units are not looked for: they occur everywhere by chance. Where two secrets overlap both are
  * taken out. Time grows with the text's length, not with the number of secrets; a text that was made to cost more is
  * taken out whole.
  */
 export function createRedactor(secrets: readonly Secret[]): Redactor {
   const sought = secrets.filter(({ value }) => value.length >= MIN_SECRET_LENGTH);
-  const index = buildPatternIndex(
-    sought.flatMap(({ value }, secret) => formsOf(value).map((text) => ({ text, secret }))),
+  const patterns = sought.flatMap(({ value }, secret) => formsOf(value).map((text) => ({ text, secret })));
+  const index = buildPatternIndex(patterns);
+  const cut = buildCutFinder(
+    sought.flatMap(({ value }, secret) => cutFormsOf(value).map((text) => ({ text, secret }))),
   );
   const spaced = sought.some(({ value }) => value.includes(' '));
-  const find = (text: string) => findMatches(text, index, spaced);
+  const find = (text: string) => findMatches(text, index, spaced, cut(text));
   const stand = replacementFor(sought, find);
   return {
     mask: (text) =>
@@ -56,8 +64,8 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
   };
 }
 
-function findMatches(text: string, index: PatternIndex, spaced: boolean): readonly Match[] {
-  const matches: Match[] = [];
+function findMatches(text: string, index: PatternIndex, spaced: boolean, cut: readonly Match[]): readonly Match[] {
+  const matches: Match[] = [...cut];
   const budget: SearchBudget = { left: MAX_COMPARISONS };
   for (const view of readingsOf(text, spaced)) {
     let last: Match | undefined;
@@ -82,9 +90,13 @@ function findMatches(text: string, index: PatternIndex, spaced: boolean): readon
 
 /** The text itself, and every other reading of it that removes up to {@link MAX_LAYERS} layers of encoding. */
 function readingsOf(text: string, spaced: boolean): readonly DecodedView[] {
-  const readings: DecodedView[] = [{ text }];
-  const seen = new Set([text]);
-  let layer = readings;
+  const whole: DecodedView = { text };
+  const page = htmlView(whole);
+  const hex = hexView(whole);
+  const readings: DecodedView[] = page === undefined ? [whole] : [whole, page];
+  const seen = new Set(readings.map((view) => view.text));
+  let layer: readonly DecodedView[] = [...readings];
+  if (hex !== undefined) readings.push(hex);
   for (let removed = 0; removed < MAX_LAYERS && layer.length > 0; removed += 1) {
     layer = layer
       .flatMap((view) => [percentView(view), spaced ? formView(view) : undefined, jsonView(view)])

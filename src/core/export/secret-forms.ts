@@ -25,6 +25,12 @@ export function formsOf(secret: string): readonly string[] {
   return [...forms].filter((form) => form.length >= MIN_SECRET_LENGTH);
 }
 
+/** The strings whose beginning is looked for where a text was cut: plain, encoded, and base64 from the start. */
+export function cutFormsOf(secret: string): readonly string[] {
+  const [base64 = ''] = base64Cores(encoder.encode(secret));
+  return [...new Set([...spellingsOf(secret), base64, toUrlAlphabet(base64)])];
+}
+
 /** How a secret may be spelled in what is then encoded as a whole. */
 function spellingsOf(secret: string): ReadonlySet<string> {
   const json = JSON.stringify(secret).slice(1, -1);
