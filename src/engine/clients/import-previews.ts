@@ -4,7 +4,7 @@ import { type CredentialsReading, readCredentials } from '../../core/credentials
 import { ConsoleError } from '../../core/errors.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
 import type { ImportPreview } from '../../shared/views/client.js';
-import { type ClientRepository, isSameClient } from '../storage/client-repository.js';
+import type { ClientRepository } from '../storage/client-repository.js';
 import type { ClientRecord } from '../storage/settings.js';
 import { newClientOf } from './new-client.js';
 import { suggestEnvironment, suggestName, suggestRedirectUri } from './suggestions.js';
@@ -70,16 +70,11 @@ function previewOf(
     environment: suggestEnvironment(reading.clientId),
     redirectUri: suggestRedirectUri(reading.redirectUris),
   };
-  const clientId = reading.clientId;
-  const replaced =
-    clientId === undefined
-      ? undefined
-      : clients.list().find((record) => isSameClient(record, { clientId, environment: suggested.environment }));
   return {
     previewId,
     fileName,
     format: reading.format,
-    clientId,
+    clientId: reading.clientId,
     secretLength: reading.clientSecret?.length,
     keyBits: diagnosis.keyBits,
     keyFingerprint: diagnosis.keyFingerprint,
@@ -88,7 +83,10 @@ function previewOf(
     findings: diagnosis.findings,
     importable: diagnosis.usable,
     suggested,
-    replaces: replaced?.name,
+    saved: clients
+      .list()
+      .filter(({ clientId }) => clientId === reading.clientId)
+      .map(({ name, environment }) => ({ name, environment })),
   };
 }
 

@@ -88,7 +88,11 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
         return {
           ...now,
           selectedClient: key,
-          clients: [...now.clients.filter((other) => !old.includes(other)), { ...record, key }],
+          clients: [
+            ...now.clients.filter((other) => !old.includes(other)),
+            // What the next run asks for is the user's choice, not the file's: an update keeps it.
+            { ...record, key, selectedScopes: old[0]?.selectedScopes ?? record.selectedScopes },
+          ],
           pendingSecrets: [...pendingSecrets, ...old.map((other) => pendingEntry(other.secretsId))],
         };
       });
@@ -141,7 +145,9 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
             ? { ...now, pendingSecrets: [...withoutPending(now, left.id).pendingSecrets, pendingEntry(left.id)] }
             : now,
         );
-        if (!clients.some((record) => record.secretsId === left.id)) await deleteSecrets(left.id);
+        if (clients.some((record) => record.secretsId === left.id))
+          settings.update((now) => withoutPending(now, left.id));
+        else await deleteSecrets(left.id);
       }
     },
   };

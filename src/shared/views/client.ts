@@ -41,8 +41,8 @@ export const importPreview = z.strictObject({
   importable: z.boolean(),
   /** Defaults for what the file may not hold. */
   suggested: z.strictObject({ name: z.string(), environment: environmentView, redirectUri: z.string() }),
-  /** The saved client with the same client id and environment, which an import would update. */
-  replaces: z.string().optional(),
+  /** Saved clients with the same client id: one of the same environment is updated by an import. */
+  saved: z.array(z.strictObject({ name: z.string(), environment: environmentView })).readonly(),
 });
 
 export type ClientView = z.infer<typeof clientView>;
