@@ -46,6 +46,11 @@ export function withParts(store: SecretStore): SecretStore {
       const head = readHead(await store.get(account));
       await store.delete(account);
       for (const part of partAccounts(account, head?.count ?? 0)) await store.delete(part);
+      // A crash before the head was written, or a shorter value after a longer one, leaves parts without a head.
+      for (const part of partAccounts(account, MAX_PARTS).slice(head?.count ?? 0)) {
+        if ((await store.get(part)) === undefined) return;
+        await store.delete(part);
+      }
     },
   };
 }

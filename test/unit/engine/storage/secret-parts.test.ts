@@ -77,9 +77,17 @@ describe('withParts', () => {
       await memory.set('a', item);
       expect(await withParts(counting).get('a')).toBe(item);
       await withParts(counting).delete('a');
-      expect(asked).toEqual(['a', 'a', 'a']);
+      expect(asked).toEqual(['a', 'a', 'a', 'a#0']);
     },
   );
+
+  it('K06 removes the parts that a crash left without their head', async () => {
+    const memory = createMemorySecretStore('test');
+    await withParts(memory).set('a', long);
+    await memory.delete('a');
+    await withParts(memory).delete('a');
+    for (const account of ['a#0', 'a#1', 'a#2']) expect(await memory.get(account)).toBeUndefined();
+  });
 
   it('K03 refuses a value that no number of parts holds', async () => {
     const store = withParts(createMemorySecretStore('test'));
