@@ -1,60 +1,39 @@
 import type { Secret } from '../../core/export/redact.js';
 import type { FlowState } from '../../core/flow/state.js';
-import { readJson } from '../../core/json/read-json.js';
-import { isJsonObject, textMember } from '../../core/json.js';
 import { type HttpExchange, headerValue } from '../../core/trace/http.js';
+import { type BodySecret, bodySecrets } from './body-secrets.js';
 
-const TOKEN_MEMBERS = ['access_token', 'refresh_token', 'id_token'] as const;
+const CARRIES_SECRETS = new Set<string>(['token', 'userinfo']);
 
 /** Secrets that are on the wire of a run, also where the response that carries them was refused. */
 export function exchangeSecrets(state: FlowState): readonly Secret[] {
-  const exchanges = state.steps.flatMap((step) => step.exchanges);
-  const found = exchanges.flatMap((exchange) => [
-    ...codesOf(exchange),
-    ...tokensOf(exchange),
-    ...clearValuesOf(exchange),
-  ]);
-  return found.map((one, index) => ({ ...one, ref: `wire:${index}` }));
+  const found = state.steps.flatMap((step) => step.exchanges.flatMap((exchange) => secretsOf(step.id, exchange)));
+  const bodies = new Map<string, string>();
+  return found.map(({ kind, label, value, body }, index) => {
+    // What stands for a part of a body is revealed as the body.
+    const ref = body === undefined ? `${kind}:${index}` : (bodies.get(body) ?? `${kind}:${index}`);
+    if (body !== undefined) bodies.set(body, ref);
+    return { ref, label, value };
+  });
 }
 
-type Found = Pick<Secret, 'label' | 'value'>;
+/** Reading a body may take long, and an exchange never changes. */
+const known = new WeakMap<HttpExchange, readonly BodySecret[]>();
 
-function codesOf(exchange: HttpExchange): readonly Found[] {
+function secretsOf(step: string, exchange: HttpExchange): readonly BodySecret[] {
+  const last = known.get(exchange);
+  if (last !== undefined) return last;
+  const { response } = exchange;
+  const inBody = response === undefined || !CARRIES_SECRETS.has(step) ? [] : bodySecrets(step, response);
+  const found = [...codesOf(exchange), ...inBody];
+  known.set(exchange, found);
+  return found;
+}
+
+function codesOf(exchange: HttpExchange): readonly BodySecret[] {
   const location = exchange.response === undefined ? undefined : headerValue(exchange.response.headers, 'location');
   return [exchange.request.url, location ?? ''].flatMap((url) => {
     const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
-    return new URLSearchParams(query).getAll('code').map((value) => ({ label: 'code', value }));
+    return new URLSearchParams(query).getAll('code').map((value) => ({ kind: 'wire', label: 'code', value }) as const);
   });
-}
-
-function tokensOf(exchange: HttpExchange): readonly Found[] {
-  const body = jsonBody(exchange);
-  if (body === undefined) return [];
-  const nested = isJsonObject(body.id_token) ? [body.id_token] : [];
-  return [body, ...nested].flatMap((object) =>
-    TOKEN_MEMBERS.flatMap((name) => {
-      const value = textMember(object, name);
-      if (value === undefined) return [];
-      // Header and claims of an ID token may be read; what proves it may not.
-      const kept = name === 'id_token' ? value.split('.')[2] : value;
-      return kept === undefined || kept === '' ? [] : [{ label: name.replace('_', ' '), value: kept }];
-    }),
-  );
-}
-
-/** A value that a broken provider sends in clear is as personal as one that is decrypted. */
-function clearValuesOf(exchange: HttpExchange): readonly Found[] {
-  const data = jsonBody(exchange)?.data;
-  if (!isJsonObject(data)) return [];
-  return Object.entries(data).flatMap(([scope, value]) => {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    return text.split('.').length === 5 ? [] : [{ label: scope.slice(0, 80), value: text }];
-  });
-}
-
-function jsonBody(exchange: HttpExchange): Readonly<Record<string, unknown>> | undefined {
-  const text = exchange.response?.body ?? '';
-  if (!/^\s*\{/.test(text)) return undefined;
-  const reading = readJson(text);
-  return reading.ok && isJsonObject(reading.value) ? reading.value : undefined;
 }

@@ -2,6 +2,7 @@ import type { Redactor } from '../../core/export/redact.js';
 import { buildCurl } from '../../core/trace/curl.js';
 import type { HeaderList, HttpExchange, HttpResponse } from '../../core/trace/http.js';
 import type { ExchangeView } from '../../shared/views/flow.js';
+import { maskCut } from './mask-cut.js';
 
 /** A body longer than this, in characters, is cut for the window and says so. */
 const MAX_BODY = 1_048_576;
@@ -32,14 +33,14 @@ function responseOf(response: HttpResponse, redactor: Redactor): NonNullable<Exc
   const long = body.length > MAX_BODY;
   return {
     status,
-    statusText,
+    statusText: redactor.redact(statusText),
     headers: headersOf(headers, redactor),
-    body: redactor.mask(long ? body.slice(0, MAX_BODY) : body),
+    body: maskCut(body, MAX_BODY, redactor),
     bodyBytes,
     truncated: truncated || long,
   };
 }
 
 function headersOf(headers: HeaderList, redactor: Redactor): ExchangeView['request']['headers'] {
-  return headers.map(([name, value]) => ({ name, value: redactor.mask(value) }));
+  return headers.map(([name, value]) => ({ name: redactor.redact(name), value: redactor.mask(value) }));
 }

@@ -6,8 +6,10 @@ import type { Anatomy, StepState, Waiting } from '../../core/flow/state.js';
 import type { AnatomyView, CheckView, FlowView, StepView, WaitingView } from '../../shared/views/flow.js';
 import type { MaskedPart, MaskedText } from '../../shared/views/masked-text.js';
 import { exchangeViewOf } from './exchange-view.js';
+import { maskCut } from './mask-cut.js';
+import { redactStrings } from './redact-strings.js';
 import { resultViewOf } from './result-view.js';
-import { type RunParts, runSecrets } from './run-secrets.js';
+import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
 
 /** What the window knows of a run that the run itself does not. */
 export interface FlowViewContext {
@@ -27,8 +29,8 @@ const MAX_SOUGHT = 4096;
 /** A run as the window draws it: every text goes through the redactor, so that no secret is in it. */
 export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView {
   const { state, request, artifacts } = parts;
-  const redactor = redactorOf(parts);
-  return {
+  const { redactor, own } = redactorsOf(parts);
+  const view: FlowView = {
     runId: state.runId,
     ...context,
     clientName: request.client.name,
@@ -43,18 +45,25 @@ export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView 
     waiting: state.waiting === undefined ? undefined : waitingViewOf(state.waiting, redactor),
     result: resultViewOf(parts, redactor),
   };
+  return redactStrings(view, (text) => own.redact(text));
 }
 
-/** The last redactor of each client's run: most events bring no new secret, and making one takes milliseconds. */
-const lastRedactors = new WeakMap<RunClient, { readonly secrets: readonly Secret[]; readonly redactor: Redactor }>();
+/** One redactor for what came from the wire, and one for the console's own words, in which a value may stand by chance. */
+interface Redactors {
+  readonly redactor: Redactor;
+  readonly own: Redactor;
+}
 
-function redactorOf(parts: RunParts): Redactor {
+/** The last redactors of each client's run: most events bring no new secret, and making one takes milliseconds. */
+const lastRedactors = new WeakMap<RunClient, Redactors & { readonly secrets: readonly Secret[] }>();
+
+function redactorsOf(parts: RunParts): Redactors {
   const secrets = runSecrets(parts);
   const last = lastRedactors.get(parts.request.client);
-  if (last !== undefined && isSame(last.secrets, secrets)) return last.redactor;
-  const redactor = runRedactor(secrets);
-  lastRedactors.set(parts.request.client, { secrets, redactor });
-  return redactor;
+  if (last !== undefined && isSame(last.secrets, secrets)) return last;
+  const made = { secrets, redactor: runRedactor(secrets), own: runRedactor(keysAndTokens(secrets)) };
+  lastRedactors.set(parts.request.client, made);
+  return made;
 }
 
 function isSame(a: readonly Secret[], b: readonly Secret[]): boolean {
@@ -97,7 +106,14 @@ function stepViewOf(step: StepState, redactor: Redactor): StepView {
     exchanges: step.exchanges.map((exchange) => exchangeViewOf(exchange, redactor)),
     facts: step.facts.map((fact) => ({ ...fact, value: redactor.mask(fact.value) })),
     anatomy: step.anatomy.map((anatomy) => anatomyViewOf(anatomy, redactor)),
-    error: error === undefined ? undefined : { ...error, message: redactor.redact(error.message) },
+    error:
+      error === undefined
+        ? undefined
+        : {
+            ...error,
+            message: redactor.redact(error.message),
+            hint: error.hint === undefined ? undefined : redactor.redact(error.hint),
+          },
   };
 }
 
@@ -112,11 +128,12 @@ function anatomyViewOf(anatomy: Anatomy, redactor: Redactor): AnatomyView {
     kind,
     scope,
     verdict,
-    verdictText,
+    verdictText: verdictText === undefined ? undefined : redactor.redact(verdictText),
     segments: anatomy.segments.map((segment) => ({
       ...segment,
-      text: redactor.mask(cut(segment.text)),
-      decoded: segment.decoded === undefined ? undefined : redactor.mask(cut(segment.decoded)),
+      note: redactor.redact(segment.note),
+      text: maskCut(segment.text, MAX_SEGMENT, redactor, '…'),
+      decoded: segment.decoded === undefined ? undefined : maskCut(segment.decoded, MAX_SEGMENT, redactor, '…'),
     })),
   };
 }
@@ -127,8 +144,4 @@ function waitingViewOf(waiting: Waiting, redactor: Redactor): WaitingView {
 
 function masked(text: string | undefined, redactor: Redactor): MaskedText | undefined {
   return text === undefined ? undefined : redactor.mask(text);
-}
-
-function cut(text: string): string {
-  return text.length > MAX_SEGMENT ? `${text.slice(0, MAX_SEGMENT)}…` : text;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { findScope } from '../../core/catalogue/catalogue.js';
 import { isShownUnmasked } from '../../core/catalogue/shown-unmasked.js';
 import { ConsoleError } from '../../core/errors.js';
@@ -27,7 +28,7 @@ export function runSecrets(parts: RunParts): readonly Secret[] {
   const known: readonly (Secret | undefined)[] = [
     secret('client-secret', 'client secret', clientSecret),
     secret('basic-credentials', 'Basic credentials', `${formEncode(clientId)}:${formEncode(clientSecret)}`),
-    secret('private-key', 'private key', pemBody(privateKey.pkcs8Pem)),
+    ...keyTexts(privateKey.pkcs8Pem).map((text) => secret('private-key', 'private key', text)),
     secret('code-verifier', 'code verifier', artifacts.pkce?.codeVerifier),
     secret('code', 'code', artifacts.code),
     secret('access-token', 'access token', artifacts.accessToken),
@@ -62,13 +63,22 @@ export function revealSecret(parts: RunParts, ref: string): string {
   );
 }
 
+/** The secrets that are no words of a person or a body, and so may be taken out of the console's own words as well. */
+export function keysAndTokens(secrets: readonly Secret[]): readonly Secret[] {
+  return secrets.filter(({ ref }) => !/^(?:value|clear|body):/.test(ref));
+}
+
 /** The name under which a decrypted value is revealed. */
 export function valueRef(scope: string): string {
-  return `value:${scope}`;
+  if (findScope(scope) !== undefined) return `value:${scope}`;
+  return `value:${createHash('sha256').update(scope).digest('hex').slice(0, 32)}`;
 }
 
 function valueSecret(scope: string, value: string): Secret | undefined {
-  return isShownUnmasked(findScope(scope), value) ? undefined : secret(valueRef(scope), scope, value);
+  const definition = findScope(scope);
+  // A name that the data catalogue does not have came from the wire, and may itself be a secret.
+  const label = definition?.scope ?? 'value';
+  return isShownUnmasked(definition, value) ? undefined : secret(valueRef(scope), label, value);
 }
 
 function secret(ref: string, label: string, value: string | undefined): Secret | undefined {
@@ -79,8 +89,13 @@ function formEncode(text: string): string {
   return new URLSearchParams([['', text]]).toString().slice(1);
 }
 
-function pemBody(pem: string): string {
-  return pem.replace(/-----[^-]+-----/g, '').replace(/\s+/g, '');
+/** The key in one piece, and each line of its PEM: a file, or JSON of it, has no other. The last may be too short. */
+function keyTexts(pem: string): readonly string[] {
+  const lines = pem
+    .replace(/-----[^-]+-----/g, '')
+    .split(/\s+/)
+    .filter((line) => line.length >= 8);
+  return [pem.replace(/-----[^-]+-----/g, '').replace(/\s+/g, ''), ...lines];
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,8 +1,15 @@
 import { crossCheckValues } from '../../core/catalogue/cross-checks.js';
 import { ConsoleError } from '../../core/errors.js';
-import { buildSamplePayload, type SamplePrivacy, sampleFileName } from '../../core/export/sample-payload.js';
+import {
+  buildSamplePayload,
+  type SamplePayload,
+  type SamplePrivacy,
+  sampleFileName,
+} from '../../core/export/sample-payload.js';
 import { describeVariant } from '../../core/jose/variant.js';
-import type { RunParts } from './run-secrets.js';
+import { runRedactor } from './flow-view.js';
+import { redactStrings } from './redact-strings.js';
+import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
 
 /** A sample payload ready to be written: its file name, and its JSON. */
 export interface SampleFile {
@@ -41,7 +48,24 @@ export function sampleOfRun(parts: RunParts, privacy: SamplePrivacy, consoleVers
         : undefined,
     crossFindings: crossCheckValues(values, at),
   };
-  return { fileName: sampleFileName(source), json: `${JSON.stringify(buildSamplePayload(source), null, 2)}\n` };
+  const payload = buildSamplePayload(source);
+  const written = privacy === 'masked' ? withoutSecrets(payload, parts) : payload;
+  return { fileName: sampleFileName(source), json: `${JSON.stringify(written, null, 2)}\n` };
+}
+
+/** Names that came from the wire, and messages that quote it, may hold what the values no longer do. */
+function withoutSecrets(payload: SamplePayload, parts: RunParts): SamplePayload {
+  const secrets = runSecrets(parts);
+  const all = runRedactor(secrets);
+  const reports = payload._fields.map((field) =>
+    field.problem === undefined ? field : { ...field, problem: all.redact(field.problem) },
+  );
+  const own = runRedactor(keysAndTokens(secrets));
+  return redactStrings(
+    { ...payload, _fields: reports },
+    (text) => own.redact(text),
+    (member) => member === 'data',
+  );
 }
 
 function nothingToExport(): ConsoleError {

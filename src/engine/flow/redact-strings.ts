@@ -1,0 +1,62 @@
+import { STEP_IDS } from '../../core/flow/step-ids.js';
+
+const STEPS = new Set<string>(STEP_IDS);
+/** Words that programs go by: ids, and one of a few. A secret that is spelled like one must not break them. */
+const FIXED = new Set([
+  'runId',
+  'clientKey',
+  'status',
+  'nextStep',
+  'kind',
+  'role',
+  'verdict',
+  'severity',
+  'ref',
+  'approval',
+  'tokenRequest',
+  'clientAuthentication',
+  'variant',
+  'method',
+  'privacy',
+]);
+
+/**
+ * A view or document with every string in it redacted, whatever member it stands in, but for the fixed words.
+ *
+ * Names of members stay, except where `redactsNames` says that an object's are data.
+ */
+export function redactStrings<Value>(
+  value: Value,
+  redact: (text: string) => string,
+  redactsNames: (member: string) => boolean = () => false,
+): Value {
+  const walk = (one: unknown, member: string): unknown => {
+    if (typeof one === 'string') return one.length < 4 || isFixed(one, member) ? one : redact(one);
+    if (Array.isArray(one)) return one.map((item) => walk(item, member));
+    if (typeof one !== 'object' || one === null) return one;
+    const entries = Object.entries(one).map(([name, item]) => [name, walk(item, name)] as const);
+    return Object.fromEntries(redactsNames(member) ? renamed(entries, redact) : entries);
+  };
+  // Strings take the place of strings, and all else keeps its shape.
+  return walk(value, '') as Value;
+}
+
+/** A step's id is one of a few; a check's is not. */
+function isFixed(text: string, member: string): boolean {
+  return FIXED.has(member) || (member === 'id' && STEPS.has(text));
+}
+
+/** Two names that read alike once redacted stay two. */
+function renamed(
+  entries: readonly (readonly [string, unknown])[],
+  redact: (text: string) => string,
+): readonly (readonly [string, unknown])[] {
+  const taken = new Set<string>();
+  return entries.map(([name, value]) => {
+    const base = redact(name);
+    let free = base;
+    for (let number = 2; taken.has(free); number += 1) free = `${base} ${number}`;
+    taken.add(free);
+    return [free, value];
+  });
+}
