@@ -50,7 +50,7 @@ function OpenImport({ preview }: { readonly preview: ImportPreview }) {
             describedBy={reason === undefined ? undefined : REASON_ID}
             onClick={submit}
           >
-            {saving ? 'Saving to the keychain…' : preview.replaces === undefined ? 'Import' : 'Replace'}
+            {saving ? 'Saving to the keychain…' : form.replaces === undefined ? 'Import' : 'Replace'}
           </Button>
         </>
       }
@@ -65,8 +65,8 @@ function OpenImport({ preview }: { readonly preview: ImportPreview }) {
       >
         <AreaNotice area="import" />
         <ImportFindings preview={preview} />
-        {preview.replaces !== undefined && (
-          <Notice tone="warn" title={`This replaces ${preview.replaces}`}>
+        {preview.importable && form.replaces !== undefined && (
+          <Notice tone="warn" title={`This replaces ${form.replaces}`}>
             A client with the same id and environment is saved already; its secret and key are overwritten.
           </Notice>
         )}

@@ -3,7 +3,8 @@ import type { ImportPreview } from '../../../shared/views/client.js';
 import { Field, TextInput } from '../../components/Field.js';
 import { type Choice, Select } from '../../components/Select.js';
 import styles from './ImportDialog.module.css';
-import type { ImportForm } from './use-import-form.js';
+import { isListenable } from './redirect-uri.js';
+import { type ImportForm, knownRedirectUris } from './use-import-form.js';
 
 const ENVIRONMENTS = [
   { value: 'production', label: 'Production' },
@@ -41,24 +42,27 @@ export function ImportFields({ preview, form }: ImportFieldsProps) {
         <div className={styles.wide}>
           <RedirectUri preview={preview} form={form} />
         </div>
+        <p className={styles.scopesAsked}>
+          {form.replaces === undefined
+            ? 'Asks for openid and myinfo.name at first; change it in Scopes.'
+            : 'Asks for the scopes chosen before; change them in Scopes.'}
+        </p>
       </div>
     </section>
   );
 }
 
 function RedirectUri({ preview, form }: ImportFieldsProps) {
-  const known = [...new Set([...preview.redirectUris, preview.suggested.redirectUri])];
+  const known = knownRedirectUris(preview);
   const [typed, setTyped] = useState(!known.includes(form.redirectUri));
   const choices: readonly Choice<string>[] = [
     ...known.map((uri) => ({ value: uri, label: uri, wire: true })),
     { value: OTHER, label: 'Another one…' },
   ];
+  const hint = redirectUriHint(form);
   return (
-    <>
-      <Field
-        label="Redirect URI"
-        hint="It must be registered for this client at the developer portal, letter by letter. The console listens on it."
-      >
+    <div className={styles.redirect}>
+      <Field label="Redirect URI" hint={typed ? undefined : hint}>
         <Select
           label="Redirect URI"
           choices={choices}
@@ -70,14 +74,28 @@ function RedirectUri({ preview, form }: ImportFieldsProps) {
         />
       </Field>
       {typed && (
-        <TextInput
-          wire
-          label="Another redirect URI"
-          value={form.redirectUri}
-          onChange={form.setRedirectUri}
-          placeholder="http://localhost:5001/api/redirect"
-        />
+        <Field label="Another redirect URI" hint={hint} error={form.redirectUriError}>
+          <TextInput
+            wire
+            value={form.redirectUri}
+            onChange={form.setRedirectUri}
+            placeholder="http://localhost:5001/api/redirect"
+          />
+        </Field>
       )}
-    </>
+    </div>
   );
+}
+
+/** What must be true of it, and how its answer gets here. Only the sandbox goes without the portal. */
+function redirectUriHint({ kind, redirectUri, redirectUriError }: ImportForm): string | undefined {
+  const registered =
+    kind === 'sandbox' ? [] : ['It must be registered for this client at the developer portal, letter by letter.'];
+  const uri = redirectUri.trim();
+  const brought =
+    uri === '' || redirectUriError !== undefined
+      ? []
+      : [isListenable(uri) ? 'The console listens on it.' : 'Paste the redirected URL when the console asks for it.'];
+  const words = [...registered, ...brought].join(' ');
+  return words === '' ? undefined : words;
 }
