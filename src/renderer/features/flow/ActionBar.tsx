@@ -1,5 +1,5 @@
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { StepView } from '../../../shared/views/flow.js';
+import type { FlowView, StepView } from '../../../shared/views/flow.js';
 import { usePending } from '../../bridge/actions.js';
 import { Button } from '../../components/Button.js';
 import { CopyButton } from '../../components/CopyButton.js';
@@ -27,7 +27,7 @@ export function ActionBar({ focus }: { readonly focus: FlowFocus }) {
 function RunActions({ focus }: { readonly focus: FlowFocus }) {
   const { flow, client, step } = focus;
   const starting = usePending('flow.create', 'flow.reset');
-  if (isBusy(flow)) return <BusyActions words={busyWords(flow?.steps ?? [])} />;
+  if (isBusy(flow)) return <BusyActions words={busyWords(flow)} />;
   if (flow?.status === 'finished') {
     return (
       <>
@@ -68,9 +68,10 @@ function BusyActions({ words }: { readonly words: string }) {
   );
 }
 
-function busyWords(steps: readonly StepView[]): string {
-  const waiting = steps.some((step) => step.status === 'waiting');
-  if (waiting) return 'Waiting for you to log in…';
+function busyWords(flow: FlowView | undefined): string {
+  const steps = flow?.steps ?? [];
+  if (flow?.waiting?.listenFailure !== undefined) return 'Waiting; nothing is listened on.';
+  if (steps.some((step) => step.status === 'waiting')) return 'Waiting for you to log in…';
   const running = steps.find((step) => step.status === 'running');
   return running === undefined ? 'Running…' : `Running ${STEP_TEXTS[running.id].title}…`;
 }

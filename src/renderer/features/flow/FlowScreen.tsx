@@ -9,6 +9,7 @@ import { Explanation } from './Explanation.js';
 import styles from './FlowScreen.module.css';
 import { runDemo } from './flow-actions.js';
 import { NewRun } from './NewRun.js';
+import { OtherClient } from './OtherClient.js';
 import { StepList } from './StepList.js';
 import { StepPane } from './StepPane.js';
 import { useFlowFocus } from './step-view.js';
@@ -24,6 +25,7 @@ export function FlowScreen() {
       <StepList focus={focus} />
       <div className={styles.work}>
         <AreaNotice area="flow" />
+        <OtherClient flow={focus.flow} />
         <ChangedSince focus={focus} />
         {focus.fresh ? <NewRun focus={focus} /> : <StepPane focus={focus} explanation={explanation} />}
         <ActionBar focus={focus} />

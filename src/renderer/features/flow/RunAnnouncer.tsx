@@ -16,5 +16,5 @@ export function RunAnnouncer() {
 function wordsOf(flow: FlowView): string {
   if (flow.status === 'finished') return 'The run is finished. The results are ready.';
   const step = flow.steps.findLast((candidate) => candidate.status !== 'pending');
-  return step === undefined ? '' : `${STEP_TEXTS[step.id].title}: ${stepBadge(step).words}`;
+  return step === undefined ? '' : `${STEP_TEXTS[step.id].title}: ${stepBadge(step, flow.waiting).words}`;
 }

@@ -1,6 +1,6 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { FlowView, StepView } from '../../../shared/views/flow.js';
+import type { FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
 import { Badge } from '../../components/Badge.js';
 import { HttpRequestMessage, HttpResponseMessage } from '../../components/HttpMessage.js';
 import { IconButton } from '../../components/IconButton.js';
@@ -25,14 +25,14 @@ export function StepPane({ focus, explanation }: StepPaneProps) {
   const wanted = useView((state) => state.tab);
   const tabs = tabsOf(step);
   const tab = tabs.includes(wanted) ? wanted : 'overview';
-  const badge = stepBadge(step);
+  const badge = stepBadge(step, flow?.waiting);
   return (
     <>
       <header className={styles.head}>
         <div className={styles.words}>
           <h1 className={styles.title}>{STEP_TEXTS[step.id].title}</h1>
           <p className={styles.summary}>
-            <Summary step={step} />
+            <Summary step={step} waiting={flow?.waiting} />
           </p>
         </div>
         <Badge tone={badge.tone}>{badge.words}</Badge>
@@ -55,8 +55,8 @@ export function StepPane({ focus, explanation }: StepPaneProps) {
 }
 
 /** The summary, with the rule that does not hold made to stand out. */
-function Summary({ step }: { readonly step: StepView }) {
-  const summary = step.summary ?? SUMMARIES[step.status];
+function Summary({ step, waiting }: { readonly step: StepView; readonly waiting: WaitingView | undefined }) {
+  const summary = step.summary ?? waitingSummary(step, waiting) ?? SUMMARIES[step.status];
   const rule = step.checks.find((check) => check.status === 'failed')?.rule;
   const at = rule === undefined ? -1 : summary.indexOf(rule);
   if (rule === undefined || at < 0) return <Prose>{summary}</Prose>;
@@ -67,6 +67,15 @@ function Summary({ step }: { readonly step: StepView }) {
       <Prose>{summary.slice(at + rule.length)}</Prose>
     </>
   );
+}
+
+/** Nothing goes on by itself where nothing is listened on. */
+function waitingSummary(step: StepView, waiting: WaitingView | undefined): string | undefined {
+  if (step.status !== 'waiting' || waiting === undefined) return undefined;
+  if (waiting.listenFailure !== undefined) {
+    return 'Nothing is listened on: free the port and listen again, or paste the redirected URL.';
+  }
+  return waiting.listeningOn.length > 0 ? undefined : 'The run goes on when you paste the redirected URL.';
 }
 
 /** Until a step says itself what came of it. */

@@ -17,10 +17,15 @@ interface WaitingProps {
 
 /** While the user logs in elsewhere: where the answer is expected, until when, and every other way to bring it here. */
 export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
+  const deaf = waiting.listenFailure !== undefined;
   return (
     <div className={styles.waiting}>
       <TitledCard title="Waiting for the redirect" actions={<Countdown deadline={waiting.deadline} />}>
-        <p>Log in on the page that opened in your browser. It then comes back to:</p>
+        <p>
+          {deaf
+            ? 'Nothing is listened on. Free the port and listen again, or open the browser, log in there and paste the redirected URL below. It comes back to:'
+            : 'Log in on the page that opened in your browser. It then comes back to:'}
+        </p>
         <CodeBlock text={waiting.redirectUri} what="redirect URI" />
         {waiting.listenFailure === undefined ? (
           <p className={styles.caption}>
@@ -47,7 +52,7 @@ export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
         </div>
         <div className={styles.actions}>
           <Button icon={ExternalLink} onClick={() => void perform('redirect', 'flow.openBrowser', { runId })}>
-            Open the browser again
+            {deaf ? 'Open the browser' : 'Open the browser again'}
           </Button>
         </div>
       </TitledCard>

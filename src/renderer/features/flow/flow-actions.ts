@@ -1,7 +1,7 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import type { FlowView } from '../../../shared/views/flow.js';
-import { perform } from '../../bridge/actions.js';
+import { dismissFailure, perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
@@ -23,6 +23,7 @@ export async function runToEnd(): Promise<void> {
 export async function runAgainFrom(step: StepId): Promise<void> {
   const flow = currentFlow();
   if (flow === undefined) return;
+  forgetRedirectFailures();
   showStep(undefined);
   await perform('flow', 'flow.runStep', { runId: flow.runId, step });
 }
@@ -41,6 +42,7 @@ export async function runDemo(): Promise<void> {
   if (!first) showScreen('flow');
   else if (view.get().screen !== 'flow') showScreen('clients');
   maskAll();
+  forgetRedirectFailures();
   showStep(undefined);
   const flow = await perform(first ? 'clients' : 'flow', 'sandbox.runDemo', { approval: 'automatic' });
   if (flow === undefined) return;
@@ -52,7 +54,9 @@ export async function runDemo(): Promise<void> {
 /** Stops what is running or waiting. */
 export async function cancelRun(): Promise<void> {
   const flow = currentFlow();
-  if (flow !== undefined) await perform('flow', 'flow.cancel', { runId: flow.runId });
+  if (flow === undefined) return;
+  forgetRedirectFailures();
+  await perform('flow', 'flow.cancel', { runId: flow.runId });
 }
 
 /** Forgets what this run found and goes back to before its first step. */
@@ -60,6 +64,7 @@ export async function resetRun(): Promise<void> {
   const flow = currentFlow();
   if (flow === undefined) return;
   maskAll();
+  forgetRedirectFailures();
   showStep(undefined);
   showTab('overview');
   const fresh = await perform('flow', 'flow.reset', { runId: flow.runId });
@@ -69,6 +74,7 @@ export async function resetRun(): Promise<void> {
 /** Makes a new run for the chosen client; undefined where that failed. */
 export async function createRun(client: ClientView): Promise<FlowView | undefined> {
   maskAll();
+  forgetRedirectFailures();
   showStep(undefined);
   const flow = await perform('flow', 'flow.create', { clientKey: client.key, ...optionsFor(client) });
   if (flow !== undefined) adoptRun(flow);
@@ -96,9 +102,16 @@ async function run(toEnd: boolean): Promise<void> {
 }
 
 async function start(flow: FlowView, toEnd: boolean): Promise<void> {
+  forgetRedirectFailures();
   showStep(undefined);
   if (toEnd) await perform('flow', 'flow.runToEnd', { runId: flow.runId });
   else await perform('flow', 'flow.runStep', { runId: flow.runId });
+}
+
+/** What went wrong with one wait says nothing about the next. */
+function forgetRedirectFailures(): void {
+  dismissFailure('redirect');
+  dismissFailure('paste');
 }
 
 /** The answer to a call may come after events that are newer: they win. */

@@ -1,6 +1,7 @@
+import type { ErrorView } from '../../../core/errors.js';
 import { STEP_IDS, type StepId } from '../../../core/flow/step-ids.js';
 import type { ClientView } from '../../../shared/views/client.js';
-import type { CheckView, FlowView, StepView } from '../../../shared/views/flow.js';
+import type { CheckView, FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
 import { useClient, useFlow } from '../../bridge/queries.js';
 import type { Tone } from '../../components/Badge.js';
 import { type StepTab, useView } from '../frame/view.js';
@@ -59,7 +60,7 @@ export function tabsOf(step: StepView): readonly StepTab[] {
 }
 
 /** What came of a step, in a word or two. */
-export function stepBadge(step: StepView): { readonly tone: Tone; readonly words: string } {
+export function stepBadge(step: StepView, waiting?: WaitingView): { readonly tone: Tone; readonly words: string } {
   const failed = step.checks.filter((check) => check.status === 'failed').length;
   const warned = step.checks.filter((check) => check.status === 'warned').length;
   switch (step.status) {
@@ -68,7 +69,9 @@ export function stepBadge(step: StepView): { readonly tone: Tone; readonly words
     case 'running':
       return { tone: 'accent', words: 'running' };
     case 'waiting':
-      return { tone: 'accent', words: 'waiting for you' };
+      return waiting?.listenFailure === undefined
+        ? { tone: 'accent', words: 'waiting for you' }
+        : { tone: 'warn', words: notListening(waiting.listenFailure) };
     case 'skipped':
       return { tone: 'neutral', words: 'nothing to do' };
     case 'failed':
@@ -78,6 +81,11 @@ export function stepBadge(step: StepView): { readonly tone: Tone; readonly words
     case 'passed':
       return { tone: 'pass', words: step.checks.length > 0 ? 'all hold' : 'done' };
   }
+}
+
+/** In two words, why nothing is listened on. */
+function notListening({ code }: ErrorView): string {
+  return code === 'port-taken' ? 'port taken' : 'not listening';
 }
 
 const ORDER: Readonly<Record<CheckView['status'], number>> = { failed: 0, warned: 1, passed: 2, skipped: 3 };

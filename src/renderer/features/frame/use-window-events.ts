@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { followEvents } from '../../bridge/events.js';
+import { useClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
 import { importFromClipboard, importFromDrop, showPreview } from '../clients/client-actions.js';
 import { runCommand } from '../palette/commands.js';
@@ -19,6 +20,9 @@ export function useWindowEvents(): void {
       for (const end of ends) end();
     };
   }, []);
+  const chosen = useClient()?.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another client is what calls for it
+  useEffect(maskAll, [chosen]);
 }
 
 /** True while a file is held over the window. A drop imports it, wherever it falls. */

@@ -5,8 +5,11 @@ import { maskAll, useAnyRevealed } from '../../bridge/reveal.js';
 import { Button } from '../../components/Button.js';
 import { Card } from '../../components/Card.js';
 import { EmptyState } from '../../components/EmptyState.js';
+import { counted, timeOfDay } from '../../components/format.js';
+import { inertText } from '../../components/inert-text.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
+import { OtherClient } from '../flow/OtherClient.js';
 import { openOverlay, showScreen } from '../frame/view.js';
 import { ResultRows } from './ResultRows.js';
 import { ResultSide } from './ResultSide.js';
@@ -59,6 +62,7 @@ function Results({ flow, result }: { readonly flow: FlowView; readonly result: R
       }
     >
       <AreaNotice area="results" />
+      <OtherClient flow={flow} />
       <div className={styles.columns}>
         <Card flush className={styles.table}>
           {result.rows.length > 0 ? (
@@ -82,5 +86,11 @@ const WHOSE: Readonly<Record<FlowView['environment']['kind'], string>> = {
 
 function summaryOf(flow: FlowView, { coverage }: ResultView): string {
   const { requested, returned, decrypted } = coverage;
-  return `${requested} scopes asked for, ${returned} returned, ${decrypted} decrypted. ${WHOSE[flow.environment.kind]}`;
+  const which = `Run ${flow.number} of ${inertText(flow.clientName)}, ${whereOf(flow)}, ${timeOfDay(flow.startedAt)}.`;
+  const counts = `${counted(requested, 'scope')} asked for, ${returned} returned, ${decrypted} decrypted.`;
+  return `${which} ${counts} ${WHOSE[flow.environment.kind]}`;
+}
+
+function whereOf({ environment }: FlowView): string {
+  return environment.kind === 'custom' ? inertText(environment.origin) : environment.kind;
 }
