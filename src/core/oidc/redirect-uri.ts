@@ -30,6 +30,26 @@ export function readRedirectUri(text: string): RedirectUriParts {
 }
 
 /**
+ * Reads a redirect URI that a browser can be sent to: http or https, with a host.
+ *
+ * @throws ConsoleError `redirect-uri-scheme`, and the codes of {@link readRedirectUri}; RFC 6749 3.1.2, RFC 9110 4.2
+ */
+export function readWebRedirectUri(text: string): RedirectUriParts {
+  const parts = readRedirectUri(text);
+  if (parts.url.protocol !== 'http:' && parts.url.protocol !== 'https:') {
+    // `localhost:5001` parses: as the scheme `localhost:`.
+    throw invalid(
+      'scheme',
+      `Expected a redirect URI that begins with http:// or https://; its scheme reads as ${parts.url.protocol.slice(0, 40)}`,
+    );
+  }
+  if (!/^https?:\/\/[^/?#]/i.test(text)) {
+    throw invalid('not-absolute', 'Expected an absolute redirect URI, with // and a host after its scheme.');
+  }
+  return parts;
+}
+
+/**
  * Says how a redirect URI differs from each registered one, where it is not one of them to the letter.
  *
  * @returns undefined where it is registered; else the part that differs from the nearest, in words; RFC 9700 2.1

@@ -1,7 +1,7 @@
 import { SCOPES } from '../../catalogue/catalogue.js';
 import { ConsoleError } from '../../errors.js';
 import { readOrigin } from '../../oidc/environment.js';
-import { type RedirectUriParts, readRedirectUri, redirectUriDifference } from '../../oidc/redirect-uri.js';
+import { type RedirectUriParts, readWebRedirectUri, redirectUriDifference } from '../../oidc/redirect-uri.js';
 import { type Check, judge, skip } from '../check.js';
 import type { RunClient, RunRequest } from '../run.js';
 
@@ -157,10 +157,10 @@ export function addressChecks(request: RunRequest): {
     actual: request.environment.origin,
     spec: 'RFC 9700 2.6',
   });
-  const uri = readsWell(() => readRedirectUri(request.redirectUri), {
+  const uri = readsWell(() => readWebRedirectUri(request.redirectUri), {
     id: 'redirect-uri',
     rule: 'redirect URI is absolute and exact',
-    expected: 'scheme, host and path, without fragment or wildcard',
+    expected: 'http:// or https://, a host and a path; no fragment, no wildcard',
     actual: request.redirectUri,
     spec: 'RFC 6749 3.1.2',
   });

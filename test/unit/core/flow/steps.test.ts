@@ -115,6 +115,11 @@ describe('preflight', () => {
       { 'redirect-uri': 'failed', 'redirect-uri-registered': 'warned' },
     ],
     [
+      'a host and port without a scheme, though registered so',
+      { redirectUri: 'localhost:5001', client: { ...client, redirectUris: ['localhost:5001'] } },
+      { 'redirect-uri': 'failed' },
+    ],
+    [
       'plain http off this machine',
       { redirectUri: 'http://app.example/cb' },
       { 'redirect-uri-confidential': 'warned', 'redirect-uri-registered': 'warned', 'redirect-uri-port': 'warned' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRedirectUri, redirectUriDifference } from '../../../../src/core/oidc/redirect-uri.js';
+import { readRedirectUri, readWebRedirectUri, redirectUriDifference } from '../../../../src/core/oidc/redirect-uri.js';
 import { thrownCode } from '../../../support/thrown-code.js';
 
 describe('redirect URI', () => {
@@ -7,8 +7,8 @@ describe('redirect URI', () => {
     ['http://localhost:5001/api/redirect', true, true, 5001],
     ['http://[::1]/cb', true, true, 80],
     ['https://app.example/cb', false, true, 443],
-    ['http://app.example/cb', false, false, 80],
     ['com.example.app:/cb', false, true, 0],
+    ['http://app.example/cb', false, false, 80],
   ])('%s: listenable %s, confidential %s, port %i', (text, listenable, confidential, port) => {
     expect(readRedirectUri(text)).toMatchObject({ listenable, confidential, port });
   });
@@ -20,6 +20,22 @@ describe('redirect URI', () => {
     ['https://*.example/cb', 'redirect-uri-wildcard'],
   ])('refuses %s with %s', (text, code) => {
     expect(thrownCode(() => readRedirectUri(text))).toBe(code);
+  });
+
+  it.each([
+    ['localhost:5001', 'redirect-uri-scheme'],
+    ['localhost:5001/api/redirect', 'redirect-uri-scheme'],
+    ['com.example.app:/cb', 'redirect-uri-scheme'],
+    ['javascript:alert(1)', 'redirect-uri-scheme'],
+    ['http:localhost:5001/cb', 'redirect-uri-not-absolute'],
+    ['http:///cb', 'redirect-uri-not-absolute'],
+    ['https://app.example/cb#here', 'redirect-uri-fragment'],
+  ])('refuses %s with %s where a browser is to be sent there', (text, code) => {
+    expect(thrownCode(() => readWebRedirectUri(text))).toBe(code);
+  });
+
+  it.each(['http://localhost:5001', 'https://app.example/cb'])('takes %s', (text) => {
+    expect(readWebRedirectUri(text).url.host).not.toBe('');
   });
 
   it.each([
