@@ -1,5 +1,6 @@
 import { type Check, judge, skip } from '../flow/check.js';
 import type { AuthorizationResponseParameters } from '../flow/run.js';
+import { objectionTo } from './authorization-errors.js';
 import { MAX_CODE_LENGTH, singleParameter } from './authorization-response.js';
 import { excerpt } from './json-body.js';
 
@@ -100,16 +101,6 @@ function issuerCheck(parameters: AuthorizationResponseParameters, issuer: string
   );
 }
 
-const ERROR_CAUSES: Readonly<Record<string, readonly string[]>> = {
-  access_denied: ['The user declined, or closed the consent in the Singpass app.'],
-  invalid_scope: ['A scope is not granted to this client at the portal, or is misspelt.'],
-  invalid_request: ['A parameter is missing or malformed: look at the authorization request.'],
-  unauthorized_client: ['The client may not use the authorization code flow, or is disabled at the portal.'],
-  unsupported_response_type: ['sgID takes response_type=code only.'],
-  server_error: ['The provider failed. Try again.'],
-  temporarily_unavailable: ['The provider is overloaded or under maintenance. Try again later.'],
-};
-
 function errorCheck(parameters: AuthorizationResponseParameters): Check {
   const errors = parameters.filter(([name]) => name === 'error').map(([, value]) => value);
   const description = singleParameter(parameters, 'error_description');
@@ -124,10 +115,10 @@ function errorCheck(parameters: AuthorizationResponseParameters): Check {
         errors.length === 0 ? 'no error' : description === undefined ? shown : `${shown}: ${excerpt(description)}`,
       spec: 'RFC 6749 4.1.2.1',
     },
-    {
-      causes: ERROR_CAUSES[errors[0] ?? ''] ?? ['The provider refused the request; its own words are above.'],
-      remedy: 'Where error and code come together, the error counts and the code is not used.',
-    },
+    objectionTo(
+      errors[0],
+      parameters.some(([name]) => name === 'code'),
+    ),
   );
 }
 

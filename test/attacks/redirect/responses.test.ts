@@ -71,6 +71,7 @@ describe('authorization response', () => {
     const processed = process(`error=access_denied&${live}`);
     expect(failedIds(processed)).toEqual(['no-error']);
     expect(processed.code).toBeUndefined();
+    expect(processed.checks.find((check) => check.id === 'no-error')?.remedy).toContain('came together');
   });
 
   it('R07 HTML and control characters in error_description are text', () => {
