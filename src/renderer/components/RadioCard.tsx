@@ -20,7 +20,9 @@ export function RadioCard({ value, title, children, plain = false }: RadioCardPr
         <Radio.Indicator className={styles.dot} />
       </Radio.Root>
       <span className={styles.words}>
-        <span className={styles.title}>{title}</span>
+        <span className={styles.title} title={title}>
+          {title}
+        </span>
         {children}
       </span>
     </label>

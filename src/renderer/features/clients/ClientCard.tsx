@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import type { ClientView } from '../../../shared/views/client.js';
 import { useClient } from '../../bridge/queries.js';
 import { Badge } from '../../components/Badge.js';
+import { BreakableWire } from '../../components/BreakableWire.js';
 import { Button } from '../../components/Button.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { cx } from '../../components/cx.js';
@@ -88,7 +89,14 @@ function factsOf(client: ClientView) {
         allowed === undefined ? 'registered ones not known' : `${allowed.length} registered`
       }`,
     },
-    { label: 'Redirect URI', value: <span className="wire">{inertText(client.redirectUri)}</span> },
+    {
+      label: 'Redirect URI',
+      value: (
+        <span className="wire">
+          <BreakableWire text={client.redirectUri} />
+        </span>
+      ),
+    },
     { label: 'Secrets', value: <SecretsState state={client.secrets} /> },
   ];
 }

@@ -1,4 +1,6 @@
+import { ChevronDown } from 'lucide-react';
 import type { ImportPreview } from '../../../shared/views/client.js';
+import { BreakableWire } from '../../components/BreakableWire.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { FindingList } from '../../components/FindingList.js';
@@ -51,7 +53,10 @@ export function ImportFindings({ preview }: { readonly preview: ImportPreview })
 function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
   return (
     <details className={styles.scopes}>
-      <summary>{counted(scopes.length, 'scope')}</summary>
+      <summary>
+        {counted(scopes.length, 'scope')}
+        <ChevronDown size={14} aria-hidden="true" />
+      </summary>
       {scopes.map((scope) => (
         <Line key={scope}>{scope}</Line>
       ))}
@@ -66,7 +71,9 @@ function Wire({ children }: { readonly children: string }) {
 function Line({ children }: { readonly children: string }) {
   return (
     <div>
-      <Wire>{children}</Wire>
+      <span className="wire">
+        <BreakableWire text={children} />
+      </span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ClientView } from '../../../shared/views/client.js';
 import { useSandbox } from '../../bridge/queries.js';
+import { BreakableWire } from '../../components/BreakableWire.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';
@@ -87,7 +88,14 @@ function What({ client }: { readonly client: ClientView }) {
               </span>
             ),
           },
-          { label: 'Redirect URI', value: <span className="wire">{inertText(client.redirectUri)}</span> },
+          {
+            label: 'Redirect URI',
+            value: (
+              <span className="wire">
+                <BreakableWire text={client.redirectUri} />
+              </span>
+            ),
+          },
           {
             label: counted(client.selectedScopes.length, 'scope'),
             value: (

@@ -1,15 +1,18 @@
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { ExchangeView, FlowView, StepView } from '../../../shared/views/flow.js';
+import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
+import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { duration } from '../../components/format.js';
 import { MaskedWire } from '../../components/MaskedWire.js';
+import { plainText } from '../../components/masked-slots.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
-import { showTab } from '../frame/view.js';
+import { showScreen, showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
 import { worstFirst } from './step-view.js';
 import { WaitingForRedirect } from './WaitingForRedirect.js';
@@ -40,7 +43,19 @@ export function Overview({ step, flow }: OverviewProps) {
                 fact.prose === true && fact.value.every((part) => typeof part === 'string') ? (
                   <Prose>{fact.value.join('')}</Prose>
                 ) : (
-                  <MaskedWire text={fact.value} runId={runId} />
+                  <>
+                    <MaskedWire text={fact.value} runId={runId} />
+                    {isUrl(fact.value) && (
+                      <>
+                        {' '}
+                        <CopyButton
+                          size="inline"
+                          source={{ kind: 'text', text: plainText(fact.value) }}
+                          what={fact.label}
+                        />
+                      </>
+                    )}
+                  </>
                 ),
             }))}
           />
@@ -59,6 +74,11 @@ export function Overview({ step, flow }: OverviewProps) {
   );
 }
 
+/** What one would want to open or compare elsewhere. */
+function isUrl(text: MaskedText): boolean {
+  return /^https?:\/\//.test(plainText(text));
+}
+
 function Pending({ step }: { readonly step: StepView }) {
   return (
     <div className={styles.pending}>
@@ -74,7 +94,7 @@ function Pending({ step }: { readonly step: StepView }) {
 
 function Finished() {
   return (
-    <Notice tone="info" title="Finished">
+    <Notice tone="info" title="Finished" actions={<Button onClick={() => showScreen('results')}>Open Results</Button>}>
       Every step has run. The decrypted values are in Results.
     </Notice>
   );

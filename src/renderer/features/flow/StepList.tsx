@@ -6,6 +6,7 @@ import { duration, timeOfDay } from '../../components/format.js';
 import { Verdict } from '../../components/Verdict.js';
 import { showStep, view } from '../frame/view.js';
 import { isTyping } from '../palette/keys.js';
+import { hasStarted } from './flow-options.js';
 import styles from './StepList.module.css';
 import { type FlowFocus, stepsOf } from './step-view.js';
 
@@ -44,7 +45,7 @@ export function StepList({ focus }: { readonly focus: FlowFocus }) {
   return (
     <section className={styles.panel} aria-label="Steps">
       <h2 className={styles.heading}>
-        {flow === undefined ? 'New run' : `Run ${flow.number} · ${timeOfDay(flow.startedAt)}`}
+        {flow === undefined || !hasStarted(flow) ? 'New run' : `Run ${flow.number} · ${timeOfDay(flow.startedAt)}`}
       </h2>
       <ol ref={list} className={styles.list} onKeyDown={onArrow}>
         {steps.map((step, index) => (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { useRevealFailure } from '../../bridge/reveal.js';
+import { BreakableWire } from '../../components/BreakableWire.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
@@ -30,7 +31,9 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
       <tr className={styles.row}>
         <td>
           <span className="value">{inertText(label)}</span>
-          <span className={styles.scope}>{inertText(row.scope)}</span>
+          <span className={styles.scope}>
+            <BreakableWire text={row.scope} />
+          </span>
         </td>
         <td>
           <div className={styles.valueCell}>

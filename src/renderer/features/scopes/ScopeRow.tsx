@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { sensitivityLabel, sourceLabel, valueTypeLabel } from '../../../core/catalogue/format.js';
 import type { ScopeDefinition } from '../../../core/catalogue/types.js';
 import type { ClientView } from '../../../shared/views/client.js';
+import { BreakableWire } from '../../components/BreakableWire.js';
 import { Checkbox } from '../../components/Checkbox.js';
 import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
@@ -37,7 +38,11 @@ export function ScopeRow({ scope, definition, client }: ScopeRowProps) {
         />
         <span className={styles.name}>
           <span className={styles.label}>{inertText(label)}</span>
-          {definition !== undefined && <span className={styles.scope}>{scope}</span>}
+          {definition !== undefined && (
+            <span className={styles.scope}>
+              <BreakableWire text={scope} />
+            </span>
+          )}
         </span>
         <span className={styles.words} id={words}>
           <span>
