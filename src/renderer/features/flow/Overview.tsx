@@ -1,14 +1,11 @@
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { ExchangeView, FlowView, StepView } from '../../../shared/views/flow.js';
-import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
-import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { duration } from '../../components/format.js';
 import { MaskedWire } from '../../components/MaskedWire.js';
-import { plainText } from '../../components/masked-slots.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
@@ -16,6 +13,7 @@ import { showScreen, showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
 import { worstFirst } from './step-view.js';
 import { WaitingForRedirect } from './WaitingForRedirect.js';
+import { WireFact } from './WireFact.js';
 
 interface OverviewProps {
   readonly step: StepView;
@@ -43,19 +41,7 @@ export function Overview({ step, flow }: OverviewProps) {
                 fact.prose === true && fact.value.every((part) => typeof part === 'string') ? (
                   <Prose>{fact.value.join('')}</Prose>
                 ) : (
-                  <>
-                    <MaskedWire text={fact.value} runId={runId} />
-                    {isUrl(fact.value) && (
-                      <>
-                        {' '}
-                        <CopyButton
-                          size="inline"
-                          source={{ kind: 'text', text: plainText(fact.value) }}
-                          what={fact.label}
-                        />
-                      </>
-                    )}
-                  </>
+                  <WireFact label={fact.label} value={fact.value} runId={runId} />
                 ),
             }))}
           />
@@ -72,11 +58,6 @@ export function Overview({ step, flow }: OverviewProps) {
       )}
     </div>
   );
-}
-
-/** What one would want to open or compare elsewhere. */
-function isUrl(text: MaskedText): boolean {
-  return /^https?:\/\//.test(plainText(text));
 }
 
 function Pending({ step }: { readonly step: StepView }) {
