@@ -14,6 +14,8 @@ export interface Secret {
   readonly ref: string;
   readonly label: string;
   readonly value: string;
+  /** Its beginning is no secret, so a text that ends like it is not taken for one that was cut. */
+  readonly publicHead?: boolean | undefined;
 }
 
 /** Takes secrets out of text, in every form they are known to travel in. */
@@ -48,7 +50,9 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
   const patterns = sought.flatMap(({ value }, secret) => formsOf(value).map((text) => ({ text, secret })));
   const index = buildPatternIndex(patterns);
   const cut = buildCutFinder(
-    sought.flatMap(({ value }, secret) => cutFormsOf(value).map((text) => ({ text, secret }))),
+    sought.flatMap(({ value, publicHead }, secret) =>
+      publicHead === true ? [] : cutFormsOf(value).map((text) => ({ text, secret })),
+    ),
   );
   const spaced = sought.some(({ value }) => value.includes(' '));
   const find = (text: string) => findMatches(text, index, spaced, cut(text));

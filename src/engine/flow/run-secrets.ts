@@ -27,7 +27,7 @@ export function runSecrets(parts: RunParts): readonly Secret[] {
   const { clientId, clientSecret, privateKey } = request.client;
   const known: readonly (Secret | undefined)[] = [
     secret('client-secret', 'client secret', clientSecret),
-    secret('basic-credentials', 'Basic credentials', `${formEncode(clientId)}:${formEncode(clientSecret)}`),
+    basicCredentials(clientId, clientSecret),
     ...keyTexts(privateKey.pkcs8Pem).map((text) => secret('private-key', 'private key', text)),
     secret('code-verifier', 'code verifier', artifacts.pkce?.codeVerifier),
     secret('code', 'code', artifacts.code),
@@ -79,6 +79,12 @@ function valueSecret(scope: string, value: string): Secret | undefined {
   // A name that the data catalogue does not have came from the wire, and may itself be a secret.
   const label = definition?.scope ?? 'value';
   return isShownUnmasked(definition, value) ? undefined : secret(valueRef(scope), label, value);
+}
+
+/** The client id, which is public, stands first in it. */
+function basicCredentials(clientId: string, clientSecret: string): Secret {
+  const value = `${formEncode(clientId)}:${formEncode(clientSecret)}`;
+  return { ref: 'basic-credentials', label: 'Basic credentials', value, publicHead: true };
 }
 
 function secret(ref: string, label: string, value: string | undefined): Secret | undefined {

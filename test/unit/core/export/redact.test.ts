@@ -8,6 +8,15 @@ const bytes = Buffer.from(VALUE);
 const form = new URLSearchParams([['v', VALUE]]).toString().slice(2);
 
 describe('createRedactor', () => {
+  it('leaves a client id alone that the Basic credentials begin with, and takes the whole of them out', () => {
+    const basic = { ...secret('SANDBOX-1:secret-of-the-client', 'basic'), publicHead: true };
+    const redactor = createRedactor([basic, secret('secret-of-the-client', 'client')]);
+    expect(redactor.redact('SANDBOX-1')).toBe('SANDBOX-1');
+    const encoded = Buffer.from(basic.value).toString('base64');
+    expect(redactor.redact(`Basic ${encoded}`)).not.toContain(encoded.slice(0, 30));
+    expect(redactor.redact('SANDBOX-1:secret-of…')).not.toContain('secret-of');
+  });
+
   it.each([
     ['plain', VALUE],
     ['percent-encoded', encodeURIComponent(VALUE)],
