@@ -53,10 +53,14 @@ describe('the redirect step, in the packaged app', () => {
     await page.getByRole('button', { name: 'Run the first step' }).waitFor();
   });
 
-  /** Runs up to the wait; gives back the page that was opened in the browser. */
-  async function waitForRedirect(): Promise<string> {
+  async function runToTheWait(): Promise<void> {
     await launched.page.keyboard.press('Control+Shift+Enter');
     await launched.page.getByText('Waiting for the redirect').waitFor();
+  }
+
+  /** Runs up to the wait; gives back the page that was opened in the browser. */
+  async function waitForRedirect(): Promise<string> {
+    await runToTheWait();
     return launched.browser.nextOpenedUrl();
   }
 
@@ -111,15 +115,17 @@ describe('the redirect step, in the packaged app', () => {
   it('R15 a taken port is named, and listening again works once it is free', async () => {
     const { page } = launched;
     const other = await startOwnServer(port);
-    const authorizationUrl = await waitForRedirect().finally(async () => {
-      await page.getByText(`Expected port ${port} to be free`).first().waitFor();
-    });
+    await runToTheWait();
+    await page.getByText(`Expected port ${port} to be free`).first().waitFor();
     expect((await flow()).waiting?.listenFailure?.code).toBe('port-taken');
     // Still taken, and freed while the console looks who has it.
     await page.getByRole('button', { name: 'Listen again' }).click();
     await other.stop();
     await page.getByRole('button', { name: 'Listen again' }).click();
     await page.getByText(/Listened on at/).waitFor();
+    // Opened only now: before, the code would have gone to the other program.
+    const authorizationUrl = await launched.browser.nextOpenedUrl();
+    expect(authorizationUrl).toBe((await flow()).waiting?.authorizationUrl);
     expect((await flow()).waiting?.listenFailure).toBeUndefined();
     expect((await fetch(await approve(authorizationUrl))).status).toBe(200);
     await finished();

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { ConsoleError } from '../../core/errors.js';
 import type { RunRequest } from '../../core/flow/run.js';
 import type { FlowState } from '../../core/flow/state.js';
-import { type Approval, approveByFollowing, approveWith } from '../../engine/flow/approval.js';
+import { type Approval, approveByFollowing } from '../../engine/flow/approval.js';
 import { FlowRun } from '../../engine/flow/flow-run.js';
 import { runRedactor } from '../../engine/flow/flow-view.js';
 import { runSecrets } from '../../engine/flow/run-secrets.js';
@@ -74,13 +74,19 @@ function requestOf(options: RunOptions, setup: RunSetup): RunRequest {
 
 function approvalOf(options: RunOptions, { notes }: CommandContext): Approval {
   if (options.browser === 'follow') return approveByFollowing();
-  return approveWith(async (authorizationUrl) => {
-    notes.line(
-      options.browser === 'print' ? 'Open this URL:' : 'Opening the browser. If nothing opens, open this URL:',
-    );
-    notes.line(notes.plain(authorizationUrl));
-    if (options.browser === 'system') await openSystemBrowser(authorizationUrl);
-  });
+  return {
+    onFailure: 'keep-waiting',
+    // The URL is always written; the browser is opened only where no other program gets the code.
+    whileDeaf: 'show',
+    show: async ({ authorizationUrl, deaf }) => {
+      const open = options.browser === 'system' && !deaf;
+      if (open) notes.line('Opening the browser. If nothing opens, open this URL:');
+      else if (options.browser === 'print') notes.line('Open this URL:');
+      else notes.line('The browser was not opened: another program would get the code. Free the port and run again:');
+      notes.line(notes.plain(authorizationUrl));
+      if (open) await openSystemBrowser(authorizationUrl);
+    },
+  };
 }
 
 /** Writes each step as it ends, and says once what the redirect step waits for. */

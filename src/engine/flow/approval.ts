@@ -10,6 +10,8 @@ export interface ApprovalPage {
   readonly redirectUri: string;
   /** The redirect URI is listened on, so a redirect to it can simply be requested. */
   readonly listening: boolean;
+  /** It is one to listen on, but another program may have its port: a browser sent there would give it the code. */
+  readonly deaf: boolean;
   /** Ends the wait with a redirected URL that surely answers this request, for better or worse. */
   readonly conclude: (url: string) => void;
   readonly io: Recorder;
@@ -20,6 +22,8 @@ export interface Approval {
   readonly show: (page: ApprovalPage) => Promise<void>;
   /** Whether the wait may go on when showing failed: a user can still open the URL by hand. */
   readonly onFailure: 'keep-waiting' | 'stop';
+  /** Whether the page is held back, until the user asks for it, while another program may get the code. */
+  readonly whileDeaf: 'hold' | 'show';
 }
 
 /**
@@ -33,6 +37,7 @@ export function approveWith(open: (authorizationUrl: string) => Promise<void> | 
       await open(page.authorizationUrl);
     },
     onFailure: 'keep-waiting',
+    whileDeaf: 'hold',
   };
 }
 
@@ -45,7 +50,8 @@ const MAX_REDIRECTS = 8;
  * Fails with `approval-not-loopback`, `approval-left-loopback`, `approval-not-automatic`, `approval-redirects`.
  */
 export function approveByFollowing(): Approval {
-  return { show: follow, onFailure: 'stop' };
+  // Where nothing is listened on, the redirect is read and never requested.
+  return { show: follow, onFailure: 'stop', whileDeaf: 'show' };
 }
 
 async function follow(page: ApprovalPage): Promise<void> {

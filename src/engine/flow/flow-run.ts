@@ -124,14 +124,15 @@ export class FlowRun {
     this.#emit({ type: 'reset' });
   }
 
-  /** Shows the authorization page once more. Throws `not-waiting` where no redirect is waited for. */
+  /** Shows the authorization page at the user's wish, listened for or not. Throws `not-waiting` where no redirect is waited for. */
   async openBrowser(): Promise<void> {
     const waiter = this.#requireWaiter();
     const controller = this.#running;
+    waiter.shown();
     if (controller !== undefined) await this.#show(waiter, controller.signal);
   }
 
-  /** Tries once more to listen on the redirect URI. Throws `not-waiting` where no redirect is waited for. */
+  /** Tries once more to listen on the redirect URI, and shows the page if that was held back. Throws `not-waiting` where no redirect is waited for. */
   async listenAgain(): Promise<void> {
     await this.#requireWaiter().listen();
   }
@@ -180,7 +181,8 @@ export class FlowRun {
     });
     this.#waiter = waiter;
     try {
-      return await waiter.run(() => this.#show(waiter, signal), signal);
+      const hold = this.#options.approval.whileDeaf === 'hold';
+      return await waiter.run(() => this.#show(waiter, signal), hold, signal);
     } finally {
       if (this.#waiter === waiter) this.#waiter = undefined;
     }
@@ -193,6 +195,7 @@ export class FlowRun {
         authorizationUrl: waiter.authorizationUrl,
         redirectUri: waiter.redirectUri,
         listening: waiter.listening,
+        deaf: waiter.deaf,
         conclude: (url) => waiter.conclude(url),
         io: this.#io('redirect', signal),
       });

@@ -1,3 +1,4 @@
+import { parseRedirectUri } from '../../core/credentials/redirect-uri.js';
 import { ConsoleError, type ErrorView } from '../../core/errors.js';
 import type { AuthorizationResponseParameters, ExpectedRedirect } from '../../core/flow/run.js';
 import type { Waiting } from '../../core/flow/state.js';
@@ -22,6 +23,9 @@ export class RedirectWaiter {
   /** Attempts to listen take turns: a late failure must not stand over a success, nor a second socket over the first. */
   #turn: Promise<void> = Promise.resolve();
   #ended = false;
+  /** Shows the page by itself; undefined before the wait and once that is done. */
+  #begin: (() => void) | undefined;
+  #holdWhileDeaf = true;
 
   constructor(expected: ExpectedRedirect, listeners: LoopbackListeners, now: number, events: WaiterEvents) {
     this.#expected = expected;
@@ -44,20 +48,33 @@ export class RedirectWaiter {
     return this.#listener !== undefined;
   }
 
+  /** The redirect URI is one to listen on, and listening failed: another program would get the code. */
+  get deaf(): boolean {
+    return !this.listening && parseRedirectUri(this.redirectUri).kind === 'loopback';
+  }
+
   /**
-   * Runs the wait. `begin` shows the page, once it is listened for; its failure ends the wait.
+   * Runs the wait. `begin` shows the page once; its failure ends the wait.
    *
+   * @param holdWhileDeaf not to show it before listening succeeded, where the redirect URI is one to listen on
    * @throws ConsoleError `redirect-timeout`, `cancelled`, or what `begin` threw
    */
-  async run(begin: () => Promise<void>, signal: AbortSignal): Promise<AuthorizationResponseParameters> {
+  async run(
+    begin: () => Promise<void>,
+    holdWhileDeaf: boolean,
+    signal: AbortSignal,
+  ): Promise<AuthorizationResponseParameters> {
     const { promise, reject } = this.#settled;
+    this.#holdWhileDeaf = holdWhileDeaf;
+    this.#begin = () => {
+      if (!signal.aborted) begin().catch(reject);
+    };
     const timer = setTimeout(() => reject(this.#timedOut()), this.#expected.timeoutMs);
     const onAbort = () => reject(cancelled());
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) onAbort();
     try {
       await this.listen();
-      if (!signal.aborted) begin().catch(reject);
       return await promise;
     } finally {
       clearTimeout(timer);
@@ -97,6 +114,15 @@ export class RedirectWaiter {
       deadline: this.#deadline,
       refused: [],
     });
+    if (this.deaf && this.#holdWhileDeaf) return;
+    const begin = this.#begin;
+    this.shown();
+    begin?.();
+  }
+
+  /** The page is before the user already: it is not shown by itself any more. */
+  shown(): void {
+    this.#begin = undefined;
   }
 
   /**

@@ -132,14 +132,48 @@ describe('runs that wait for their redirect', () => {
     const ended = run.runToEnd();
     await waiting(run);
     expect(run.state.waiting).toMatchObject({ listeningOn: [], listenFailure: { code: 'port-taken' } });
+    await run.listenAgain();
+    expect(run.state.waiting?.listenFailure?.code).toBe('port-taken');
     await new Promise((resolve) => taken.close(resolve));
+    // Approving would have sent the code to the program that had the port.
+    expect(shown).toEqual([]);
+    await run.listenAgain();
     expect(shown).toEqual([run.state.waiting?.authorizationUrl]);
     await run.listenAgain();
+    expect(shown).toHaveLength(1);
     expect(run.state.waiting?.listenFailure).toBeUndefined();
     expect(run.state.waiting?.listeningOn.length).toBeGreaterThan(0);
     await fetch(await redirectOf(run));
     await ended;
     expect(run.state.status).toBe('finished');
+  });
+
+  it('R15 a port that is taken: the page opens at the user’s wish, and not again when listening succeeds', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(portOf(bench.redirectUri), '127.0.0.1', resolve));
+    const { approval, shown } = noting();
+    const run = bench.run({}, approval);
+    const ended = run.runToEnd();
+    await waiting(run);
+    expect(shown).toEqual([]);
+    await run.openBrowser();
+    expect(shown).toHaveLength(1);
+    await new Promise((resolve) => taken.close(resolve));
+    await run.listenAgain();
+    expect(shown).toHaveLength(1);
+    run.cancel();
+    await ended;
+  });
+
+  it('R15 a redirect URI that nobody here listens on: the page opens at once', async () => {
+    const { approval, shown } = noting();
+    const run = bench.run({ redirectUri: bench.redirectUri.replace('http:', 'https:') }, approval);
+    const ended = run.runToEnd();
+    await waiting(run);
+    await Promise.resolve();
+    expect(shown).toEqual([run.state.waiting?.authorizationUrl]);
+    run.cancel();
+    await ended;
   });
 
   it('R15 asked twice at once to listen again, a late failure does not stand over a success, and one socket is opened', async () => {

@@ -154,6 +154,7 @@ describe('following the page', () => {
       authorizationUrl: 'https://api.id.gov.sg/v2',
       redirectUri: runRequest('').redirectUri,
       listening: true,
+      deaf: false,
       conclude: () => {},
       io,
     };
