@@ -1,3 +1,4 @@
+import { Interrupted } from '../failure.mjs';
 import { warn } from '../say.mjs';
 import { installFromDebian } from '../system/debian.mjs';
 import { findTool } from '../system/tools.mjs';
@@ -10,6 +11,10 @@ const TOOLS = [
   { names: ['dbus-daemon'], packages: ['dbus'] },
   { names: ['gnome-keyring-daemon'], packages: ['gnome-keyring'] },
   { names: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium', 'chromium-sandbox'] },
+  // Without it the tests that hold our files against it are skipped, and say so.
+  { names: ['age'], packages: ['age'], optional: true },
+  // What Electron moves files to the trash with.
+  { names: ['gio'], packages: ['libglib2.0-bin'] },
 ];
 
 /** The Chromium in which tests open what the user's browser would. */
@@ -20,11 +25,16 @@ export async function ensureDesktopTools(mayInstall) {
   if (process.platform !== 'linux') return;
   const missing = TOOLS.filter(({ names }) => !findTool(...names));
   const packages = missing.flatMap(({ packages }) => packages);
-  await installFromDebian(
-    missing.map(({ names }) => names[0]),
-    packages,
-    { purpose: 'for the tests (a display, a keychain, a browser)', mayInstall },
-  );
+  const names = missing.map(({ names }) => names[0]);
+  try {
+    await installFromDebian(names, packages, {
+      purpose: 'for the tests (a display, a keychain, a browser, a trash, age)',
+      mayInstall,
+    });
+  } catch (error) {
+    if (error instanceof Interrupted || missing.some(({ optional }) => !optional)) throw error;
+    warn(`The tests go on without ${names.join(', ')}: what needs it is skipped.`);
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ export const suites = [
   { name: 'unit', project: 'unit' },
   { name: 'interop', project: 'interop' },
   { name: 'attacks', project: 'attacks' },
+  { name: 'keychain', project: 'keychain' },
   { name: 'unit in Electron', project: 'unit', inElectron: true },
   { name: 'attacks in Electron', project: 'attacks', inElectron: true },
   { name: 'e2e', project: 'e2e' },
