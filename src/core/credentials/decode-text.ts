@@ -7,8 +7,8 @@ export interface DecodedText {
   readonly findings: readonly Finding[];
 }
 
-/** Credentials take a few kilobytes; nothing near this is one. */
-const MAX_CREDENTIALS_BYTES = 1_048_576;
+/** Credentials take a few kilobytes; an export of 2,000 clients is below this. */
+const MAX_CREDENTIALS_BYTES = 8_388_608;
 
 const UTF16: Finding = {
   id: 'file-utf16',
@@ -26,13 +26,13 @@ const BYTE_ORDER_MARK: Finding = {
 /**
  * Decodes UTF-8, with or without a byte order mark, and UTF-16 of either order.
  *
- * Throws `credentials-too-large` beyond 1 MiB, `credentials-empty`, `credentials-binary`. RFC 3629 6, RFC 2781 3.3.
+ * Throws `credentials-too-large` beyond 8 MiB, `credentials-empty`, `credentials-binary`. RFC 3629 6, RFC 2781 3.3.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length > MAX_CREDENTIALS_BYTES) {
     throw refused(
       'too-large',
-      `The file has ${bytes.length} bytes; credentials take a few thousand, and 1 MiB is the limit.`,
+      `The file has ${bytes.length} bytes; credentials take a few thousand, and 8 MiB is the limit.`,
     );
   }
   const { text, findings } = decode(bytes);
@@ -67,7 +67,7 @@ function decodeWith(encoding: 'utf-8' | 'utf-16le', bytes: Uint8Array): string {
 }
 
 function notText(): ConsoleError {
-  return refused('binary', 'The file is not text: neither UTF-8 nor UTF-16.');
+  return refused('binary', 'The file does not look like sgID credentials: it is not text, neither UTF-8 nor UTF-16.');
 }
 
 function refused(code: string, message: string): ConsoleError {

@@ -7,6 +7,7 @@ type KeyStructure =
   | 'sec1'
   | 'encrypted-pkcs8'
   | 'certificate'
+  | 'pkcs12'
   | 'truncated'
   | 'unknown';
 
@@ -42,7 +43,7 @@ const FAMILIES: Readonly<Record<string, KeyFamily>> = {
 /**
  * Tells what kind of key or certificate a DER structure is, reading no further than its outline.
  *
- * ITU-T X.690 8 and 10, RFC 5958 2, RFC 8017 A.1, RFC 5280 4.1.
+ * ITU-T X.690 8 and 10, RFC 5958 2, RFC 8017 A.1, RFC 5280 4.1, RFC 7292 4.
  */
 export function identifyDer(der: Uint8Array): KeyShape {
   const outer = readElement(der, 0, Number.MAX_SAFE_INTEGER);
@@ -54,12 +55,18 @@ export function identifyDer(der: Uint8Array): KeyShape {
   const outline = children.map((child) => child.tag);
   const [first, second] = children;
   if (begins(outline, INTEGER, SEQUENCE, OCTET_STRING)) return { structure: 'pkcs8', family: familyOf(der, second) };
+  if (begins(outline, INTEGER, SEQUENCE)) return { structure: 'pkcs12' };
   if (begins(outline, SEQUENCE, BIT_STRING)) return { structure: 'spki', family: familyOf(der, first) };
   if (begins(outline, SEQUENCE, OCTET_STRING)) return { structure: 'encrypted-pkcs8' };
   if (begins(outline, SEQUENCE, SEQUENCE, BIT_STRING)) return { structure: 'certificate' };
   if (begins(outline, INTEGER, OCTET_STRING)) return { structure: 'sec1' };
   if (outline.length >= 9 && outline.slice(0, 9).every((tag) => tag === INTEGER)) return { structure: 'pkcs1-private' };
   return { structure: outline.length === 2 && begins(outline, INTEGER, INTEGER) ? 'pkcs1-public' : 'unknown' };
+}
+
+/** The first element of a DER text without what follows it; the whole where it has no end. ITU-T X.690 8.1. */
+export function outerElement(der: Uint8Array): Uint8Array {
+  return der.subarray(0, readElement(der, 0, der.length)?.end ?? der.length);
 }
 
 function begins(outline: readonly number[], ...tags: readonly number[]): boolean {

@@ -1,3 +1,5 @@
+import { fieldNamed } from './field-names.js';
+
 /** One assignment of an `.env` file, its value as a shell or dotenv would hand it on. */
 export interface EnvEntry {
   readonly name: string;
@@ -6,35 +8,74 @@ export interface EnvEntry {
   readonly unclosed: boolean;
 }
 
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*=[ \t]*/;
+/** `NAME=`, after what shells, Docker and PowerShell write before it. */
+const ASSIGNMENT =
+  /^[ \t]*(?:-[ \t]+)?(?:(?:export|declare[ \t]+-x|env|setx?)[ \t]+|\$env:)?(["']?)([A-Za-z_][A-Za-z0-9_.-]*)\1[ \t]*=[ \t]*/i;
+/** The same with the quotation marks around name and value, as in `set "NAME=value"`. */
+const QUOTED_ASSIGNMENT = /^[ \t]*(?:-[ \t]+)?(?:setx?[ \t]+)?(["'])([A-Za-z_][A-Za-z0-9_.-]*)=/i;
+/** `NAME: value`, as in YAML and on web pages; of these only the names that credentials have count. */
+const PAIR = /^[ \t]*(?:-[ \t]+)?(["']?)([A-Za-z_][A-Za-z0-9_. -]{0,60})\1[ \t]*:(?=[ \t\n]|$)[ \t]*/;
+/** What begins a value that goes on in the next line: a block of YAML, a here-string of PowerShell. */
+const CONTINUED = /^(?:[|>][-+0-9]*|@["'])[ \t]*\n[ \t]*/;
 const QUOTES = ['"', "'", '`'];
 const PEM_BEGIN = /^-----BEGIN [A-Z0-9 ]+-----/;
 const PEM_END = /-----END [A-Z0-9 ]+-----/;
 
 /** Whether a text has at least one assignment, so that it can be read as an `.env` file. */
 export function looksLikeEnvFile(text: string): boolean {
-  return text.split(/\r\n|\r|\n/).some((line) => ASSIGNMENT.test(line));
+  return text.split(/\r\n|\r|\n/).some((line) => matchName(line) !== undefined);
 }
 
 /**
- * Reads an `.env` file: `export`, comments, single, double and back quotes, values over several lines (quoted, or a PEM
- * block as it is), and `\n` in double quotes. Lines that are none of these are passed over. Repeated names stay, in order.
+ * Reads an `.env` file or lines that set variables: `export`, comments, single, double and back quotes, values over
+ * several lines (quoted, or a PEM block as it is), and `\n` in double quotes; also `set NAME=…` of Windows, `$env:NAME =`
+ * of PowerShell, `ENV` of Docker, and `NAME: …` for the names that credentials have. Lines that are none of these are
+ * passed over. Repeated names stay, in order.
  */
 export function parseEnvFile(text: string): readonly EnvEntry[] {
   const entries: EnvEntry[] = [];
   const findPemEnd = pemEndFinder();
   let rest = text.replace(/\r\n?/g, '\n');
   while (rest !== '') {
-    const match = ASSIGNMENT.exec(rest);
-    if (match === null) {
+    const match = matchName(rest);
+    if (match === undefined) {
       rest = afterLine(rest);
       continue;
     }
-    const value = readValue(rest.slice(match[0].length), findPemEnd);
-    entries.push({ name: match[1] ?? '', value: value.value, unclosed: value.unclosed });
-    rest = value.rest;
+    const {
+      value,
+      unclosed,
+      rest: next,
+    } = match.wrappedIn === undefined
+      ? readValue(withoutMark(rest.slice(match.length)), findPemEnd)
+      : readWrapped(rest.slice(match.length), match.wrappedIn);
+    entries.push({ name: match.name, value, unclosed });
+    rest = next;
   }
   return entries;
+}
+
+interface NameMatch {
+  readonly name: string;
+  /** Of everything before the value. */
+  readonly length: number;
+  /** The quotation mark before the name that is closed only after the value. */
+  readonly wrappedIn?: string;
+}
+
+function matchName(text: string): NameMatch | undefined {
+  const assignment = ASSIGNMENT.exec(text);
+  if (assignment !== null) return { name: assignment[2] ?? '', length: assignment[0].length };
+  const quoted = QUOTED_ASSIGNMENT.exec(text);
+  if (quoted !== null) return { name: quoted[2] ?? '', length: quoted[0].length, wrappedIn: quoted[1] ?? '' };
+  const pair = PAIR.exec(text);
+  if (pair === null || fieldNamed(pair[2] ?? '', 'env') === undefined) return undefined;
+  return { name: (pair[2] ?? '').trim(), length: pair[0].length };
+}
+
+/** Cut, not replaced, so that a long text is not copied at every value. */
+function withoutMark(text: string): string {
+  return text.slice(CONTINUED.exec(text)?.[0].length ?? 0);
 }
 
 interface ReadValue {
@@ -56,6 +97,13 @@ function readValue(text: string, findPemEnd: (text: string) => number): ReadValu
   const comment = line.search(/(?:^|\s)#/);
   const value = (comment === -1 ? line : line.slice(0, comment)).trim();
   return { value, rest: afterLine(text), unclosed: false };
+}
+
+/** Up to the last quotation mark of the line. */
+function readWrapped(text: string, quote: string): ReadValue {
+  const line = lineOf(text);
+  const end = line.lastIndexOf(quote);
+  return { value: end === -1 ? line.trim() : line.slice(0, end), rest: afterLine(text), unclosed: end === -1 };
 }
 
 /** Where the first END line of a text is over, or -1. Once there is none, there is none in what follows: not searched. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../catalogue/types.js';
 import { quoted } from '../quoted.js';
 import type { CredentialsField } from './field-names.js';
+import { isJwk } from './jwk-content.js';
 
 /** One value of the file that belongs to the credentials, under the name it has there. */
 export interface NamedValue {
@@ -15,11 +16,11 @@ export type FindingSink = (finding: Finding) => void;
 const NEEDED: readonly CredentialsField[] = ['clientId', 'clientSecret', 'privateKey'];
 const MAX_NAME = 200;
 /** Controls, direction marks, lone surrogates, separators; but not the joiners that some scripts and emoji need. */
-const INVISIBLE = /(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])+/gu;
+export const INVISIBLE = /(?:(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}])+/gu;
 /** Many times what the portal takes, which is five; checked before any expression looks at the text. */
 const MAX_REDIRECT_CHARACTERS = 16_384;
 /** Browsers and servers take no longer addresses than about this. */
-const MAX_URI_CHARACTERS = 2_048;
+export const MAX_URI_CHARACTERS = 2_048;
 const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /** The value of one field among those of a file; of several names for it, the first that is not null counts. */
@@ -44,6 +45,11 @@ export function readText(value: unknown, field: CredentialsField, report: Findin
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   report(wrongType(field, 'text', value));
   return undefined;
+}
+
+/** A key: text, or a JWK as an object, which becomes its JSON. */
+export function readKey(value: unknown, field: 'privateKey' | 'publicKey', report: FindingSink): string | undefined {
+  return isJwk(value) ? JSON.stringify(value) : readText(value, field, report);
 }
 
 /** Scopes: an array, or text separated by spaces or commas; each once, in order. */

@@ -1,9 +1,12 @@
-import type { Finding } from '../catalogue/types.js';
+import type { FindingSeverity } from '../catalogue/types.js';
+import type { CredentialsFinding } from './finding.js';
+import { sdkOutcomes } from './sdk-outcomes.js';
 
-/** The ways in which a PEM text is altered on its way into a file, each of which can be undone. */
+/** The ways in which a key's text is altered on its way into a file, each of which can be undone. */
 export type PemMending =
   | 'bom'
   | 'quotes'
+  | 'leading-space'
   | 'literal-newlines'
   | 'line-endings'
   | 'no-newlines'
@@ -11,40 +14,55 @@ export type PemMending =
   | 'indentation'
   | 'base64-of-pem'
   | 'no-header'
-  | 'several-blocks';
+  | 'no-padding'
+  | 'text-around'
+  | 'several-blocks'
+  | 'mislabelled'
+  | 'pkcs1'
+  | 'jwk';
 
-const FAILS_LATE = 'The official TypeScript SDK 2.3 takes it at first and fails when it decrypts userinfo.';
-const SDK_TAKES_IT = 'The official TypeScript SDK 2.3 takes it too.';
+/** Each mending of a text, with what makes a good PEM text need it, and nothing else. */
+export type PemMendings = ReadonlyMap<PemMending, (pem: string) => string>;
 
-/** What was mended, and what the official SDK does with the same text (seen by running it on Node). */
-const FINDINGS: Readonly<Record<PemMending, Omit<Finding, 'id'>>> = {
-  bom: { severity: 'warning', message: 'a byte order mark before the key was dropped', hint: FAILS_LATE },
-  quotes: { severity: 'warning', message: 'quotation marks around the key were dropped', hint: FAILS_LATE },
-  'literal-newlines': {
-    severity: 'info',
-    message: 'line breaks written as \\n were read as line breaks',
-    hint: SDK_TAKES_IT,
-  },
-  'line-endings': { severity: 'info', message: 'carriage returns were dropped', hint: SDK_TAKES_IT },
-  'no-newlines': { severity: 'info', message: 'line breaks that were missing were put in', hint: SDK_TAKES_IT },
-  spaces: { severity: 'info', message: 'spaces in place of line breaks were replaced', hint: SDK_TAKES_IT },
-  indentation: { severity: 'info', message: 'spaces before the lines were dropped', hint: SDK_TAKES_IT },
-  'base64-of-pem': {
-    severity: 'warning',
-    message: 'the whole key was encoded as base64 once more; it was decoded',
-    hint: FAILS_LATE,
-  },
-  'no-header': {
-    severity: 'warning',
-    message: 'the BEGIN and END lines were missing; they were put in',
-    hint: FAILS_LATE,
-  },
-  'several-blocks': { severity: 'info', message: 'more than one block was found; the key was taken' },
+const MESSAGES: Readonly<Record<PemMending, string>> = {
+  bom: 'a byte order mark before the key was dropped',
+  quotes: 'quotation marks around the key were dropped',
+  'leading-space': 'white space before the BEGIN line was dropped',
+  'literal-newlines': 'line breaks written as \\n were read as line breaks',
+  'line-endings': 'carriage returns were dropped',
+  'no-newlines': 'line breaks that were missing were put in',
+  spaces: 'spaces in place of line breaks were replaced',
+  indentation: 'spaces before the lines were dropped',
+  'base64-of-pem': 'the whole key was encoded as base64 once more; it was decoded',
+  'no-header': 'the BEGIN and END lines were missing; they were put in',
+  'no-padding': 'the = that base64 ends with was missing; it was put back',
+  'text-around': 'text before or after the key was dropped',
+  'several-blocks': 'more than one block was found; the key was taken',
+  mislabelled: 'the BEGIN line says another form than the key has; it was corrected',
+  pkcs1: 'PKCS #1 was converted to PKCS #8',
+  jwk: 'a JWK was converted to PEM',
 };
+const HINT_FORM = 'Give such an SDK the key as PKCS #8 in PEM, from BEGIN to END, in its own lines.';
 
-/** A mending as a finding; `subject` is whose key it is. */
-export function mendingFinding(mending: PemMending, subject: 'private-key' | 'public-key'): Finding {
-  const { message, ...rest } = FINDINGS[mending];
-  const name = subject === 'private-key' ? 'Private key' : 'Public key';
-  return { id: `${subject}-${mending}`, ...rest, message: `${name}: ${message}.` };
+/** The mendings of a public key as findings. No SDK is ever given one. */
+export function publicKeyFindings(mendings: PemMendings): readonly CredentialsFinding[] {
+  return [...mendings.keys()].map((mending) => ({
+    id: `public-key-${mending}`,
+    severity: 'info',
+    message: `Public key: ${MESSAGES[mending]}.`,
+  }));
+}
+
+/**
+ * The mendings of a private key as findings, each with what the SDKs do with `pem` altered in that way alone: a warning
+ * where one of them fails.
+ */
+export function privateKeyFindings(mendings: PemMendings, pem: string): readonly CredentialsFinding[] {
+  return [...mendings].map(([mending, alter]) => {
+    const sdks = sdkOutcomes(alter(pem));
+    const fails = sdks.some(({ outcome }) => outcome !== 'accepts');
+    const severity: FindingSeverity = fails ? 'warning' : 'info';
+    const message = `Private key: ${MESSAGES[mending]}.`;
+    return { id: `private-key-${mending}`, severity, message, hint: fails ? HINT_FORM : undefined, sdks };
+  });
 }

@@ -1,13 +1,16 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import type { Finding } from '../catalogue/types.js';
 import { identifyDer, type KeyFamily, type KeyShape } from './der.js';
-import { mendingFinding } from './pem-mendings.js';
+import type { CredentialsFinding } from './finding.js';
+import { looksLikeJwk, readJwkContent } from './jwk-content.js';
+import { type PemMendings, privateKeyFindings } from './pem-mendings.js';
 import { HINT_ALTERED, HINT_ENCRYPTED, normalisePem, type PemContent, refused } from './pem-normalisation.js';
 import { checkRsaNumbers } from './rsa-consistency.js';
 
 /** A client's RSA private key, checked and in one form. Secret, but for `bits` and `fingerprint`. */
 export interface PrivateKey {
   readonly pkcs8Pem: string;
+  /** The structure it stood in. */
+  readonly form: 'pkcs8' | 'pkcs1';
   readonly bits: number;
   /** SHA-256 of the public key's SPKI, lower-case hex. */
   readonly fingerprint: string;
@@ -21,11 +24,16 @@ const EXPECTED_BITS = 2048;
  * Reads a client's private key from any text it is found in, and says what was mended.
  *
  * Throws a ConsoleError of kind `config`: `private-key-is-public`, `-is-certificate`, `-is-ec`, `-is-ed25519`,
- * `-not-rsa`, `-encrypted`, `-truncated`, `-altered`, `-too-small`, `-empty`, `-not-pem`. No message quotes the key.
+ * `-is-openssh`, `-is-putty`,
+ * `-is-pkcs12`, `-not-rsa`, `-encrypted`, `-truncated`, `-altered`, `-too-small`, `-empty`, `-not-pem`. No message quotes the key.
  * RFC 7468 10, RFC 5958 2, RFC 8017 A.1.2, RFC 7518 4.3 (at least 2048 bits).
  */
-export function readPrivateKey(text: string): { readonly key: PrivateKey; readonly mended: readonly Finding[] } {
-  const content = normalisePem(text, 'private-key');
+export function readPrivateKey(text: string): {
+  readonly key: PrivateKey;
+  readonly mended: readonly CredentialsFinding[];
+} {
+  refuseForeignFiles(text);
+  const content = looksLikeJwk(text) ? readJwkContent(text, 'private-key') : normalisePem(text, 'private-key');
   const shape = identifyDer(content.der);
   refuseOtherThanRsa(shape, content.label);
   const jwk = parse(content, shape).export({ format: 'jwk' });
@@ -38,7 +46,8 @@ export function readPrivateKey(text: string): { readonly key: PrivateKey; readon
   const keyObject = createPrivateKey({ key: jwk, format: 'jwk' });
   const pkcs8Pem = keyObject.export({ type: 'pkcs8', format: 'pem' }).toString();
   const fingerprint = fingerprintOf(createPublicKey(keyObject));
-  return { key: { pkcs8Pem, bits, fingerprint, keyObject }, mended: findings(content, shape, bits) };
+  const form = shape.structure === 'pkcs1-private' ? 'pkcs1' : 'pkcs8';
+  return { key: { pkcs8Pem, form, bits, fingerprint, keyObject }, mended: findings(content, form, keyObject, bits) };
 }
 
 /** SHA-256 over a public key's SPKI, lower-case hex. RFC 5280 4.1.2.7. */
@@ -48,8 +57,24 @@ export function fingerprintOf(publicKey: KeyObject): string {
     .digest('hex');
 }
 
+const LABELS: Readonly<Record<PrivateKey['form'], string>> = { pkcs8: 'PRIVATE KEY', pkcs1: 'RSA PRIVATE KEY' };
 const HINT_NEW_KEY = 'Have the portal make a new key pair for this client.';
 const HINT_WRONG_FIELD = 'The credentials hold both keys: take the one that starts with BEGIN PRIVATE KEY.';
+
+const HINT_PKCS12 = 'Take the key out of it: openssl pkcs12 -in file.p12 -nocerts -noenc -out key.pem.';
+const HINT_OPENSSH = 'Make a copy of it and convert that: ssh-keygen -p -m PKCS8 -f copy.key.';
+
+/** Formats of other programs that are neither PEM nor base64, each by how it begins. */
+const FOREIGN: readonly (readonly [begins: RegExp, code: string, what: string, hint: string])[] = [
+  [/^\s*ssh-[a-z0-9-]+ AAAA/, 'is-public', 'is a public key of OpenSSH', HINT_WRONG_FIELD],
+  [/^\s*PuTTY-User-Key-File-/, 'is-putty', 'is in the format of PuTTY', 'Export it from PuTTYgen as an OpenSSL key.'],
+  [/^\s*-----BEGIN PGP /, 'not-rsa', 'is a key of OpenPGP', HINT_WRONG_FIELD],
+];
+
+function refuseForeignFiles(text: string): void {
+  const foreign = FOREIGN.find(([begins]) => begins.test(text));
+  if (foreign !== undefined) throw refused('private-key', foreign[1], foreign[2], foreign[3]);
+}
 
 const OTHER_FAMILIES: Readonly<Record<Exclude<KeyFamily, 'rsa'>, readonly [code: string, what: string]>> = {
   ec: ['is-ec', 'is an elliptic curve key; sgID uses RSA'],
@@ -77,11 +102,13 @@ function refuseOtherThanRsa(shape: KeyShape, label: string | undefined): void {
       throw refused('private-key', ...OTHER_FAMILIES.ec, HINT_NEW_KEY);
     case 'encrypted-pkcs8':
       throw refused('private-key', 'encrypted', 'is protected by a passphrase', HINT_ENCRYPTED);
+    case 'pkcs12':
+      throw refused('private-key', 'is-pkcs12', 'is a PKCS #12 file', HINT_PKCS12);
     case 'truncated':
       throw refused('private-key', 'truncated', 'is cut short', HINT_ALTERED);
     case 'unknown':
       if (label === 'OPENSSH PRIVATE KEY') {
-        throw refused('private-key', 'not-rsa', 'is in the format of OpenSSH', 'Convert it: ssh-keygen -p -m PKCS8.');
+        throw refused('private-key', 'is-openssh', 'is in the format of OpenSSH', HINT_OPENSSH);
       }
       throw refused('private-key', 'altered', 'is not what its BEGIN line says', HINT_ALTERED);
   }
@@ -97,28 +124,32 @@ function parse(content: PemContent, shape: KeyShape): KeyObject {
   }
 }
 
-function findings(content: PemContent, shape: KeyShape, bits: number): readonly Finding[] {
-  const mended = content.mendings.map((mending) => mendingFinding(mending, 'private-key'));
-  if (shape.structure === 'pkcs1-private') mended.push(pkcs1Finding(content));
-  if (bits > EXPECTED_BITS) {
-    mended.push({
-      id: 'private-key-larger',
-      severity: 'info',
-      message: `The private key has ${bits} bits; keys from the portal have ${EXPECTED_BITS}.`,
-      hint: 'It works where the provider has its public key. It is stored in parts where the keychain takes short values.',
-    });
-  }
-  return mended;
+function findings(
+  content: PemContent,
+  form: PrivateKey['form'],
+  keyObject: KeyObject,
+  bits: number,
+): readonly CredentialsFinding[] {
+  const pem = keyObject.export({ type: form, format: 'pem' }).toString();
+  const mended = privateKeyFindings(withForm(content, form), pem);
+  return bits > EXPECTED_BITS ? [...mended, largerThanExpected(bits)] : mended;
 }
 
-function pkcs1Finding(content: PemContent): Finding {
-  const breaksSdk = content.mendings.includes('literal-newlines');
+/** The mendings of the text, and those that only its bytes show: PKCS #1, and a label that says another form. */
+function withForm({ mendings, label }: PemContent, form: PrivateKey['form']): PemMendings {
+  const all = new Map(mendings);
+  if (form === 'pkcs1') all.set('pkcs1', (pem) => pem);
+  const right = LABELS[form];
+  if (label !== undefined && label !== right)
+    all.set('mislabelled', (pem) => pem.replaceAll(`${right}-----`, `${label}-----`));
+  return all;
+}
+
+function largerThanExpected(bits: number): CredentialsFinding {
   return {
-    id: 'private-key-pkcs1',
-    severity: breaksSdk ? 'warning' : 'info',
-    message: 'Private key: PKCS #1 was converted to PKCS #8.',
-    hint: breaksSdk
-      ? 'The official TypeScript SDK 2.3 fails on PKCS #1 with literal \\n as soon as it is constructed.'
-      : 'The official TypeScript SDK 2.3 converts it too.',
+    id: 'private-key-larger',
+    severity: 'info',
+    message: `The private key has ${bits} bits; keys from the portal have ${EXPECTED_BITS}.`,
+    hint: 'It works where the provider has its public key. It is stored in parts where the keychain takes short values.',
   };
 }

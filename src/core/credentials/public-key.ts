@@ -1,7 +1,8 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { Finding } from '../catalogue/types.js';
 import { identifyDer } from './der.js';
-import { mendingFinding } from './pem-mendings.js';
+import type { CredentialsFinding } from './finding.js';
+import { looksLikeJwk, readJwkContent } from './jwk-content.js';
+import { publicKeyFindings } from './pem-mendings.js';
 import { HINT_ALTERED, normalisePem, refused } from './pem-normalisation.js';
 import { fingerprintOf, type PrivateKey } from './private-key.js';
 
@@ -18,12 +19,15 @@ export interface PublicKey {
  * Throws a ConsoleError of kind `config`: `public-key-is-private`, `-not-rsa`, `-truncated`, `-altered`, `-empty`,
  * `-not-pem`, `-encrypted`. RFC 7468 13, RFC 8017 A.1.1.
  */
-export function readPublicKey(text: string): { readonly key: PublicKey; readonly mended: readonly Finding[] } {
-  const content = normalisePem(text, 'public-key');
+export function readPublicKey(text: string): {
+  readonly key: PublicKey;
+  readonly mended: readonly CredentialsFinding[];
+} {
+  const content = looksLikeJwk(text) ? readJwkContent(text, 'public-key') : normalisePem(text, 'public-key');
   const keyObject = parse(content.der);
   return {
     key: { spkiPem: spkiPemOf(keyObject), fingerprint: fingerprintOf(keyObject) },
-    mended: content.mendings.map((mending) => mendingFinding(mending, 'public-key')),
+    mended: publicKeyFindings(content.mendings),
   };
 }
 

@@ -1,4 +1,5 @@
 import { isLoopbackHost } from '../oidc/environment.js';
+import { quoted } from '../quoted.js';
 
 /**
  * What a redirect URI points to: `loopback` is plain http on this machine, which the console can listen on;
@@ -23,6 +24,19 @@ export function parseRedirectUri(uri: string): ParsedRedirectUri {
   const url = URL.canParse(uri) ? new URL(uri) : undefined;
   if (url === undefined) return { text: uri, url, kind: 'unusable', host: '', port: 0, path: '' };
   return { text: uri, url, kind: kindOf(url), host: url.hostname, port: portOf(url), path: url.pathname };
+}
+
+/** A redirect URI for a message: in quotation marks, cut, and without what may be a password. */
+export function shownRedirectUri(uri: string): string {
+  return quoted(uri.replace(/\/\/[^/?#]*@/, '//…@'), 120);
+}
+
+/** Schemes that a browser runs, shows or opens itself: none of them brings a response anywhere. */
+const NO_REDIRECT_SCHEMES = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:', 'filesystem:'];
+
+/** Whether an authorization response can be sent to a URL of this scheme at all. RFC 8252 7.1. */
+export function canBeRedirectedTo(url: URL): boolean {
+  return !NO_REDIRECT_SCHEMES.includes(url.protocol);
 }
 
 function kindOf(url: URL): RedirectUriKind {

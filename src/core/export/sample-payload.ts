@@ -71,12 +71,25 @@ export interface SamplePayload {
   readonly _fields: readonly SampleFieldReport[];
 }
 
-const NOTES: Readonly<Record<SamplePrivacy, string>> = {
-  masked:
-    'Sensitive values are replaced by stand-ins of the same shape. `sub` and `data` are as the official SDK returns them; members that start with an underscore are notes.',
-  received:
-    'HOLDS PERSONAL DATA AS RECEIVED. Keep it out of repositories, tickets and chats, and delete it when done. `sub` and `data` are as the official SDK returns them; members that start with an underscore are notes.',
-};
+const SHAPE = '`sub` and `data` are as the official SDK returns them; members that start with an underscore are notes.';
+
+/** What the file says of itself in words: what is masked in it, by name, or that nothing is. */
+function noteOf(privacy: SamplePrivacy, fields: readonly SampleFieldReport[]): string {
+  if (privacy === 'received') {
+    return `HOLDS PERSONAL DATA AS RECEIVED. Keep it out of repositories, tickets and chats, and delete it when done. ${SHAPE}`;
+  }
+  const masked = fields.filter((field) => field.masked).map(({ scope }) => scope.slice(0, 80));
+  const named = masked.slice(0, MAX_NAMED).join(', ');
+  const more = masked.length > MAX_NAMED ? ` and ${masked.length - MAX_NAMED} more` : '';
+  const values =
+    masked.length === 0
+      ? 'no value in `data` is'
+      : `so are, in \`data\`, ${named}${more}, each by a stand-in of the same shape`;
+  return `\`sub\` is replaced by ${MASKED_SUB}; ${values}. Other values are as received. ${SHAPE}`;
+}
+
+/** More names than this would hide what the note is about; each field's report says it for its own. */
+const MAX_NAMED = 100;
 
 /** What stands for the subject in a masked sample: `sub` is an identifier as well. */
 const MASKED_SUB = 'MASKED';
@@ -93,11 +106,12 @@ export function buildSamplePayload(source: SampleSource): SamplePayload {
   for (const { scope, value } of source.fields) {
     if (value !== undefined) data[scope] = masked ? maskForSample(findScope(scope), value) : value;
   }
+  const fields = [...source.fields.map((field) => reportField(field, source)), ...missingFields(source)];
   return {
-    _about: about(source),
+    _about: about(source, fields),
     sub: masked ? MASKED_SUB : source.sub,
     data,
-    _fields: [...source.fields.map((field) => reportField(field, source)), ...missingFields(source)],
+    _fields: fields,
   };
 }
 
@@ -115,13 +129,13 @@ export function sampleFileName(source: Pick<SampleSource, 'clientId' | 'privacy'
   return `sgid-sample-${client === '' ? 'client' : client}-${time}-${source.privacy}.json`;
 }
 
-function about(source: SampleSource): SampleAbout {
+function about(source: SampleSource, fields: readonly SampleFieldReport[]): SampleAbout {
   return {
     document: 'sgID sample payload',
     formatVersion: 1,
     privacy: source.privacy,
     holdsPersonalData: source.privacy === 'received',
-    note: NOTES[source.privacy],
+    note: noteOf(source.privacy, fields),
     clientId: source.clientId,
     environment: source.environment,
     issuer: source.issuer,

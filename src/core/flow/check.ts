@@ -47,3 +47,18 @@ export function worstVerdict(checks: readonly Pick<Check, 'status'>[]): 'passed'
   if (checks.some((check) => check.status === 'failed')) return 'failed';
   return checks.some((check) => check.status === 'warned') ? 'warned' : 'passed';
 }
+
+/** How many checks came to each verdict, and how many there are in all. */
+export type CheckTally = Readonly<Record<Verdict | 'all', number>>;
+
+/** Counts checks by their verdict: the one count behind every figure that is shown of them. */
+export function tallyChecks(checks: readonly Pick<Check, 'status'>[]): CheckTally {
+  const count = (status: Verdict) => checks.filter((check) => check.status === status).length;
+  return {
+    passed: count('passed'),
+    warned: count('warned'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    all: checks.length,
+  };
+}

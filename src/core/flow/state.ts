@@ -60,6 +60,10 @@ export interface Waiting {
   readonly listeningOn: readonly string[];
   /** Why nothing is listened on. */
   readonly listenFailure?: ErrorView | undefined;
+  /** Browsers refuse the redirect URI's port, so that the user has to bring the answer. */
+  readonly browserRefuses: boolean;
+  /** The page was handed to a browser, by itself or at the user's wish. */
+  readonly opened: boolean;
   readonly deadline: number;
   /** Answers that were refused while waiting, newest last. */
   readonly refused: readonly string[];

@@ -1,5 +1,5 @@
 import { ConsoleError } from '../errors.js';
-import { type Check, worstVerdict } from './check.js';
+import { type Check, tallyChecks, worstVerdict } from './check.js';
 import type { StepReport } from './state.js';
 import type { StepId } from './step-ids.js';
 
@@ -43,11 +43,21 @@ export function requireArtifact<T>(value: T | undefined, madeBy: StepId): T {
   });
 }
 
+/**
+ * How many checks hold, of how many, in a sentence: `21 of 24 checks hold, 3 do not apply.` The figures add up to all
+ * checks of the step, less those that failed.
+ */
+export function tallyWords(checks: readonly Check[]): string {
+  const { passed, warned, skipped, all } = tallyChecks(checks);
+  const look = warned === 0 ? '' : `, ${warned} ${warned === 1 ? 'wants' : 'want'} a look`;
+  const none = skipped === 0 ? '' : `, ${skipped} ${skipped === 1 ? 'does' : 'do'} not apply`;
+  return `${passed} of ${all} checks hold${look}${none}.`;
+}
+
 function failureSummary(checks: readonly Check[], summary: string): string {
   const failed = checks.filter((check) => check.status === 'failed');
   const [first] = failed;
   if (first === undefined) return summary;
-  const judged = checks.filter((check) => check.status !== 'skipped').length;
   const others = failed.length > 1 ? `, nor do ${failed.length - 1} more` : '';
-  return `${judged - failed.length} of ${judged} checks hold. Does not hold: ${first.rule}${others}.`;
+  return `${tallyWords(checks)} Does not hold: ${first.rule}${others}.`;
 }

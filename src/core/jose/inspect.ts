@@ -51,6 +51,16 @@ export function inspectJws(compact: string, title = 'Signed token'): Anatomy {
 }
 
 /**
+ * The key that a JWE's header names, unchecked; undefined where it names none or is not readable.
+ *
+ * Throws `jwe-segment-count` where there are not five parts. RFC 7516 4.1.6.
+ */
+export function peekKeyId(compact: string): string | undefined {
+  const kid = member(headerOf('jwe', splitCompact('jwe', compact)[0] ?? ''), 'kid');
+  return typeof kid === 'string' ? kid : undefined;
+}
+
+/**
  * The algorithms that a JWE's header names, unchecked; undefined for each that is not there or not readable.
  *
  * Throws `jwe-segment-count` where there are not five parts. RFC 7516 4.1.

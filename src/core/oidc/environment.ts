@@ -4,6 +4,11 @@ import type { ProviderEnvironment } from '../flow/run.js';
 const PRODUCTION_ORIGIN = 'https://api.id.gov.sg';
 const STAGING_ORIGIN = 'https://api-stg.id.gov.sg';
 
+/** Whether a host is one of sgID's documented ones, so that its name is surely spelt right. */
+export function isDocumentedHost(hostname: string): boolean {
+  return [PRODUCTION_ORIGIN, STAGING_ORIGIN].some((origin) => new URL(origin).hostname === hostname);
+}
+
 /**
  * The environment that a name or an origin stands for.
  *

@@ -5,6 +5,9 @@ import type { HttpRequest, HttpResponse } from '../trace/http.js';
 import { readJsonBody } from './json-body.js';
 import { userInfoStatusCheck } from './userinfo-error.js';
 
+/** Many times the data catalogue: more would only be work for the decryption and lines on the screen. */
+const MAX_MEMBERS = 5_000;
+
 /**
  * Builds the userinfo request, the access token in the Authorization header alone; RFC 6750 2.1.
  *
@@ -66,6 +69,7 @@ export function readUserInfo(
     subCheck(body, sub),
     keyCheck(body, entries.length, scopes),
     dataCheck(data, scopes),
+    ...countChecks(Object.keys(body).length, entries.length),
     valuesCheck(entries),
   ];
   const actualSub = textMember(body, 'sub');
@@ -141,6 +145,24 @@ function dataCheck(data: unknown, scopes: readonly string[] | undefined): Check 
       remedy: 'Look at the body under Response.',
     },
   );
+}
+
+/** A response within the limits needs no line of its own to say so. */
+function countChecks(members: number, values: number): readonly Check[] {
+  const most = Math.max(members, values);
+  if (most <= MAX_MEMBERS) return [];
+  const rule = {
+    id: 'userinfo-count',
+    rule: 'response has no more members than can be a person’s',
+    expected: `at most ${MAX_MEMBERS}`,
+    actual: values >= members ? `${values} values in data` : `${members} members beside data`,
+    spec: 'sgID userinfo',
+  };
+  const objection = {
+    causes: ['The answer is not the provider’s.'],
+    remedy: 'No answer of sgID has as many values. Look at who really answered; nothing of it was decrypted.',
+  };
+  return [judge(false, rule, objection)];
 }
 
 function valuesCheck(entries: readonly (readonly [string, unknown])[]): Check {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../catalogue/types.js';
+import type { PrivateKey } from '../../credentials/private-key.js';
 import { ConsoleError } from '../../errors.js';
 import { inspectJwe, peekAlgorithms } from '../../jose/inspect.js';
 import { type UnwrappedBlockKey, unwrapBlockKey } from '../../jose/userinfo-decryption.js';
@@ -6,6 +7,7 @@ import { type Check, judge, skip } from '../check.js';
 import type { FlowStep, StepOutcome } from '../run.js';
 import type { Anatomy } from '../state.js';
 import { requireArtifact, stepReport } from '../step-report.js';
+import { keyNameChecks } from './block-key-name.js';
 
 /** Unwraps the block key with the client's private key. */
 export const blockKeyStep: FlowStep = {
@@ -18,6 +20,7 @@ export const blockKeyStep: FlowStep = {
       const checks = [
         unwrapCheck(blockKey.alg, blockKey.enc),
         jwkCheck(blockKey),
+        ...keyNameChecks(key, request.client.privateKey),
         ...blockKey.findings.map(findingCheck),
       ];
       return {
@@ -37,7 +40,7 @@ export const blockKeyStep: FlowStep = {
       };
     } catch (error) {
       if (!(error instanceof ConsoleError)) throw error;
-      return failure(key, error);
+      return failure(key, error, request.client.privateKey);
     }
   },
 };
@@ -83,7 +86,7 @@ function findingCheck(finding: Finding): Check {
   });
 }
 
-function failure(key: string, error: ConsoleError): StepOutcome {
+function failure(key: string, error: ConsoleError, privateKey: PrivateKey): StepOutcome {
   const opened = error.code.startsWith('block-key-');
   const rule = opened ? JWK_RULE : UNWRAP_RULE;
   const causes = opened
@@ -94,7 +97,7 @@ function failure(key: string, error: ConsoleError): StepOutcome {
       ];
   const failed = judge(false, { ...rule, actual: error.message }, { causes, remedy: error.hint });
   const { alg, enc } = algorithms(key);
-  const checks = opened ? [unwrapCheck(alg, enc), failed] : [failed];
+  const checks = [...(opened ? [unwrapCheck(alg, enc)] : []), failed, ...keyNameChecks(key, privateKey)];
   const report = stepReport(checks, '', { anatomy: anatomyOf(key, error), error: error.toView() });
   return { report: { ...report, facts: [{ label: 'Encrypted with', value: `${alg} / ${enc}` }] } };
 }

@@ -7,7 +7,7 @@ import { sendRecorded } from '../../trace/recorded-http.js';
 import { type Check, judge } from '../check.js';
 import type { FlowStep, RunArtifacts, RunRequest, StepIo } from '../run.js';
 import type { Anatomy } from '../state.js';
-import { requireArtifact, stepReport } from '../step-report.js';
+import { requireArtifact, stepReport, tallyWords } from '../step-report.js';
 
 /** Verifies and validates the ID token; keys are fetched once more where it names one that is not published. */
 export const idTokenStep: FlowStep = {
@@ -23,10 +23,8 @@ export const idTokenStep: FlowStep = {
       ? await again(compact, jwksUri, first, expected, io)
       : { jwks: first, result: token, refetched: [] };
     const checks = [...jwks.checks, ...refetched, ...result.checks];
-    const held = checks.filter((check) => check.status === 'passed').length;
-    const judged = checks.filter((check) => check.status !== 'skipped').length;
     return {
-      report: stepReport(checks, `${held} of ${judged} checks hold.`, {
+      report: stepReport(checks, tallyWords(checks), {
         anatomy: anatomyOf(compact, result),
         facts: result.sub === undefined ? [] : [{ label: 'sub', value: result.sub }],
       }),

@@ -1,5 +1,6 @@
 import { SCOPES } from '../../catalogue/catalogue.js';
 import { ConsoleError } from '../../errors.js';
+import { isBrowserBlockedPort } from '../../oidc/browser-blocked-ports.js';
 import { readOrigin } from '../../oidc/environment.js';
 import { type RedirectUriParts, readWebRedirectUri, redirectUriDifference } from '../../oidc/redirect-uri.js';
 import { type Check, judge, skip } from '../check.js';
@@ -164,8 +165,12 @@ export function addressChecks(request: RunRequest): {
     actual: request.redirectUri,
     spec: 'RFC 6749 3.1.2',
   });
-  const confidential = uri.value === undefined ? [] : [confidentialCheck(request.redirectUri, uri.value)];
-  return { checks: [environment.check, uri.check, ...confidential, registeredCheck(request)], parts: uri.value };
+  const ofParts =
+    uri.value === undefined
+      ? []
+      : [confidentialCheck(request.redirectUri, uri.value), browserPortCheck(uri.value.port)];
+  const registered = registeredCheck(request, uri.value !== undefined);
+  return { checks: [environment.check, uri.check, ...ofParts, registered], parts: uri.value };
 }
 
 function readsWell<T>(read: () => T, rule: Parameters<typeof judge>[1]): { readonly check: Check; readonly value?: T } {
@@ -177,7 +182,8 @@ function readsWell<T>(read: () => T, rule: Parameters<typeof judge>[1]): { reado
   }
 }
 
-function registeredCheck(request: RunRequest): Check {
+/** A redirect URI that cannot be used at all gets no tick for being registered so: it would speak for it. */
+function registeredCheck(request: RunRequest, usable: boolean): Check {
   const { redirectUris } = request.client;
   const rule = {
     id: 'redirect-uri-registered',
@@ -188,6 +194,9 @@ function registeredCheck(request: RunRequest): Check {
   if (redirectUris.length === 0)
     return skip({ ...rule, expected: 'one of the portal’s list', actual: 'the credentials name no redirect URIs' });
   const difference = redirectUriDifference(request.redirectUri, redirectUris);
+  if (difference === undefined && !usable) {
+    return skip({ ...rule, actual: 'registered so, but a redirect URI like this cannot be used' });
+  }
   return judge(
     difference === undefined,
     { ...rule, actual: difference === undefined ? request.redirectUri : `${request.redirectUri}: ${difference}` },
@@ -217,6 +226,27 @@ function confidentialCheck(redirectUri: string, parts: RedirectUriParts): Check 
       status: 'warned',
       causes: ['The redirect URI is plain http on another machine.'],
       remedy: 'Use https, or a loopback address while developing.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+/** A run that follows redirects by itself still gets its answer, and a user can copy the address from the error page. */
+function browserPortCheck(port: number): Check {
+  return judge(
+    !isBrowserBlockedPort(port),
+    {
+      id: 'redirect-uri-browser-port',
+      rule: 'browsers go to the redirect URI’s port',
+      expected: 'a port that browsers do not refuse',
+      actual: `${port}`,
+      spec: 'Fetch Standard 2.9',
+    },
+    {
+      status: 'warned',
+      causes: ['Browsers refuse this port, which belongs to another protocol: ERR_UNSAFE_PORT.'],
+      remedy:
+        'Register a redirect URI with another port, such as http://localhost:5001/api/redirect. For this run, paste the address of the browser’s error page.',
       sdkAccepts: true,
     },
   );
