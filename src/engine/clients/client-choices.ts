@@ -1,10 +1,8 @@
+import { canBeRedirectedTo } from '../../core/credentials/redirect-uri.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
 import { readEnvironment } from '../../core/oidc/environment.js';
 import { readRedirectUri } from '../../core/oidc/redirect-uri.js';
-
-/** Schemes that a browser runs, shows or opens itself: none of them brings a response anywhere. RFC 8252 7.1. */
-const NO_REDIRECT_SCHEMES = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:', 'filesystem:'];
 
 /**
  * The environment that a choice stands for. Production and staging are where they are documented to be; of any other,
@@ -25,7 +23,7 @@ export function chosenEnvironment({ kind, origin }: ProviderEnvironment): Provid
  */
 export function chosenRedirectUri(redirectUri: string): string {
   const { url } = readRedirectUri(redirectUri);
-  if (NO_REDIRECT_SCHEMES.includes(url.protocol)) {
+  if (!canBeRedirectedTo(url)) {
     throw new ConsoleError(
       'config',
       'redirect-uri-scheme',

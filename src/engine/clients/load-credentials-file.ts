@@ -1,28 +1,31 @@
 import { basename } from 'node:path';
-import { type CredentialsDiagnosis, diagnoseCredentials } from '../../core/credentials/diagnose.js';
-import { type CredentialsReading, readCredentials } from '../../core/credentials/read-credentials.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { RunClient } from '../../core/flow/run.js';
-import { readInputFile } from '../storage/read-input-file.js';
+import { type ReadClient, readClientFiles } from './read-client-files.js';
 import { shownName } from './suggestions.js';
 
-/** The largest credentials file that is looked at, in bytes; the reader has a limit of its own below this. */
-export const MAX_CREDENTIALS_BYTES = 2 * 1024 * 1024;
-
-/** A credentials file, read and examined. */
-export interface LoadedCredentials {
-  readonly reading: CredentialsReading;
-  readonly diagnosis: CredentialsDiagnosis;
+/**
+ * Reads and examines a credentials file of one client; nothing is stored.
+ *
+ * @throws ConsoleError the `file-…` codes, the `credentials-…` codes where the bytes are no credentials at all, and
+ * `credentials-encrypted`, `credentials-several-clients`
+ */
+export async function loadCredentialsFile(path: string): Promise<ReadClient> {
+  const name = basename(path);
+  const [first, ...others] = await readClientFiles([path], () => Promise.reject(encrypted(name)));
+  if (first !== undefined && others.length === 0) return first;
+  throw new ConsoleError(
+    'config',
+    'credentials-several-clients',
+    `Expected the credentials of one client; ${name} has ${others.length + 1}.`,
+    { hint: 'Save them with clients import and name the one that is meant, or give a file with that client alone.' },
+  );
 }
 
-/**
- * Reads and examines a credentials file; nothing is stored.
- *
- * @throws ConsoleError the `file-…` codes, and the `credentials-…` codes where the bytes are no credentials at all
- */
-export async function loadCredentialsFile(path: string): Promise<LoadedCredentials> {
-  const reading = readCredentials(await readInputFile(path, MAX_CREDENTIALS_BYTES), basename(path));
-  return { reading, diagnosis: diagnoseCredentials(reading) };
+function encrypted(name: string): ConsoleError {
+  return new ConsoleError('config', 'credentials-encrypted', `${name} is encrypted with a passphrase (age).`, {
+    hint: 'Save it with clients import, which asks for the passphrase, or decrypt it with the age tool: age -d FILE.',
+  });
 }
 
 /**
@@ -31,7 +34,7 @@ export async function loadCredentialsFile(path: string): Promise<LoadedCredentia
  * @param path for its name, where the file gives none
  * @throws ConsoleError `credentials-not-usable`, naming the first error found
  */
-export function runClientOf({ diagnosis }: LoadedCredentials, path: string): RunClient {
+export function runClientOf({ diagnosis }: ReadClient, path: string): RunClient {
   const { client } = diagnosis;
   if (client !== undefined) {
     const { clientId, clientSecret, privateKey, allowedScopes, redirectUris } = client;

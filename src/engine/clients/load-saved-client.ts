@@ -1,11 +1,7 @@
 import { ConsoleError } from '../../core/errors.js';
 import type { RunClient } from '../../core/flow/run.js';
-import { createClientRepository } from '../storage/client-repository.js';
-import { openConf } from '../storage/open-conf.js';
-import { openSecretStore } from '../storage/open-secret-store.js';
-import { dataFolder } from '../storage/paths.js';
 import type { ClientRecord } from '../storage/settings.js';
-import { openSettings } from '../storage/settings-store.js';
+import { openSavedClients, requireKeychain } from './open-saved-clients.js';
 import { savedRunClient } from './run-client.js';
 
 /** A saved client with what it is run with by default. */
@@ -21,23 +17,13 @@ export interface SavedClient {
  * @throws ConsoleError `client-unknown`, `client-ambiguous`, `keychain-unavailable`, `keychain-locked`, `secrets-missing`
  */
 export async function loadSavedClient(nameOrId: string): Promise<SavedClient> {
-  const secrets = await openSecretStore();
-  const state = await secrets.state();
-  if (state.backend === 'memory') {
-    throw new ConsoleError(
-      'storage',
-      'keychain-unavailable',
-      `Expected the keychain, where saved clients keep their secrets; there is none. ${state.reason ?? ''}`.trim(),
-      {
-        hint: 'Start a session with a keychain, or use --credentials FILE.',
-      },
-    );
-  }
-  const repository = createClientRepository(openSettings(dataFolder(), openConf), secrets);
+  const { repository, state } = await openSavedClients();
+  // A locked one is said of the client whose secrets cannot be read.
+  if (state.backend === 'memory') requireKeychain(state, 'Start a session with a keychain, or use --credentials FILE.');
   const record = repository.find(nameOrId);
   if (record === undefined) {
     throw new ConsoleError('config', 'client-unknown', `Expected a saved client called ${nameOrId}; there is none.`, {
-      hint: 'Import its credentials in the app, or use --credentials FILE.',
+      hint: 'sgid-console clients list names those there are; clients import saves one.',
     });
   }
   return { client: await savedRunClient(repository, record), record };

@@ -199,6 +199,7 @@ export class FlowRun {
         conclude: (url) => waiter.conclude(url),
         io: this.#io('redirect', signal),
       });
+      if (approval.onFailure === 'keep-waiting') waiter.opened();
     } catch (error) {
       if (approval.onFailure === 'stop') throw error;
       const reason = error instanceof ConsoleError ? error.message : 'The system gave no reason.';

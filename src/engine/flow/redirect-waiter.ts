@@ -3,6 +3,7 @@ import { ConsoleError, type ErrorView } from '../../core/errors.js';
 import type { AuthorizationResponseParameters, ExpectedRedirect } from '../../core/flow/run.js';
 import type { Waiting } from '../../core/flow/state.js';
 import { readPastedRedirect, screenAuthorizationResponse } from '../../core/oidc/authorization-response.js';
+import { isBrowserBlockedPort } from '../../core/oidc/browser-blocked-ports.js';
 import { cancelled } from '../http/transport-errors.js';
 import type { LoopbackListeners, OpenedListener } from '../loopback/loopback-listeners.js';
 
@@ -20,6 +21,9 @@ export class RedirectWaiter {
   readonly #deadline: number;
   readonly #settled: PromiseWithResolver<AuthorizationResponseParameters>;
   #listener: OpenedListener | undefined;
+  /** Why the last attempt to listen failed. */
+  #failure: ErrorView | undefined;
+  #opened = false;
   /** Attempts to listen take turns: a late failure must not stand over a success, nor a second socket over the first. */
   #turn: Promise<void> = Promise.resolve();
   #ended = false;
@@ -94,7 +98,7 @@ export class RedirectWaiter {
 
   async #tryToListen(): Promise<void> {
     if (this.#ended) return;
-    let listenFailure: ErrorView | undefined;
+    this.#failure = undefined;
     try {
       this.#listener ??= await this.#listeners.open({
         redirectUri: this.#expected.redirectUri,
@@ -104,20 +108,34 @@ export class RedirectWaiter {
       });
     } catch (error) {
       if (!(error instanceof ConsoleError)) throw error;
-      listenFailure = error.toView();
+      this.#failure = error.toView();
     }
-    this.#events.onWaiting({
-      authorizationUrl: this.#expected.authorizationUrl,
-      redirectUri: this.#expected.redirectUri,
-      listeningOn: this.#listener?.listeningOn ?? [],
-      listenFailure,
-      deadline: this.#deadline,
-      refused: [],
-    });
+    this.#tell();
     if (this.deaf && this.#holdWhileDeaf) return;
     const begin = this.#begin;
     this.shown();
     begin?.();
+  }
+
+  #tell(): void {
+    const { port } = parseRedirectUri(this.redirectUri);
+    this.#events.onWaiting({
+      authorizationUrl: this.#expected.authorizationUrl,
+      redirectUri: this.#expected.redirectUri,
+      listeningOn: this.#listener?.listeningOn ?? [],
+      listenFailure: this.#failure,
+      browserRefuses: port > 0 && isBrowserBlockedPort(port),
+      opened: this.#opened,
+      deadline: this.#deadline,
+      refused: [],
+    });
+  }
+
+  /** A browser took the page. */
+  opened(): void {
+    if (this.#opened || this.#ended) return;
+    this.#opened = true;
+    this.#tell();
   }
 
   /** The page is before the user already: it is not shown by itself any more. */

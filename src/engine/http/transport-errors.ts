@@ -1,4 +1,5 @@
 import { ConsoleError } from '../../core/errors.js';
+import { isDocumentedHost } from '../../core/oidc/environment.js';
 
 const DNS_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA']);
 const CUT_OFF_CODES = new Set([
@@ -30,7 +31,7 @@ export function transportError(error: unknown, url: string): ConsoleError {
     return make(
       'transport-dns',
       `Expected an address for ${hostname}; its name does not resolve.`,
-      'Check the spelling of the environment, the network and the proxy.',
+      dnsHint(hostname),
       error,
     );
   }
@@ -89,6 +90,12 @@ export function transportError(error: unknown, url: string): ConsoleError {
     'Try again; the log has the details.',
     error,
   );
+}
+
+/** The name of a documented host is right: then it is the way there that is not. */
+function dnsHint(hostname: string): string {
+  const way = 'Check that this machine is on the network, then the VPN, the proxy and the DNS server';
+  return isDocumentedHost(hostname) ? `${way}.` : `${way}; or the spelling of the host.`;
 }
 
 /** The deadline passed; `timeoutMs` in milliseconds where the whole request had one. */

@@ -57,14 +57,16 @@ export class LoopbackListeners {
     return { listeningOn: keys, close };
   }
 
-  /** Whether a redirect URI could be listened on right now; never throws for a port that is taken. */
-  async probe(redirectUri: string): Promise<{ readonly free: boolean; readonly reason?: string }> {
+  /** Whether a redirect URI could be listened on right now, and if not, why: `code` is that of {@link open}. */
+  async probe(
+    redirectUri: string,
+  ): Promise<{ readonly free: boolean; readonly reason?: string; readonly code?: string }> {
     try {
       const opened = await this.open({ redirectUri, state: randomUUID(), onRefused: () => {}, onResponse: () => {} });
       await opened.close();
       return { free: true };
     } catch (error) {
-      if (error instanceof ConsoleError) return { free: false, reason: error.message };
+      if (error instanceof ConsoleError) return { free: false, reason: error.message, code: error.code };
       throw error;
     }
   }

@@ -1,233 +1,166 @@
 import { randomUUID } from 'node:crypto';
-import type { Finding } from '../../core/catalogue/types.js';
-import { ConsoleError } from '../../core/errors.js';
-import type { ProviderEnvironment } from '../../core/flow/run.js';
-import { isAbandoned, isStillPending, pendingEntry, withoutPending } from './pending-secrets.js';
+import type { ClientPresence, SecretPresence } from '../../shared/views/client.js';
+import { clientChanged, keychainLocked, secretsLocked, secretsMissing } from './client-errors.js';
+import { createClientItems } from './client-items.js';
+import {
+  type ClientEdit,
+  type ClientSecrets,
+  duplicateOf,
+  editedRecord,
+  findClient,
+  type NewClient,
+  type Placement,
+  recordOf,
+  recordWithKey,
+  updatedBy,
+} from './client-records.js';
+import { createClientWriter, type Writing } from './client-writer.js';
 import type { SecretStore } from './secret-store.js';
 import type { ClientRecord } from './settings.js';
 import type { SettingsStore } from './settings-store.js';
 
-interface ClientSecrets {
-  readonly clientSecret: string;
-  readonly privateKeyPem: string;
+/** A client to be saved, and where; `same` by default. */
+export interface WantedClient {
+  readonly client: NewClient;
+  readonly placement?: Placement | undefined;
 }
-
-/** A client about to be saved. */
-export interface NewClient extends ClientSecrets {
-  readonly clientId: string;
-  readonly name: string;
-  readonly environment: ProviderEnvironment;
-  readonly allowedScopes?: readonly string[] | undefined;
-  readonly redirectUris: readonly string[];
-  readonly selectedScopes: readonly string[];
-  readonly redirectUri: string;
-  readonly keyBits: number;
-  readonly keyFingerprint: string;
-  readonly publicKeyPem: string;
-  readonly findings: readonly Finding[];
-}
-
-type SecretPresence = 'present' | 'missing' | 'locked' | 'session-only';
 
 /** The saved clients: what is not secret in the settings, what is in the secret store, kept in step across crashes. */
 export interface ClientRepository {
   readonly list: () => readonly ClientRecord[];
   /** By key, else by client id or name where only one client has it; undefined where none does. */
   readonly find: (keyOrName: string) => ClientRecord | undefined;
-  /** Saves a new client, or replaces the one with the same client id and environment. */
-  readonly save: (client: NewClient) => Promise<ClientRecord>;
-  readonly change: (key: string, change: Partial<Pick<ClientRecord, 'selectedScopes' | 'redirectUri'>>) => ClientRecord;
-  readonly remove: (key: string) => Promise<void>;
+  /**
+   * Saves a client where `placement` says (`same` by default), and selects it. An update keeps the key and the user's
+   * choices: the selected scopes, and what `client` leaves undefined of redirect URI, notes and colour.
+   *
+   * @throws ConsoleError `client-ambiguous`, `client-unknown`, `redirect-uri-missing`, `keychain-locked`,
+   * `save-interrupted`, and those of the secret store and the settings
+   */
+  readonly save: (client: NewClient, placement?: Placement) => Promise<ClientRecord>;
+  /**
+   * Saves many, far quicker than one by one; each is saved or refused by itself. Selects the first where none is.
+   *
+   * @throws ConsoleError `keychain-locked` before any is saved
+   */
+  readonly saveAll: (wanted: readonly WantedClient[]) => Promise<readonly PromiseSettledResult<ClientRecord>[]>;
+  /** Changes what is not secret. What `change` does not name stays as it is now, not as the caller knew it. */
+  readonly edit: (key: string, change: ClientEdit) => ClientRecord;
+  /** Saves a copy under another name, with keychain items of its own. */
+  readonly duplicate: (key: string, name: string) => Promise<ClientRecord>;
+  /** Removes a client with its items; where a locked keychain holds them back, they go at the next start. */
+  readonly remove: (key: string) => Promise<{ readonly itemsLeft: boolean }>;
+  /** @throws ConsoleError `secrets-missing`, `keychain-locked`, `client-changed`, `secret-damaged` */
   readonly secretsOf: (record: ClientRecord) => Promise<ClientSecrets>;
   readonly presenceOf: (record: ClientRecord) => Promise<SecretPresence>;
+  /** Of many clients, in their order; the keychain is asked for its state once. */
+  readonly presencesOf: (records: readonly ClientRecord[]) => Promise<readonly ClientPresence[]>;
   /** Clears keychain items that a crash left without a client; those that a live process is writing stay. */
   readonly clearLeftovers: () => Promise<void>;
 }
 
-/** Whether two clients are the same one at the portal. */
-export function isSameClient(
-  a: Pick<ClientRecord, 'clientId' | 'environment'>,
-  b: Pick<NewClient, 'clientId' | 'environment'>,
-): boolean {
-  return (
-    a.clientId === b.clientId &&
-    a.environment.kind === b.environment.kind &&
-    (a.environment.kind === 'sandbox' || a.environment.origin === b.environment.origin)
-  );
-}
+/** So many are written between two looks at the settings file: few enough to lose little to a crash. */
+const CHUNK = 50;
 
 /** Builds the repository over the settings and the secret store. */
 export function createClientRepository(settings: SettingsStore, secrets: SecretStore): ClientRepository {
+  const items = createClientItems(secrets);
+  const writer = createClientWriter(settings, items);
   const list = () => settings.read().clients;
-  const deleteSecrets = async (secretsId: string): Promise<void> => {
-    for (const account of accountsOf(secretsId)) await secrets.delete(account);
-    settings.update((now) => withoutPending(now, secretsId));
+
+  /** Whether secrets are held in memory alone. Throws before anything is written where they cannot be kept at all. */
+  const isSessionOnly = async (): Promise<boolean> => {
+    const { available, backend, reason } = await secrets.state();
+    if (!available) throw keychainLocked(reason);
+    return backend === 'memory';
+  };
+  const saving = (
+    { client, placement = { kind: 'same' } }: WantedClient,
+    sessionOnly: boolean,
+    select: boolean,
+  ): Writing => ({
+    name: client.name,
+    secrets: client,
+    place: (clients, secretsId) => {
+      const old = updatedBy(clients, client, placement);
+      return recordOf(client, old, { key: old?.key ?? randomUUID(), secretsId, sessionOnly });
+    },
+    select,
+  });
+  const writeOne = async (writing: Writing, sessionOnly: boolean): Promise<ClientRecord> => {
+    const [result] = await writer.write([writing], sessionOnly);
+    if (result?.status !== 'fulfilled') throw result?.reason;
+    return result.value;
+  };
+  const secretsOf = async (record: ClientRecord): Promise<ClientSecrets> => {
+    const found = await items.read(record.secretsId);
+    if (found !== undefined) return found;
+    const state = await secrets.state();
+    if (!state.available) throw secretsLocked(record.name, state.reason);
+    const now = list().find(({ key }) => key === record.key);
+    throw now?.secretsId === record.secretsId ? secretsMissing(record.name) : clientChanged(record.name);
+  };
+  const presencesOf = async (records: readonly ClientRecord[]): Promise<readonly ClientPresence[]> => {
+    const { available, backend } = await secrets.state();
+    return Promise.all(
+      records.map(async ({ key, secretsId }): Promise<ClientPresence> => {
+        if (!available) return { key, secrets: 'locked' };
+        if (!(await items.areReadable(secretsId))) return { key, secrets: 'missing' };
+        return { key, secrets: backend === 'memory' ? 'session-only' : 'present' };
+      }),
+    );
   };
 
   return {
     list,
     find: (keyOrName) => findClient(list(), keyOrName),
 
-    // Journal, secrets, index: wherever a crash falls, the old client is whole or the new one is.
-    save: async (client) => {
-      const secretsId = randomUUID();
-      const entry = pendingEntry(secretsId);
-      settings.update((now) => ({ ...now, pendingSecrets: [...now.pendingSecrets, entry] }));
-      const [secretAccount, keyAccount] = accountsOf(secretsId);
-      await secrets.set(secretAccount, client.clientSecret);
-      await secrets.set(keyAccount, client.privateKeyPem);
-      const record = recordOf(client, secretsId, randomUUID());
-      const replaced: ClientRecord[] = [];
-      const next = settings.update((now) => {
-        if (!isStillPending(now, entry)) throw interrupted(client.name);
-        // Looked for under the lock: another process may have saved the same client meanwhile.
-        const old = now.clients.filter((other) => isSameClient(other, client));
-        replaced.push(...old);
-        const key = old[0]?.key ?? record.key;
-        const { pendingSecrets } = withoutPending(now, secretsId);
-        return {
-          ...now,
-          selectedClient: key,
-          clients: [
-            ...now.clients.filter((other) => !old.includes(other)),
-            // What the next run asks for is the user's choice, not the file's: an update keeps it.
-            { ...record, key, selectedScopes: old[0]?.selectedScopes ?? record.selectedScopes },
-          ],
-          pendingSecrets: [...pendingSecrets, ...old.map((other) => pendingEntry(other.secretsId))],
-        };
+    save: async (client, placement) => {
+      const sessionOnly = await isSessionOnly();
+      const writing = saving({ client, placement }, sessionOnly, true);
+      // Refused before anything is written where it can be seen now.
+      writing.place(list(), '');
+      return writeOne(writing, sessionOnly);
+    },
+
+    saveAll: async (wanted) => {
+      if (wanted.length === 0) return [];
+      const sessionOnly = await isSessionOnly();
+      const results: PromiseSettledResult<ClientRecord>[] = [];
+      for (let at = 0; at < wanted.length; at += CHUNK) {
+        const writings = wanted.slice(at, at + CHUNK).map((one) => saving(one, sessionOnly, false));
+        results.push(...(await writer.write(writings, sessionOnly)));
+      }
+      return results;
+    },
+
+    edit: (key, change) => {
+      const { clients } = settings.update((now) => {
+        const old = recordWithKey(now.clients, key);
+        return { ...now, clients: now.clients.map((other) => (other === old ? editedRecord(old, change) : other)) };
       });
-      for (const old of replaced) await deleteSecrets(old.secretsId);
-      return findClient(next.clients, replaced[0]?.key ?? record.key) ?? fail(record.key);
+      return recordWithKey(clients, key);
     },
 
-    change: (key, change) => {
-      const next = settings.update((now) => ({
-        ...now,
-        clients: now.clients.map((record) => (record.key === key ? { ...record, ...change } : record)),
-      }));
-      return findClient(next.clients, key) ?? fail(key);
+    duplicate: async (key, name) => {
+      const sessionOnly = await isSessionOnly();
+      // The record and the secrets that were read together: whatever happens to the original meanwhile, nothing is mixed.
+      const record = recordWithKey(list(), key);
+      return writeOne(
+        {
+          name,
+          secrets: await secretsOf(record),
+          place: (_clients, secretsId) => duplicateOf(record, name, { key: randomUUID(), secretsId, sessionOnly }),
+          select: false,
+        },
+        sessionOnly,
+      );
     },
 
-    remove: async (key) => {
-      const record = findClient(list(), key) ?? fail(key);
-      settings.update((now) => ({
-        ...now,
-        selectedClient: now.selectedClient === key ? undefined : now.selectedClient,
-        clients: now.clients.filter((other) => other.key !== record.key),
-        pendingSecrets: [...now.pendingSecrets, pendingEntry(record.secretsId)],
-      }));
-      await deleteSecrets(record.secretsId);
-    },
-
-    secretsOf: async (record) => {
-      const [secretAccount, keyAccount] = accountsOf(record.secretsId);
-      const [clientSecret, privateKeyPem] = await Promise.all([secrets.get(secretAccount), secrets.get(keyAccount)]);
-      if (clientSecret === undefined || privateKeyPem === undefined) {
-        const state = await secrets.state();
-        throw state.available ? secretsMissing(record.name) : secretsLocked(record.name, state.reason);
-      }
-      return { clientSecret, privateKeyPem };
-    },
-
-    presenceOf: async (record) => {
-      const state = await secrets.state();
-      if (!state.available) return 'locked';
-      const found = await Promise.all(accountsOf(record.secretsId).map((account) => isReadable(secrets, account)));
-      if (found.includes(false)) return 'missing';
-      return state.backend === 'memory' ? 'session-only' : 'present';
-    },
-
-    clearLeftovers: async () => {
-      for (const left of settings.read().pendingSecrets.filter(isAbandoned)) {
-        // Claimed first, so that whoever noted it and lives after all does not index what is being removed.
-        const { clients } = settings.update((now) =>
-          isStillPending(now, left)
-            ? { ...now, pendingSecrets: [...withoutPending(now, left.id).pendingSecrets, pendingEntry(left.id)] }
-            : now,
-        );
-        if (clients.some((record) => record.secretsId === left.id))
-          settings.update((now) => withoutPending(now, left.id));
-        else await deleteSecrets(left.id);
-      }
-    },
+    remove: (key) => writer.remove((clients) => recordWithKey(clients, key)),
+    secretsOf,
+    presenceOf: async (record) => (await presencesOf([record]))[0]?.secrets ?? 'missing',
+    presencesOf,
+    clearLeftovers: writer.clearLeftovers,
   };
-}
-
-const accountsOf = (secretsId: string): readonly [secret: string, key: string] => [
-  `${secretsId}/client-secret`,
-  `${secretsId}/private-key`,
-];
-
-async function isReadable(secrets: SecretStore, account: string): Promise<boolean> {
-  try {
-    return (await secrets.get(account)) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-function recordOf(client: NewClient, secretsId: string, key: string): ClientRecord {
-  const {
-    clientSecret,
-    privateKeyPem: _kept,
-    allowedScopes,
-    redirectUris,
-    selectedScopes,
-    findings,
-    ...plain
-  } = client;
-  return {
-    ...plain,
-    key,
-    secretsId,
-    ...(allowedScopes === undefined ? {} : { allowedScopes: [...allowedScopes] }),
-    redirectUris: [...redirectUris],
-    selectedScopes: [...selectedScopes],
-    findings: findings.map((finding) => ({ ...finding })),
-    importedAt: Date.now(),
-  };
-}
-
-function findClient(clients: readonly ClientRecord[], keyOrName: string): ClientRecord | undefined {
-  const byKey = clients.find((record) => record.key === keyOrName);
-  if (byKey !== undefined) return byKey;
-  const named = clients.filter((record) => record.clientId === keyOrName || record.name === keyOrName);
-  if (named.length > 1) {
-    throw new ConsoleError('config', 'client-ambiguous', `${named.length} saved clients are called ${keyOrName}.`, {
-      hint: `Use one of their keys: ${named.map((record) => record.key).join(', ')}.`,
-    });
-  }
-  return named[0];
-}
-
-function fail(key: string): never {
-  throw new ConsoleError('config', 'client-unknown', `No saved client has the key or name ${key}.`, {
-    hint: 'Import its credentials first.',
-  });
-}
-
-function interrupted(name: string): ConsoleError {
-  return new ConsoleError('storage', 'save-interrupted', `Saving ${name} took so long that it was given up.`, {
-    hint: 'Import its credentials again.',
-  });
-}
-
-function secretsLocked(name: string, reason: string | undefined): ConsoleError {
-  return new ConsoleError(
-    'storage',
-    'keychain-locked',
-    `The secrets of ${name} cannot be read. ${reason ?? 'The keychain gave no reason.'}`,
-    { hint: 'Unlock it, then try again. Nothing was lost.' },
-  );
-}
-
-function secretsMissing(name: string): ConsoleError {
-  return new ConsoleError(
-    'storage',
-    'secrets-missing',
-    `The secret or the private key of ${name} is not in the keychain.`,
-    {
-      hint: 'Import its credentials file again: the client is updated, and everything else stays as it is.',
-    },
-  );
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { ConsoleError } from '../../core/errors.js';
+import { createHash, randomUUID } from 'node:crypto';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { isProcessAlive } from './process-alive.js';
+import { settingsLocked, settingsNotWritten } from './settings-errors.js';
 
 /** A writer holds the lock for a few milliseconds; one this old was left behind, whoever has its process id now. */
 const STALE_MS = 10_000;
@@ -15,11 +15,11 @@ const PAUSE_MS = 15;
 /**
  * Runs `action` while no other process of the console holds the lock file. A lock that a crash left is taken over.
  *
- * Throws ConsoleError `settings-locked` when another holds it for more than 5 s.
+ * @throws ConsoleError `settings-locked` when another holds it for more than 5 s, `settings-not-written` where no lock can
+ * be made, and what `action` throws
  */
 export function withFileLock<T>(path: string, action: () => T): T {
-  // Names the holder, so that no process removes the lock of another.
-  const content = `${process.pid} ${randomUUID()}`;
+  const content = ownName();
   acquire(path, content);
   try {
     return action();
@@ -28,65 +28,92 @@ export function withFileLock<T>(path: string, action: () => T): T {
   }
 }
 
+/** Names the holder, so that no process removes the lock of another. */
+const ownName = (): string => `${process.pid} ${randomUUID()}`;
+
 function acquire(path: string, content: string): void {
   const giveUpAt = Date.now() + PATIENCE_MS;
   while (!tryCreate(path, content)) {
-    const stale = staleContent(path);
-    if (stale !== undefined && setAside(path, stale)) continue;
-    if (Date.now() > giveUpAt) throw locked();
+    const found = lockAt(path);
+    if (found !== undefined && isStale(found) && clear(path, found)) continue;
+    if (Date.now() > giveUpAt) throw settingsLocked();
     pause(PAUSE_MS);
   }
 }
 
 function tryCreate(path: string, content: string): boolean {
+  let file: number;
   try {
-    const file = openSync(path, 'wx', 0o600);
-    try {
-      writeSync(file, content);
-    } finally {
-      closeSync(file);
-    }
-    return true;
+    file = openSync(path, 'wx', 0o600);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    if (isTaken(error)) return false;
+    throw settingsNotWritten(path, error);
   }
+  try {
+    writeSync(file, content);
+  } catch (error) {
+    rmSync(path, { force: true });
+    throw settingsNotWritten(path, error);
+  } finally {
+    closeSync(file);
+  }
+  // Whoever was held up before its id was there may have been taken for dead.
+  return contentOf(path) === content;
 }
 
-/** What is in a lock that was left behind; undefined for one that is held, or that went away in between. */
-function staleContent(path: string): string | undefined {
-  const content = contentOf(path);
-  if (content === undefined) return undefined;
+/** A lock file as it was seen. No two locks are alike: content and time of one name another. */
+interface FoundLock {
+  readonly content: string;
+  readonly inode: number;
+  readonly mtimeMs: number;
+}
+
+/** Undefined where there is none, or none any more. */
+function lockAt(path: string): FoundLock | undefined {
   try {
-    const { mtimeMs } = statSync(path);
-    const age = Date.now() - mtimeMs;
-    if (age > STALE_MS || age < -FUTURE_MS) return content;
-    const pid = /^\d+/.exec(content)?.[0];
-    const held = pid === undefined ? age < NAMELESS_MS : isProcessAlive(Number(pid), mtimeMs);
-    return held ? undefined : content;
+    const { ino, mtimeMs } = statSync(path);
+    return { content: readFileSync(path, 'utf8'), inode: ino, mtimeMs };
   } catch {
     return undefined;
   }
 }
 
-/** Takes the stale lock away, whole and for one taker only; puts back a newer one that was there instead. */
-function setAside(path: string, stale: string): boolean {
-  const aside = `${path}.${randomUUID()}`;
-  try {
-    renameSync(path, aside);
-  } catch {
+/** Whether a lock was left behind. */
+function isStale({ content, mtimeMs }: FoundLock): boolean {
+  const age = Date.now() - mtimeMs;
+  if (age > STALE_MS || age < -FUTURE_MS) return true;
+  const pid = /^\d+/.exec(content)?.[0];
+  return pid === undefined ? age >= NAMELESS_MS : !isProcessAlive(Number(pid), mtimeMs);
+}
+
+/**
+ * Removes a lock that was left behind, that one and no other.
+ *
+ * Only one process at a time may: the one that made a file named after this very lock. While it has that file nobody else
+ * removes the lock, and as long as the lock is there nobody makes a new one; so what it sees is what it removes.
+ */
+function clear(path: string, stale: FoundLock): boolean {
+  const permit = `${path}.${digestOf(stale)}`;
+  if (!tryCreate(permit, ownName())) {
+    // It is held for well below a millisecond, unless its holder was killed.
+    const held = lockAt(permit);
+    if (held !== undefined && isStale(held)) rmSync(permit, { force: true });
     return false;
   }
   try {
-    if (contentOf(aside) === stale) return true;
-    linkSync(aside, path);
-    return false;
-  } catch {
-    return false;
+    const now = lockAt(path);
+    if (now === undefined || digestOf(now) !== digestOf(stale)) return false;
+    rmSync(path, { force: true });
+    return true;
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(permit, { force: true });
   }
 }
+
+const digestOf = (lock: FoundLock): string =>
+  createHash('sha256').update(JSON.stringify(lock)).digest('hex').slice(0, 16);
+
+const isTaken = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
 function contentOf(path: string): string | undefined {
   try {
@@ -99,10 +126,4 @@ function contentOf(path: string): string | undefined {
 /** Writers are synchronous, as the settings library is, so the wait is too. */
 function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
-
-function locked(): ConsoleError {
-  return new ConsoleError('storage', 'settings-locked', 'Another process of the console keeps the settings locked.', {
-    hint: 'Wait for it to finish, or close it, then try again.',
-  });
 }

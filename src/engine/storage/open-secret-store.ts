@@ -1,4 +1,4 @@
-import { createKeychainSecretStore, type Keytar, keychainName } from './keychain-secret-store.js';
+import { createKeychainSecretStore, type Keytar, keychainName, PROBE_ACCOUNT } from './keychain-secret-store.js';
 import { createMemorySecretStore } from './memory-secret-store.js';
 import { withParts } from './secret-parts.js';
 import type { SecretStore } from './secret-store.js';
@@ -18,7 +18,7 @@ export async function openSecretStore(): Promise<SecretStore> {
   }
   const store = createKeychainSecretStore(keytar);
   try {
-    await store.get('probe');
+    await store.get(PROBE_ACCOUNT);
   } catch (error) {
     if ((error as { code?: string }).code !== 'keychain-locked') return createMemorySecretStore(messageOf(error));
   }

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { ConsoleError } from '../../core/errors.js';
 import type { SecretStore } from './secret-store.js';
 
-/** Windows takes 2,560 bytes an item; the same limit holds on every platform, so that a client can move. */
+/**
+ * Windows takes 2,560 bytes an item (CRED_MAX_CREDENTIAL_BLOB_SIZE, 5 × 512). keytar gives it the UTF-8 bytes of the
+ * value, without a terminator (keytar_win.cc: `CredentialBlobSize = password.size()`), so it is UTF-8 that counts, not
+ * UTF-16. A little less, and on every platform alike, so that what was tested on one holds on the others.
+ */
 const MAX_ITEM_BYTES = 2_400;
 const PARTS_MARK = 'sgid-console-parts';
 /** What stands for a value in parts: their number, of which no value that is saved needs more than 59, and a digest. */
@@ -26,6 +30,16 @@ export function withParts(store: SecretStore): SecretStore {
     if (parts.includes(undefined) || sha256(value) !== head.digest) throw damaged(account);
     return value;
   };
+  /** As many as the head says, and those of a longer value before it, or of one whose head was not written. */
+  const partsOf = async (account: string, count: number): Promise<string[]> => {
+    const all = partAccounts(account, MAX_PARTS);
+    let known = count;
+    for (const part of all.slice(count)) {
+      if ((await store.get(part)) === undefined) break;
+      known += 1;
+    }
+    return all.slice(0, known);
+  };
   return {
     state: () => store.state(),
     get: async (account) => {
@@ -35,6 +49,8 @@ export function withParts(store: SecretStore): SecretStore {
     },
     set: async (account, secret) => {
       if (secret.includes('\0')) throw holdsNul();
+      // Half a surrogate pair, as JSON can spell it: in UTF-8, which keychains keep, it would become another character.
+      if (Buffer.from(secret).toString() !== secret) throw notUnicode();
       const parts = splitByBytes(secret, MAX_ITEM_BYTES);
       if (parts.length > MAX_PARTS) throw tooLong();
       if (parts.length <= 1 && !secret.startsWith(PARTS_MARK)) return store.set(account, secret);
@@ -45,12 +61,8 @@ export function withParts(store: SecretStore): SecretStore {
     delete: async (account) => {
       const head = readHead(await store.get(account));
       await store.delete(account);
-      for (const part of partAccounts(account, head?.count ?? 0)) await store.delete(part);
-      // A crash before the head was written, or a shorter value after a longer one, leaves parts without a head.
-      for (const part of partAccounts(account, MAX_PARTS).slice(head?.count ?? 0)) {
-        if ((await store.get(part)) === undefined) return;
-        await store.delete(part);
-      }
+      // Parts are written first to last and removed last to first: after a crash those that are left begin with the first.
+      for (const part of (await partsOf(account, head?.count ?? 0)).reverse()) await store.delete(part);
     },
   };
 }
@@ -92,6 +104,15 @@ function holdsNul(): ConsoleError {
   return new ConsoleError('storage', 'secret-holds-nul', 'The secret holds a NUL character, which keychains cut off.', {
     hint: 'Check the file that the credentials came from.',
   });
+}
+
+function notUnicode(): ConsoleError {
+  return new ConsoleError(
+    'storage',
+    'secret-not-unicode',
+    'Expected Unicode text; the secret holds half of a surrogate pair.',
+    { hint: 'Check the file that the credentials came from.' },
+  );
 }
 
 function tooLong(): ConsoleError {

@@ -1,19 +1,20 @@
 import { z } from 'zod';
+import { clientColour } from '../../shared/views/client.js';
+import { findingView } from '../../shared/views/common.js';
 
 const environment = z.object({ kind: z.enum(['production', 'staging', 'sandbox', 'custom']), origin: z.string() });
 
-const finding = z.object({
-  id: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
-  message: z.string(),
-  hint: z.string().optional(),
-});
+/** Stored as the window is shown it; what other versions add to it is left out. */
+const finding = z.object(findingView.shape);
 
 /** A saved client without its secrets, which are in the keychain under `secretsId`. */
 const clientRecord = z.object({
   key: z.string(),
   clientId: z.string(),
   name: z.string(),
+  /** The user's own words. */
+  notes: z.string().optional(),
+  colour: clientColour.optional(),
   environment,
   allowedScopes: z.array(z.string()).optional(),
   redirectUris: z.array(z.string()),
@@ -22,15 +23,24 @@ const clientRecord = z.object({
   keyBits: z.number(),
   keyFingerprint: z.string(),
   publicKeyPem: z.string(),
+  /** Of the secret and the key alone: those of scopes and redirect URIs follow from what is saved. */
   findings: z.array(finding),
   importedAt: z.number(),
   secretsId: z.string(),
+  /** Set where the secrets were held in memory, for a session: no keychain has them. */
+  sessionOnly: z.boolean().optional(),
 });
 
 /** Keychain items being written or removed, by which process and since when; earlier versions noted only the id. */
 const pendingSecrets = z.union([
-  z.string().transform((id) => ({ id, pid: 0, at: 0 })),
-  z.object({ id: z.string(), pid: z.number(), at: z.number() }),
+  z.string().transform((id) => ({ id, pid: 0, at: 0, sessionOnly: undefined })),
+  z.object({
+    id: z.string(),
+    pid: z.number(),
+    at: z.number(),
+    /** Set where they are in the memory of that process alone. */
+    sessionOnly: z.boolean().optional(),
+  }),
 ]);
 
 /** The settings file: all that the console keeps in clear. */
