@@ -3,6 +3,7 @@ import { app } from 'electron';
 import { dataFolder } from '../engine/storage/paths.js';
 import { registerAppScheme } from './app-protocol.js';
 import { logUnexpected, openLog } from './log.js';
+import { createOpenedFiles } from './opened-files.js';
 import { removeDebuggingSwitches } from './release-switches.js';
 import { lockDownContents } from './session-policy.js';
 import { startConsole } from './start-console.js';
@@ -14,11 +15,18 @@ openLog(dataFolder());
 registerAppScheme();
 lockDownContents();
 
+const openedFiles = createOpenedFiles();
+// macOS hands over what its file manager opens before the app is ready.
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  openedFiles.add([path]);
+});
+
 if (app.requestSingleInstanceLock()) {
   // A top-level await here would hang for ever: the app becomes ready only after this module has run.
   app
     .whenReady()
-    .then(() => startConsole(join(import.meta.dirname)))
+    .then(() => startConsole(join(import.meta.dirname), openedFiles))
     .catch((error: unknown) => {
       logUnexpected('start', error);
       app.exit(1);

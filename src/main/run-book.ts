@@ -4,6 +4,7 @@ import type { SamplePrivacy } from '../core/export/sample-payload.js';
 import type { ProviderEnvironment, RunRequest } from '../core/flow/run.js';
 import type { StepId } from '../core/flow/step-ids.js';
 import type { HttpTransport } from '../core/trace/http.js';
+import { chosenEnvironment } from '../engine/clients/client-choices.js';
 import { savedRunClient } from '../engine/clients/run-client.js';
 import { type Approval, approveByFollowing, approveWith } from '../engine/flow/approval.js';
 import { FlowRun } from '../engine/flow/flow-run.js';
@@ -27,10 +28,13 @@ export interface RunBookServices {
   readonly onUnexpected: (where: string, error: unknown) => void;
 }
 
-/** The current run, with its secrets: the window asks for it by id and gets views of it. */
+/**
+ * The current run, with its secrets: the window asks for it by id and gets views of it. The results of the run before it
+ * are held too, to be revealed and exported, until it has results of its own.
+ */
 export interface RunBook {
   readonly current: () => FlowView | undefined;
-  /** Makes a new current run of a saved client; the one before it is cancelled and forgotten. */
+  /** Makes a new current run of a saved client; the one before it is cancelled, and forgotten where it has no results. */
   readonly create: (options: ChannelInput<'flow.create'>) => Promise<FlowView>;
   readonly runStep: (runId: string, step?: StepId) => void;
   readonly runToEnd: (runId: string) => void;
@@ -53,6 +57,7 @@ interface OpenRun {
 
 export function createRunBook(services: RunBookServices): RunBook {
   let open: OpenRun | undefined;
+  let finished: OpenRun | undefined;
   let count = 0;
 
   const viewOf = ({ run, context }: OpenRun): FlowView => flowViewOf(run, context);
@@ -61,6 +66,26 @@ export function createRunBook(services: RunBookServices): RunBook {
     throw new ConsoleError('config', 'run-gone', 'Expected the current run; that one is no longer held.', {
       hint: 'Start a new run.',
     });
+  };
+  const findWithResults = (runId: string): FlowRun => (finished?.run.runId === runId ? finished.run : find(runId).run);
+  /** Makes room for a new run: one with results takes the place of the one whose results were held until now. */
+  const putAside = (one: OpenRun): void => {
+    if (one.run.artifacts.fields === undefined) {
+      one.run.reset();
+      return;
+    }
+    one.run.cancel();
+    finished?.run.reset();
+    finished = one;
+  };
+  const changed = (opened: OpenRun): void => {
+    if (open !== opened) return;
+    const view = viewOf(opened);
+    if (view.result !== undefined) {
+      finished?.run.reset();
+      finished = undefined;
+    }
+    services.onChange(view);
   };
   /** Steps report what goes wrong in the run itself; what is left over is a fault of the console's. */
   const detach = (work: Promise<void>): void => {
@@ -79,7 +104,7 @@ export function createRunBook(services: RunBookServices): RunBook {
 
     create: async (options) => {
       const request = await requestFor(services, options);
-      open?.run.reset();
+      if (open !== undefined) putAside(open);
       count += 1;
       const run = new FlowRun({
         runId: randomUUID(),
@@ -94,9 +119,7 @@ export function createRunBook(services: RunBookServices): RunBook {
         context: { number: count, startedAt: Date.now(), clientKey: options.clientKey, approval: options.approval },
       };
       open = opened;
-      run.subscribe(() => {
-        if (open === opened) services.onChange(viewOf(opened));
-      });
+      run.subscribe(() => changed(opened));
       const view = viewOf(opened);
       services.onChange(view);
       return view;
@@ -121,8 +144,8 @@ export function createRunBook(services: RunBookServices): RunBook {
     openBrowser: (runId) => find(runId).run.openBrowser(),
     listenAgain: (runId) => find(runId).run.listenAgain(),
     pasteRedirect: (runId, url) => find(runId).run.pasteRedirect(url),
-    reveal: (runId, ref) => revealSecret(find(runId).run, ref),
-    sample: (runId, privacy) => sampleOfRun(find(runId).run, privacy, services.consoleVersion),
+    reveal: (runId, ref) => revealSecret(findWithResults(runId), ref),
+    sample: (runId, privacy) => sampleOfRun(findWithResults(runId), privacy, services.consoleVersion),
   };
 }
 
@@ -142,9 +165,12 @@ async function requestFor(services: RunBookServices, options: ChannelInput<'flow
   };
 }
 
-/** The sandbox's origin is known only while it runs, so a run against it starts it. */
+/**
+ * The sandbox's origin is known only while it runs, so a run against it starts it. Any other is read again, not believed:
+ * the settings file may have been edited since it was saved.
+ */
 async function runEnvironment(sandbox: SandboxHost, environment: ProviderEnvironment): Promise<ProviderEnvironment> {
-  if (environment.kind !== 'sandbox') return environment;
+  if (environment.kind !== 'sandbox') return chosenEnvironment(environment);
   return { kind: 'sandbox', origin: (await sandbox.running()).origin };
 }
 

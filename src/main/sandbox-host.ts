@@ -19,7 +19,10 @@ import type { SandboxView } from '../shared/views/sandbox.js';
 const SHOWN_REQUESTS = 200;
 const DEMO_CLIENT_NAME = 'Sandbox demo';
 /** The usual port gives way to another for these reasons, and for no others. */
-const PORT_PROBLEMS: ReadonlySet<string> = new Set(['port-in-use', 'port-not-allowed']);
+const PORT_PROBLEMS: Readonly<Record<string, NonNullable<SandboxView['gaveWay']>['why']>> = {
+  'port-in-use': 'taken',
+  'port-not-allowed': 'not-allowed',
+};
 
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
 export interface SandboxHost {
@@ -47,6 +50,7 @@ export function createSandboxHost(
   let sandbox: Sandbox | undefined;
   let starting: Promise<Sandbox> | undefined;
   let failure: unknown;
+  let gaveWay: SandboxView['gaveWay'];
   const armed = new Set<string>();
 
   const saved = () => settings.read().sandbox;
@@ -57,6 +61,7 @@ export function createSandboxHost(
     running: sandbox !== undefined,
     origin: sandbox?.origin,
     issuer: sandbox?.issuer,
+    gaveWay: sandbox === undefined ? undefined : gaveWay,
     port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
     persona: (PERSONAS.find(({ id }) => id === saved().persona) ?? PERSONAS[0])?.id ?? '',
     personas: PERSONAS.map(({ id, name, note }) => ({ id, name, note })),
@@ -79,17 +84,21 @@ export function createSandboxHost(
     });
 
   const openUsualPort = async (): Promise<Sandbox> => {
+    const usual = saved().port ?? PREFERRED_PORT;
     try {
-      return await open(saved().port ?? PREFERRED_PORT);
+      return await open(usual);
     } catch (error) {
-      if (error instanceof SandboxError && PORT_PROBLEMS.has(error.code)) return open(0);
-      throw error;
+      const why = error instanceof SandboxError ? PORT_PROBLEMS[error.code] : undefined;
+      if (why === undefined) throw error;
+      gaveWay = { port: usual, why };
+      return open(0);
     }
   };
 
   const start = async (port?: number): Promise<Sandbox> => {
     if (sandbox !== undefined) return sandbox;
     failure = undefined;
+    if (starting === undefined) gaveWay = undefined;
     starting ??= (async () => {
       try {
         // A port that the user asked for is taken or refused; the usual one may give way to another.
@@ -188,7 +197,8 @@ async function servedClients(clients: ClientRepository): Promise<SandboxClient[]
       return secrets === undefined ? [] : [sandboxClientOf(record, secrets.clientSecret)];
     }),
   );
-  return served.flat();
+  // At one provider an id names one client; of those that are duplicates of each other, the sandbox knows the last.
+  return [...new Map(served.flat().map((client) => [client.clientId, client])).values()];
 }
 
 function sandboxClientOf(record: ClientRecord, clientSecret: string): SandboxClient {

@@ -1,20 +1,24 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, clipboard, nativeTheme, session, shell } from 'electron';
+import { ConsoleError, toErrorView } from '../core/errors.js';
 import { clientViews } from '../engine/clients/client-views.js';
-import { createImportPreviews } from '../engine/clients/import-previews.js';
+import { createClientImports } from '../engine/clients/import/client-imports.js';
 import { createHttpTransport } from '../engine/http/http-transport.js';
 import { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
 import { createClientRepository } from '../engine/storage/client-repository.js';
 import { openSecretStore } from '../engine/storage/open-secret-store.js';
 import { dataFolder } from '../engine/storage/paths.js';
 import { openSettings } from '../engine/storage/settings-store.js';
+import { watchClients } from '../engine/storage/watch-settings.js';
 import type { AppCommand } from '../shared/ipc/contract.js';
 import { serveApp } from './app-protocol.js';
 import { setApplicationMenu } from './application-menu.js';
-import { credentialsFileIn } from './command-line.js';
+import { credentialsFilesIn } from './command-line.js';
 import { createEventSender, serveIpc } from './ipc/electron-transport.js';
 import { appHandlers } from './ipc/handlers/app.js';
-import { clientHandlers, previewFile } from './ipc/handlers/client.js';
+import { clientHandlers } from './ipc/handlers/client.js';
+import { clientExportHandlers } from './ipc/handlers/client-export.js';
+import { clientImportHandlers } from './ipc/handlers/client-import.js';
 import { clipboardHandlers } from './ipc/handlers/clipboard.js';
 import { exportHandlers } from './ipc/handlers/export.js';
 import { flowHandlers } from './ipc/handlers/flow.js';
@@ -23,53 +27,73 @@ import { createRouter } from './ipc/router.js';
 import { logInfo, logUnexpected } from './log.js';
 import { openElectronStore } from './open-electron-store.js';
 import { openAuthorizationUrl } from './open-external.js';
+import type { OpenedFiles } from './opened-files.js';
 import { createRunBook } from './run-book.js';
 import { runtimeNote } from './runtime-note.js';
 import { createSandboxHost } from './sandbox-host.js';
+import { createSecretClipboard } from './secret-clipboard.js';
 import { lockDownSession } from './session-policy.js';
+import { settingsViewOf } from './settings-view.js';
 import { openWindow, preloadPath } from './window.js';
 
-/** Puts the console together and opens its window. `mainFolder` is where the built main lies. */
-export async function startConsole(mainFolder: string): Promise<void> {
+/**
+ * Puts the console together and opens its window.
+ *
+ * @param mainFolder where the built main lies
+ * @param openedFiles what the system hands over to be read
+ */
+export async function startConsole(mainFolder: string, openedFiles: OpenedFiles): Promise<void> {
   let window: BrowserWindow | undefined;
   const currentWindow = () => window;
   const send = createEventSender(currentWindow);
 
-  const settings = openSettings(dataFolder(), openElectronStore);
+  let announceOthersChange = (): void => {};
+  const settings = watchClients(
+    openSettings(dataFolder(), openElectronStore),
+    dataFolder(),
+    () => announceOthersChange(),
+    (error) => logUnexpected('watching the settings', error),
+  );
   const secrets = await openSecretStore();
   const clients = createClientRepository(settings, secrets);
-  const previews = createImportPreviews(clients);
+  const imports = createClientImports(clients, (path) => shell.trashItem(path));
   // What a crash left in the keychain can wait: a locked keychain must not keep the window from opening.
   clients.clearLeftovers().catch((error: unknown) => logUnexpected('leftovers', error));
 
   const sandbox = createSandboxHost(clients, settings, (view) => send('sandbox.changed', view));
+  const listeners = new LoopbackListeners();
   const runs = createRunBook({
     clients,
     sandbox,
     http: createHttpTransport({ version: app.getVersion() }),
-    listeners: new LoopbackListeners(),
+    listeners,
     openBrowser: openAuthorizationUrl,
     consoleVersion: app.getVersion(),
     onChange: (view) => send('flow.changed', view),
     onUnexpected: logUnexpected,
   });
 
+  const announceClients = async () => {
+    await sandbox.syncClients();
+    send('client.changed', clientViews(clients));
+    send('settings.changed', settingsViewOf(settings.read()));
+  };
+  announceOthersChange = () => {
+    announceClients().catch((error: unknown) => logUnexpected('clients changed', error));
+  };
+  const secretClipboard = createSecretClipboard(clipboard, (error) => logUnexpected('clipboard', error));
+
   serveIpc(
     createRouter(
       {
         ...appHandlers({ settings, secrets, dataFolder: dataFolder(), send }),
-        ...clientHandlers({
-          clients,
-          previews,
-          settings,
-          send,
-          window: currentWindow,
-          onClientsChanged: sandbox.syncClients,
-        }),
-        ...clipboardHandlers(runs),
+        ...clientHandlers({ clients, settings, listeners, send, announceClients }),
+        ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
+        ...clientExportHandlers(clients, currentWindow),
+        ...clipboardHandlers({ runs, clients, imports, secretClipboard }),
         ...exportHandlers(runs, currentWindow),
         ...flowHandlers(runs),
-        ...sandboxHandlers(sandbox, runs, async () => send('client.changed', await clientViews(clients))),
+        ...sandboxHandlers(sandbox, runs, announceClients),
       },
       logUnexpected,
     ),
@@ -80,36 +104,41 @@ export async function startConsole(mainFolder: string): Promise<void> {
   nativeTheme.themeSource = settings.read().theme;
   setApplicationMenu((command: AppCommand) => send('app.command', command));
 
+  let loaded: Promise<void> = Promise.resolve();
   const show = (): BrowserWindow => {
-    window ??= openWindow(settings, preloadPath(mainFolder), join(app.getAppPath(), 'resources', 'icon.png'));
-    window.once('closed', () => {
-      window = undefined;
-    });
+    if (window === undefined) {
+      const opened = openWindow(settings, preloadPath(mainFolder), join(app.getAppPath(), 'resources', 'icon.png'));
+      loaded = new Promise((resolve) => opened.webContents.once('did-finish-load', () => resolve()));
+      opened.once('closed', () => {
+        window = undefined;
+      });
+      window = opened;
+    }
     return window;
   };
-  const openFile = async (path: string): Promise<void> => {
+  const openFiles = async (paths: readonly string[]): Promise<void> => {
     const target = show();
     if (target.isMinimized()) target.restore();
     target.focus();
-    await previewFile(previews, path)
-      .then((preview) => send('client.previewReady', preview))
-      .catch((error: unknown) => logUnexpected('open file', error));
+    await loaded;
+    try {
+      send('client.previewReady', await imports.openFiles(paths));
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) logUnexpected('open files', error);
+      send('client.previewFailed', toErrorView(error));
+    }
   };
 
   app.on('second-instance', (_event, argv, workingDirectory) => {
-    const file = credentialsFileIn(argv, workingDirectory);
-    if (file === undefined) show().focus();
-    else void openFile(file);
-  });
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void openFile(path);
+    const files = credentialsFilesIn(argv, workingDirectory);
+    if (files.length === 0) show().focus();
+    else openedFiles.add(files);
   });
   app.on('activate', show);
   app.on('window-all-closed', () => app.quit());
 
   logInfo(`sgID Console ${app.getVersion()}, Electron ${process.versions.electron}. ${runtimeNote() ?? ''}`.trim());
-  const file = credentialsFileIn(process.argv, process.cwd());
-  if (file !== undefined) show().webContents.once('did-finish-load', () => void openFile(file));
-  else show();
+  show();
+  openedFiles.add(credentialsFilesIn(process.argv, process.cwd()));
+  openedFiles.handTo((paths) => void openFiles(paths));
 }

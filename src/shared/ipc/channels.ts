@@ -15,6 +15,6 @@ type EventSubscriptions = {
 export interface Bridge {
   readonly call: ChannelFunctions;
   readonly on: EventSubscriptions;
-  /** The path of a file dropped on the window, for `client.previewFromFile`; empty where it is not a file on disk. */
+  /** The path of a file dropped on the window, for `client.previewFromFiles`; empty where it is not a file on disk. */
   readonly pathOfDroppedFile: (file: File) => string;
 }

@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { appView, settingsView, theme } from '../views/app.js';
-import { clientView, importPreview } from '../views/client.js';
-import { environmentView } from '../views/common.js';
+import { appView, keychainTest, settingsView, theme } from '../views/app.js';
+import {
+  clientColour,
+  clientPresence,
+  clientView,
+  credentialsPiece,
+  importDone,
+  importPreview,
+  importTarget,
+  openedSources,
+  pieceSource,
+} from '../views/client.js';
+import { environmentView, errorView, findingView } from '../views/common.js';
 import { approval, flowView, stepId } from '../views/flow.js';
 import { sandboxView } from '../views/sandbox.js';
 
@@ -10,6 +20,10 @@ const done = z.strictObject({});
 const text = z.string().max(16_384);
 const key = z.string().min(1).max(128);
 const run = z.strictObject({ runId: key });
+const clientName = z.string().trim().min(1).max(200);
+const notes = z.string().max(10_000);
+const passphrase = z.string().min(1).max(1024);
+const exportedFile = z.strictObject({ path: z.string() });
 const scopeList = z.array(z.string().min(1).max(256)).max(200).readonly();
 
 /**
@@ -21,28 +35,103 @@ export const contract = {
   'app.describe': { input: nothing, output: appView },
   'app.readSettings': { input: nothing, output: settingsView },
   'app.chooseTheme': { input: z.strictObject({ theme }), output: settingsView },
+  /** Writes, reads back and removes an item where secrets are kept. */
+  'app.testKeychain': { input: nothing, output: keychainTest },
   'app.openLink': { input: z.strictObject({ url: z.string().max(2048) }), output: done },
 
   'clipboard.copyText': { input: z.strictObject({ text: z.string().max(4_194_304) }), output: done },
   /** Copies without showing; the clipboard is cleared after 60 s if it still holds it. */
   'clipboard.copySecret': { input: z.strictObject({ runId: key, ref: key }), output: done },
+  /** The private key of a client or a preview as the line of an `.env` file that the SDKs take; cleared likewise. */
+  'clipboard.copyKeyVariable': {
+    input: z.discriminatedUnion('of', [
+      z.strictObject({ of: z.literal('client'), key }),
+      z.strictObject({ of: z.literal('preview'), previewId: key }),
+    ]),
+    output: done,
+  },
 
   'client.list': { input: nothing, output: z.array(clientView).readonly() },
+  /** Asked for the clients that are on screen: each costs a look into the keychain. */
+  'client.presence': {
+    input: z.strictObject({ keys: z.array(key).max(64).readonly() }),
+    output: z.array(clientPresence).readonly(),
+  },
+  /** Everything that is known to be wrong now, ports that are taken included. */
+  'client.diagnose': { input: z.strictObject({ key }), output: z.array(findingView).readonly() },
   'client.select': { input: z.strictObject({ key }), output: settingsView },
-  /** Opens a file dialog; null where it was cancelled. */
-  'client.previewFromDialog': { input: nothing, output: importPreview.nullable() },
-  'client.previewFromFile': { input: z.strictObject({ path: z.string().min(1).max(4096) }), output: importPreview },
+
+  /** Opens a file dialog for one or more files; null where it was cancelled. */
+  'client.previewFromDialog': { input: nothing, output: openedSources.nullable() },
+  /** Files given together: parts of one client become one preview, several clients one each. */
+  'client.previewFromFiles': {
+    input: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(100).readonly() }),
+    output: openedSources,
+  },
   /** Main reads the clipboard itself, so that a pasted secret never passes through the window. */
-  'client.previewFromClipboard': { input: nothing, output: importPreview },
+  'client.previewFromClipboard': { input: nothing, output: openedSources },
+  /** An empty preview, to be filled piece by piece. */
+  'client.previewByHand': { input: nothing, output: importPreview },
+  /** A preview of a saved client with one of its secrets replaced; null where a file dialog was cancelled. */
+  'client.previewReplacement': {
+    input: z.strictObject({ key, piece: z.enum(['clientSecret', 'privateKey']), from: pieceSource }),
+    output: importPreview.nullable(),
+  },
+  /** Puts a piece into a preview, over what it had; null where a file dialog was cancelled. */
+  'client.addPiece': {
+    input: z.strictObject({ previewId: key, piece: credentialsPiece, from: pieceSource }),
+    output: importPreview.nullable(),
+  },
+  'client.unlock': { input: z.strictObject({ lockedId: key, passphrase }), output: openedSources },
   'client.discardPreview': { input: z.strictObject({ previewId: key }), output: done },
   'client.import': {
     input: z.strictObject({
       previewId: key,
-      name: z.string().trim().min(1).max(200),
+      name: clientName,
       environment: environmentView,
       redirectUri: text.min(1),
+      notes: notes.optional(),
+      colour: clientColour.optional(),
+      target: importTarget.optional(),
+    }),
+    output: importDone,
+  },
+  /** Saves several previews with what was suggested for each; those that cannot be saved are refused, one by one. */
+  'client.importAll': {
+    input: z.strictObject({ previewIds: z.array(key).min(1).max(2000).readonly() }),
+    output: importDone,
+  },
+  /** Moves the files in clear that an import was read from to the trash. */
+  'client.trashSources': {
+    input: z.strictObject({ importId: key }),
+    output: z.strictObject({ trashed: z.array(z.string()).readonly() }),
+  },
+
+  'client.edit': {
+    input: z.strictObject({
+      key,
+      clientId: z.string().trim().min(1).max(1024),
+      name: clientName,
+      environment: environmentView,
+      redirectUris: z.array(text.min(1)).max(100).readonly(),
+      redirectUri: text.min(1),
+      /** Null where it is not known what the portal allows. */
+      allowedScopes: scopeList.nullable(),
+      notes,
+      colour: clientColour.nullable(),
     }),
     output: clientView,
+  },
+  'client.duplicate': { input: z.strictObject({ key, name: clientName }), output: clientView },
+  /** Asks for a file name, then writes the clients without their secrets; null where it was cancelled. */
+  'client.exportPlain': {
+    input: z.strictObject({ keys: z.array(key).min(1).max(2000).readonly() }),
+    output: exportedFile.nullable(),
+  },
+  /** The same with their secrets, encrypted with a passphrase (age, scrypt). */
+  'client.exportEncrypted': {
+    input: z.strictObject({ keys: z.array(key).min(1).max(2000).readonly(), passphrase }),
+    output: exportedFile.nullable(),
   },
   'client.chooseForRun': {
     input: z.strictObject({ key, scopes: scopeList.optional(), redirectUri: text.min(1).optional() }),
@@ -126,8 +215,10 @@ export const events = {
   'sandbox.changed': sandboxView,
   'settings.changed': settingsView,
   'app.command': appCommand,
-  /** A credentials file given on the shell or opened by the file manager. */
-  'client.previewReady': importPreview,
+  /** Credentials files given on the shell or opened by the file manager. */
+  'client.previewReady': openedSources,
+  /** A file given so that could not be read. */
+  'client.previewFailed': errorView,
 } as const;
 
 export type EventName = keyof typeof events;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorView } from './common.js';
 
 export const theme = z.enum(['system', 'light', 'dark']);
 
@@ -8,6 +9,23 @@ const keychainView = z.strictObject({
   name: z.string(),
   available: z.boolean(),
   reason: z.string().optional(),
+});
+
+/** What writing, reading back and removing an item in the secret store came to, one entry an attempt. */
+export const keychainTest = z.strictObject({
+  ok: z.boolean(),
+  keychain: keychainView,
+  steps: z
+    .array(
+      z.strictObject({
+        step: z.enum(['write', 'read', 'compare', 'remove']),
+        ok: z.boolean(),
+        durationMs: z.number(),
+        /** Why it failed, and what to do. */
+        error: errorView.optional(),
+      }),
+    )
+    .readonly(),
 });
 
 export const appView = z.strictObject({
@@ -26,6 +44,7 @@ export const appView = z.strictObject({
 
 export const settingsView = z.strictObject({ theme, selectedClient: z.string().optional() });
 
+export type KeychainTest = z.infer<typeof keychainTest>;
 export type AppView = z.infer<typeof appView>;
 export type SettingsView = z.infer<typeof settingsView>;
 export type Theme = z.infer<typeof theme>;

@@ -19,11 +19,23 @@ export const errorView = z.strictObject({
   spec: z.string().optional(),
 });
 
+/** What an official SDK does with a key as it stands in the file. */
+export const sdkOutcome = z.strictObject({
+  sdk: z.enum(['typescript', 'python']),
+  outcome: z.enum(['accepts', 'fails-when-constructed', 'fails-at-userinfo']),
+  /** Why it fails, in a sentence. */
+  reason: z.string().optional(),
+});
+
 export const findingView = z.strictObject({
   id: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
   hint: z.string().optional(),
+  /** For something that was mended in a key: what the SDKs do with it unmended. */
+  sdks: z.array(sdkOutcome).readonly().optional(),
+  /** Something of the remedy to copy, such as a redirect URI to register. */
+  copy: z.strictObject({ what: z.string(), text: z.string() }).optional(),
 });
 
 export const environmentView = z.strictObject({
@@ -32,5 +44,6 @@ export const environmentView = z.strictObject({
   origin: z.string(),
 });
 
+export type SdkOutcomeView = z.infer<typeof sdkOutcome>;
 export type FindingView = z.infer<typeof findingView>;
 export type EnvironmentView = z.infer<typeof environmentView>;

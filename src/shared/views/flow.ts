@@ -84,6 +84,10 @@ const waitingView = z.strictObject({
   redirectUri: z.string(),
   listeningOn: z.array(z.string()).readonly(),
   listenFailure: errorView.optional(),
+  /** Browsers refuse the redirect URI's port. */
+  browserRefuses: z.boolean(),
+  /** The page was handed to a browser. */
+  opened: z.boolean(),
   deadline: z.number(),
   refused: z.array(z.string()).readonly(),
 });

@@ -28,6 +28,8 @@ export const sandboxView = z.strictObject({
   origin: z.string().optional(),
   issuer: z.string().optional(),
   port: z.number().optional(),
+  /** The usual port, where it could not be listened on and gave way to `port`. */
+  gaveWay: z.strictObject({ port: z.number(), why: z.enum(['taken', 'not-allowed']) }).optional(),
   persona: z.string(),
   personas: z.array(personaView).readonly(),
   /** Faults that are armed, by id. */

@@ -1,6 +1,7 @@
 import { app, nativeTheme } from 'electron';
 import type { SecretStore } from '../../../engine/storage/secret-store.js';
 import type { SettingsStore } from '../../../engine/storage/settings-store.js';
+import { testSecretStore } from '../../../engine/storage/test-secret-store.js';
 import { openDocumentation } from '../../open-external.js';
 import { runtimeNote } from '../../runtime-note.js';
 import { settingsViewOf } from '../../settings-view.js';
@@ -33,6 +34,10 @@ export function appHandlers({ settings, secrets, dataFolder, send }: AppServices
       const next = settingsViewOf(settings.update((now) => ({ ...now, theme })));
       send('settings.changed', next);
       return next;
+    },
+    'app.testKeychain': async () => {
+      const steps = await testSecretStore(secrets);
+      return { ok: steps.every(({ ok }) => ok), keychain: await secrets.state(), steps };
     },
     'app.openLink': async ({ url }) => {
       await openDocumentation(url);

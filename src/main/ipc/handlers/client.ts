@@ -1,102 +1,74 @@
-import { basename } from 'node:path';
-import { type BrowserWindow, clipboard, dialog } from 'electron';
-import { ConsoleError } from '../../../core/errors.js';
 import { chosenRedirectUri } from '../../../engine/clients/client-choices.js';
-import { clientViewOf, clientViews } from '../../../engine/clients/client-views.js';
-import type { ImportPreviews } from '../../../engine/clients/import-previews.js';
-import { MAX_CREDENTIALS_BYTES } from '../../../engine/clients/load-credentials-file.js';
+import { clientViewOf, clientViews, savedFindings } from '../../../engine/clients/client-views.js';
+import { editClient } from '../../../engine/clients/edit-client.js';
+import { portFindings } from '../../../engine/clients/port-findings.js';
+import type { LoopbackListeners } from '../../../engine/loopback/loopback-listeners.js';
+import { recordWithKey } from '../../../engine/storage/client-records.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
-import { readInputFile } from '../../../engine/storage/read-input-file.js';
 import type { SettingsStore } from '../../../engine/storage/settings-store.js';
-import type { ImportPreview } from '../../../shared/views/client.js';
 import { settingsViewOf } from '../../settings-view.js';
 import type { EventSender } from '../electron-transport.js';
 import type { HandlersOf } from '../router.js';
+import type { ClientExportChannel } from './client-export.js';
+import type { ClientImportChannel } from './client-import.js';
 
 export interface ClientServices {
   readonly clients: ClientRepository;
-  readonly previews: ImportPreviews;
   readonly settings: SettingsStore;
+  readonly listeners: LoopbackListeners;
   readonly send: EventSender;
-  readonly window: () => BrowserWindow | undefined;
-  /** Told after the saved clients changed: the sandbox serves those of its environment. */
-  readonly onClientsChanged: () => Promise<void>;
+  /** Tells whoever is concerned, once, that the saved clients are other ones now. */
+  readonly announceClients: () => Promise<void>;
 }
 
-export function clientHandlers(services: ClientServices): HandlersOf<'client'> {
-  const { clients, previews, settings, send, window } = services;
-  const announce = async () => {
-    await services.onClientsChanged();
-    send('client.changed', await clientViews(clients));
-    send('settings.changed', settingsViewOf(settings.read()));
-  };
+/** The channels of saved clients. */
+export function clientHandlers({
+  clients,
+  settings,
+  listeners,
+  send,
+  announceClients,
+}: ClientServices): Omit<HandlersOf<'client'>, ClientImportChannel | ClientExportChannel> {
   return {
     'client.list': () => clientViews(clients),
+    'client.presence': ({ keys }) => {
+      const wanted = new Set(keys);
+      // One that was removed meanwhile has none.
+      return clients.presencesOf(clients.list().filter(({ key }) => wanted.has(key)));
+    },
+    'client.diagnose': async ({ key }) => {
+      const record = recordWithKey(clients.list(), key);
+      const taken = await portFindings([...record.redirectUris, record.redirectUri], listeners);
+      return [...savedFindings(record), ...taken];
+    },
     'client.select': ({ key }) => {
-      const record = existing(clients, key);
-      const next = settings.update((now) => ({ ...now, selectedClient: record.key }));
-      send('settings.changed', settingsViewOf(next));
-      return settingsViewOf(next);
+      const record = recordWithKey(clients.list(), key);
+      const next = settingsViewOf(settings.update((now) => ({ ...now, selectedClient: record.key })));
+      send('settings.changed', next);
+      return next;
     },
-    'client.previewFromDialog': async () => {
-      const options: Electron.OpenDialogOptions = {
-        title: 'Import credentials',
-        properties: ['openFile'],
-        filters: [
-          { name: 'Credentials', extensions: ['json', 'env'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      };
-      const parent = window();
-      const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-      const path = filePaths[0];
-      return path === undefined ? null : previewFile(previews, path);
+    'client.edit': async ({ key, ...edited }) => {
+      const record = editClient(clients, key, edited);
+      await announceClients();
+      return clientViewOf(record);
     },
-    'client.previewFromFile': ({ path }) => previewFile(previews, path),
-    'client.previewFromClipboard': async () => {
-      // A string in some versions of Electron, a promise of one in others.
-      const text = await clipboard.readText();
-      if (text.trim() === '') throw emptyClipboard();
-      return previews.open(Buffer.from(text, 'utf8'));
+    'client.duplicate': async ({ key, name }) => {
+      const record = await clients.duplicate(key, name);
+      await announceClients();
+      return clientViewOf(record);
     },
-    'client.discardPreview': ({ previewId }) => {
-      previews.discard(previewId);
-      return {};
-    },
-    'client.import': async ({ previewId, ...choices }) => {
-      const record = await previews.save(previewId, choices);
-      await announce();
-      return clientViewOf(clients, record);
-    },
-    'client.chooseForRun': async ({ key, scopes, redirectUri }) => {
-      const record = clients.change(key, {
+    'client.chooseForRun': ({ key, scopes, redirectUri }) => {
+      const record = clients.edit(key, {
         ...(scopes === undefined ? {} : { selectedScopes: [...scopes] }),
         ...(redirectUri === undefined ? {} : { redirectUri: chosenRedirectUri(redirectUri) }),
       });
-      send('client.changed', await clientViews(clients));
-      return clientViewOf(clients, record);
+      send('client.changed', clientViews(clients));
+      return clientViewOf(record);
     },
     'client.remove': async ({ key }) => {
       await clients.remove(key);
-      await announce();
+      await announceClients();
       return {};
     },
   };
-}
-
-/** Reads and checks the credentials file at `path`. Throws the `file-…` and `credentials-…` codes. */
-export async function previewFile(previews: ImportPreviews, path: string): Promise<ImportPreview> {
-  return previews.open(await readInputFile(path, MAX_CREDENTIALS_BYTES), basename(path));
-}
-
-function existing(clients: ClientRepository, key: string) {
-  const record = clients.find(key);
-  if (record !== undefined) return record;
-  throw new ConsoleError('config', 'client-unknown', 'That client is no longer saved.', { hint: 'Choose another.' });
-}
-
-function emptyClipboard(): ConsoleError {
-  return new ConsoleError('config', 'clipboard-empty', 'The clipboard holds no text.', {
-    hint: 'Copy the whole credentials JSON, or the lines of a .env file, then paste again.',
-  });
 }

@@ -1,16 +1,40 @@
 import { clipboard } from 'electron';
+import { keyVariableOf } from '../../../core/credentials/env-form.js';
+import type { ClientImports } from '../../../engine/clients/import/client-imports.js';
+import { keyVariableOfSaved } from '../../../engine/clients/key-variable.js';
+import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import type { RunBook } from '../../run-book.js';
-import { copySecret } from '../../secret-clipboard.js';
+import type { SecretClipboard } from '../../secret-clipboard.js';
 import type { HandlersOf } from '../router.js';
 
-export function clipboardHandlers(runs: RunBook): HandlersOf<'clipboard'> {
+interface ClipboardServices {
+  readonly runs: RunBook;
+  readonly clients: ClientRepository;
+  readonly imports: ClientImports;
+  readonly secretClipboard: SecretClipboard;
+}
+
+export function clipboardHandlers({
+  runs,
+  clients,
+  imports,
+  secretClipboard,
+}: ClipboardServices): HandlersOf<'clipboard'> {
   return {
     'clipboard.copyText': ({ text }) => {
       clipboard.writeText(text);
       return {};
     },
     'clipboard.copySecret': ({ runId, ref }) => {
-      copySecret(runs.reveal(runId, ref));
+      secretClipboard.copy(runs.reveal(runId, ref));
+      return {};
+    },
+    'clipboard.copyKeyVariable': async (from) => {
+      secretClipboard.copy(
+        from.of === 'client'
+          ? await keyVariableOfSaved(clients, from.key)
+          : keyVariableOf(imports.privateKeyOf(from.previewId)),
+      );
       return {};
     },
   };
