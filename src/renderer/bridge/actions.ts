@@ -6,6 +6,9 @@ import { createStore, useStore } from './store.js';
 /** Where on the screen what went wrong is shown: beside what was asked for. */
 export type Area =
   | 'clients'
+  | 'edit-client'
+  | 'duplicate-client'
+  | 'export-clients'
   | 'import'
   | 'scopes'
   | 'flow'

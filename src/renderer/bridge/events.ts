@@ -1,12 +1,15 @@
 import type { QueryKey } from '@tanstack/react-query';
+import type { ErrorView } from '../../core/errors.js';
 import type { AppCommand } from '../../shared/ipc/contract.js';
-import type { ImportPreview } from '../../shared/views/client.js';
-import { clientsQuery, flowQuery, queryClient, sandboxQuery, settingsQuery } from './queries.js';
+import type { OpenedSources } from '../../shared/views/client.js';
+import { askPresenceAgain } from './presence.js';
+import { clientsQuery, DIAGNOSES, flowQuery, queryClient, sandboxQuery, settingsQuery } from './queries.js';
 
 /** What the window does on events that carry a command and not a snapshot. */
 export interface EventHandlers {
   readonly onCommand: (command: AppCommand) => void;
-  readonly onPreview: (preview: ImportPreview) => void;
+  readonly onOpened: (opened: OpenedSources) => void;
+  readonly onRefused: (error: ErrorView) => void;
 }
 
 /** Puts every snapshot that main sends where the queries are; returns what ends it. */
@@ -14,11 +17,16 @@ export function followEvents(handlers: EventHandlers): () => void {
   const on = window.sgidConsole.on;
   const ends = [
     on['flow.changed']((view) => put(flowQuery.queryKey, view)),
-    on['client.changed']((view) => put(clientsQuery.queryKey, view)),
+    on['client.changed']((view) => {
+      put(clientsQuery.queryKey, view);
+      void askPresenceAgain();
+      void queryClient.invalidateQueries({ queryKey: DIAGNOSES });
+    }),
     on['sandbox.changed']((view) => put(sandboxQuery.queryKey, view)),
     on['settings.changed']((view) => put(settingsQuery.queryKey, view)),
     on['app.command'](handlers.onCommand),
-    on['client.previewReady'](handlers.onPreview),
+    on['client.previewReady'](handlers.onOpened),
+    on['client.previewFailed'](handlers.onRefused),
   ];
   return () => {
     for (const end of ends) end();

@@ -16,6 +16,11 @@ export const appQuery = queryOptions({ queryKey: ['app'], queryFn: () => call('a
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('app.readSettings', {}) });
 export const clientsQuery = queryOptions({ queryKey: ['clients'], queryFn: () => call('client.list', {}) });
 export const flowQuery = queryOptions({ queryKey: ['flow'], queryFn: () => call('flow.current', {}) });
+/** The diagnoses of all clients. */
+export const DIAGNOSES = ['diagnosis'] as const;
+/** What is wrong with a client now. Asked for again whenever a client changes, and when the user says so. */
+export const diagnosisQuery = (key: string) =>
+  queryOptions({ queryKey: [...DIAGNOSES, key], queryFn: () => call('client.diagnose', { key }), staleTime: 0 });
 export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.describe', {}) });
 
 export const useApp = (): AppView | undefined => useQuery(appQuery).data;

@@ -9,10 +9,12 @@ interface CheckboxProps {
   readonly label?: string;
   readonly describedBy?: string;
   readonly disabled?: boolean;
+  /** -1 in a list of many, where the arrows go from one to the next and Tab goes on. */
+  readonly tabIndex?: 0 | -1;
 }
 
 /** A box that is ticked or not. */
-export function Checkbox({ checked, onChange, label, describedBy, disabled }: CheckboxProps) {
+export function Checkbox({ checked, onChange, label, describedBy, disabled, tabIndex }: CheckboxProps) {
   return (
     <BaseCheckbox.Root
       className={styles.box}
@@ -21,6 +23,8 @@ export function Checkbox({ checked, onChange, label, describedBy, disabled }: Ch
       aria-label={label}
       aria-describedby={describedBy}
       disabled={disabled}
+      // Where none is given its own stays: undefined would take it away, and the box out of the reach of Tab.
+      {...(tabIndex === undefined ? {} : { tabIndex })}
     >
       <BaseCheckbox.Indicator className={styles.tick}>
         <Check size={12} strokeWidth={3.2} aria-hidden="true" />

@@ -1,13 +1,16 @@
 import { Check, Copy, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { ChannelInput } from '../../shared/ipc/contract.js';
 import { call, failureView } from '../bridge/bridge.js';
 import { Button } from './Button.js';
+import styles from './CopyButton.module.css';
 import { IconButton } from './IconButton.js';
 
-/** What is copied: text the window has, or a secret that main copies without showing it. */
+/** What is copied: text the window has, or a secret or a private key that main copies without showing it. */
 export type CopySource =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'secret'; readonly runId: string; readonly ref: string };
+  | { readonly kind: 'secret'; readonly runId: string; readonly ref: string }
+  | { readonly kind: 'key-variable'; readonly of: ChannelInput<'clipboard.copyKeyVariable'> };
 
 interface CopyButtonProps {
   readonly source: CopySource;
@@ -38,7 +41,7 @@ export function CopyButton({ source, what, size = 'regular', words }: CopyButton
     );
   };
   const icon = outcome.kind === 'none' ? Copy : outcome.kind === 'copied' ? Check : X;
-  const done = source.kind === 'secret' ? 'Copied; cleared in 60 s' : 'Copied';
+  const done = source.kind === 'text' ? 'Copied' : 'Copied; cleared in 60 s';
   return (
     <>
       {words === undefined ? (
@@ -49,9 +52,16 @@ export function CopyButton({ source, what, size = 'regular', words }: CopyButton
           onClick={copy}
         />
       ) : (
-        <Button icon={outcome.kind === 'none' ? undefined : icon} onClick={copy}>
-          {outcome.kind === 'copied' ? done : words}
-        </Button>
+        <>
+          <Button icon={outcome.kind === 'none' ? undefined : icon} onClick={copy}>
+            {outcome.kind === 'copied' ? done : words}
+          </Button>
+          {outcome.kind === 'failed' && (
+            <span className={styles.failure} aria-hidden="true">
+              {outcome.message}
+            </span>
+          )}
+        </>
       )}
       <span className="sr-only" role="status">
         {outcome.kind === 'copied' && `${done}: ${what}`}
@@ -62,7 +72,12 @@ export function CopyButton({ source, what, size = 'regular', words }: CopyButton
 }
 
 function copied(source: CopySource): Promise<unknown> {
-  return source.kind === 'text'
-    ? call('clipboard.copyText', { text: source.text })
-    : call('clipboard.copySecret', { runId: source.runId, ref: source.ref });
+  switch (source.kind) {
+    case 'text':
+      return call('clipboard.copyText', { text: source.text });
+    case 'secret':
+      return call('clipboard.copySecret', { runId: source.runId, ref: source.ref });
+    case 'key-variable':
+      return call('clipboard.copyKeyVariable', source.of);
+  }
 }

@@ -6,16 +6,18 @@ import styles from './Field.module.css';
 
 interface FieldProps {
   readonly label: string;
+  /** The label is for screen readers alone: what stands around the control says it to the eye. */
+  readonly labelHidden?: boolean;
   readonly hint?: ReactNode;
   readonly error?: string;
   readonly children: ReactNode;
 }
 
 /** A label, a control, and what helps to fill it in. */
-export function Field({ label, hint, error, children }: FieldProps) {
+export function Field({ label, labelHidden = false, hint, error, children }: FieldProps) {
   return (
     <BaseField.Root className={styles.field} invalid={error !== undefined}>
-      <BaseField.Label className={styles.label}>{label}</BaseField.Label>
+      <BaseField.Label className={labelHidden ? 'sr-only' : styles.label}>{label}</BaseField.Label>
       {children}
       {hint !== undefined && <BaseField.Description className={styles.hint}>{hint}</BaseField.Description>}
       {error !== undefined && (

@@ -1,6 +1,9 @@
 import type { FindingView } from '../../shared/views/common.js';
+import { CopyButton } from './CopyButton.js';
 import styles from './FindingList.module.css';
+import { inertText } from './inert-text.js';
 import { Prose } from './Prose.js';
+import { SdkOutcomes } from './SdkOutcomes.js';
 import { Verdict } from './Verdict.js';
 
 const LOOKS = {
@@ -37,9 +40,30 @@ export function FindingList({ findings, label }: FindingListProps) {
                 <Prose>{finding.hint}</Prose>
               </p>
             )}
+            <Remedy finding={finding} />
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a remedy needs besides words: what the SDKs make of it, and what is to be copied. */
+function Remedy({ finding: { sdks, copy } }: { readonly finding: FindingView }) {
+  return (
+    <>
+      {sdks !== undefined && sdks.length > 0 && (
+        <div className={styles.sdks}>
+          <p className={styles.hint}>As it stood in the file:</p>
+          <SdkOutcomes outcomes={sdks} label="What the official SDKs do with it as it stood" />
+        </div>
+      )}
+      {copy !== undefined && (
+        <p className={styles.copy}>
+          <span className="wire">{inertText(copy.text)}</span>
+          <CopyButton size="inline" source={{ kind: 'text', text: copy.text }} what={copy.what} />
+        </p>
+      )}
+    </>
   );
 }

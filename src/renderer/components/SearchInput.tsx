@@ -8,10 +8,12 @@ interface SearchInputProps {
   readonly onChange: (value: string) => void;
   /** Ctrl F goes to this one on its screen. */
   readonly find?: boolean;
+  /** What the arrow down goes on to. */
+  readonly onLeave?: () => void;
 }
 
 /** A field that narrows what is listed below it. Escape empties it. */
-export function SearchInput({ label, value, onChange, find = false }: SearchInputProps) {
+export function SearchInput({ label, value, onChange, find = false, onLeave }: SearchInputProps) {
   return (
     <div className={styles.search}>
       <Search size={15} aria-hidden="true" />
@@ -27,6 +29,10 @@ export function SearchInput({ label, value, onChange, find = false }: SearchInpu
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && value !== '') onChange('');
+          if (event.key === 'ArrowDown' && onLeave !== undefined) {
+            event.preventDefault();
+            onLeave();
+          }
         }}
       />
       {find && value === '' && <Kbd keys="Mod+f" />}

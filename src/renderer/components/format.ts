@@ -19,6 +19,13 @@ export function timeOfDay(at: number): string {
   return [date.getHours(), date.getMinutes(), date.getSeconds()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
+/** A moment in milliseconds since the epoch, by the user's clock: `2026-11-23, 11:02`. */
+export function dateAndTime(at: number): string {
+  const date = new Date(at);
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${day.join('-')}, ${timeOfDay(at).slice(0, 5)}`;
+}
+
 /** `1 check`, `12 checks`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
+  Space: 'Space',
 };
 
 /** A chord as it stands on the keyboard: `Ctrl ↵`. */

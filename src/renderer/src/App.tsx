@@ -4,6 +4,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { queryClient } from '../bridge/queries.js';
 import { ClientsScreen } from '../features/clients/ClientsScreen.js';
+import { DuplicateClientDialog } from '../features/clients/DuplicateClientDialog.js';
+import { EditClientDialog } from '../features/clients/EditClientDialog.js';
+import { ExportClientsDialog } from '../features/clients/ExportClientsDialog.js';
 import { ImportDialog } from '../features/clients/ImportDialog.js';
 import { RemoveClientDialog } from '../features/clients/RemoveClientDialog.js';
 import { FlowScreen } from '../features/flow/FlowScreen.js';
@@ -78,6 +81,9 @@ function Window() {
       <PaletteOnDemand />
       <KeysDialog />
       <ImportDialog />
+      <EditClientDialog />
+      <DuplicateClientDialog />
+      <ExportClientsDialog />
       <RemoveClientDialog />
       <ProductionDialog />
       <ExportDialog />

@@ -1,119 +1,110 @@
-import { Trash2 } from 'lucide-react';
-import type { ClientView } from '../../../shared/views/client.js';
+import { Check } from 'lucide-react';
+import { memo, useId } from 'react';
+import type { ClientView, SecretPresence } from '../../../shared/views/client.js';
+import { usePresence } from '../../bridge/presence.js';
 import { useClient } from '../../bridge/queries.js';
 import { Badge } from '../../components/Badge.js';
-import { BreakableWire } from '../../components/BreakableWire.js';
-import { Button } from '../../components/Button.js';
-import { CopyButton } from '../../components/CopyButton.js';
+import { Checkbox } from '../../components/Checkbox.js';
+import { ColourMark } from '../../components/ColourMark.js';
 import { cx } from '../../components/cx.js';
-import { FactList } from '../../components/FactList.js';
-import { FindingList } from '../../components/FindingList.js';
-import { shortFingerprint } from '../../components/format.js';
-import { IconButton } from '../../components/IconButton.js';
+import { counted, shortFingerprint } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { Verdict } from '../../components/Verdict.js';
 import { EnvironmentBadge } from '../frame/EnvironmentBadge.js';
-import { openOverlay, showScreen } from '../frame/view.js';
 import styles from './ClientCard.module.css';
-import { selectClient } from './client-actions.js';
 
-/** One saved client: all that is known of it but its secrets. */
-export function ClientCard({ client }: { readonly client: ClientView }) {
-  const chosen = useClient()?.key === client.key;
+interface ClientCardProps {
+  readonly client: ClientView;
+  /** Its page is open. */
+  readonly shown: boolean;
+  /** Tab stops here: at one card of the list. */
+  readonly reachable: boolean;
+  /** Whether it is selected; undefined where there is nothing to select from. */
+  readonly picked: boolean | undefined;
+  readonly onShow: (key: string) => void;
+  readonly onChoose: (key: string) => void;
+  readonly onPick: (key: string, picked: boolean) => void;
+}
+
+/** One saved client in the list: what tells it from the others, and whether something is wrong with it. */
+export const ClientCard = memo(function ClientCard(props: ClientCardProps) {
+  const { client, shown, picked, onShow, onChoose, onPick } = props;
+  const id = useId();
+  const tabIndex = props.reachable ? 0 : -1;
   return (
-    <article className={cx(styles.card, chosen && styles.chosen)} aria-label={client.name}>
-      <header className={styles.head}>
-        <h2 className={cx(styles.name, 'value')}>{inertText(client.name)}</h2>
-        <EnvironmentBadge environment={client.environment} small />
-      </header>
-      <FactList facts={factsOf(client)} />
-      <FindingList findings={client.findings} label="Findings" />
-      <footer className={styles.foot}>
-        {chosen ? (
-          <>
-            <Badge tone="accent">Chosen</Badge>
-            <Button size="small" onClick={() => showScreen('scopes')}>
-              Scopes
-            </Button>
-            <Button size="small" onClick={() => showScreen('flow')}>
-              Flow
-            </Button>
-          </>
-        ) : (
-          <Button size="small" onClick={() => void selectClient(client.key)}>
-            Choose
-          </Button>
-        )}
-        <span className={styles.remove}>
-          <IconButton
-            icon={Trash2}
-            label={`Remove ${client.name}`}
-            onClick={() => openOverlay({ kind: 'remove-client', key: client.key })}
+    <div className={cx(styles.card, picked !== undefined && styles.pickable, shown && styles.shown)}>
+      {picked !== undefined && (
+        <span className={styles.pick}>
+          <Checkbox
+            checked={picked}
+            onChange={(next) => onPick(client.key, next)}
+            label={`Select ${inertText(client.name)}`}
+            tabIndex={tabIndex}
           />
         </span>
-      </footer>
-    </article>
+      )}
+      {/* It covers the card: all of it can be clicked, and the name alone is its name. */}
+      <button
+        type="button"
+        className={styles.open}
+        data-client={client.key}
+        tabIndex={tabIndex}
+        aria-current={shown ? 'true' : undefined}
+        aria-describedby={id}
+        onClick={() => onShow(client.key)}
+        onDoubleClick={() => onChoose(client.key)}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || (event.key !== 'Enter' && event.key !== ' ')) return;
+          event.preventDefault();
+          if (event.key === 'Enter') onChoose(client.key);
+          else if (picked !== undefined) onPick(client.key, !picked);
+        }}
+      >
+        <ColourMark colour={client.colour} />
+        <span className={styles.name}>{inertText(client.name)}</span>
+      </button>
+      <div className={styles.facts} id={id}>
+        <span className={styles.wire}>{inertText(client.clientId)}</span>
+        <span className={styles.line}>
+          {scopesOf(client)}{' '}
+          <span className={styles.fingerprint}>SHA256:{shortFingerprint(client.keyFingerprint)}</span>
+        </span>
+        <Marks client={client} />
+      </div>
+    </div>
   );
+});
+
+function scopesOf({ selectedScopes, allowedScopes }: ClientView): string {
+  return allowedScopes === undefined
+    ? counted(selectedScopes.length, 'scope')
+    : `${selectedScopes.length} of ${counted(allowedScopes.length, 'scope')}`;
 }
 
-function factsOf(client: ClientView) {
-  const allowed = client.allowedScopes;
-  return [
-    {
-      label: 'Client id',
-      value: (
-        <span className={styles.line}>
-          <span className="wire">{inertText(client.clientId)}</span>
-          <CopyButton size="inline" source={{ kind: 'text', text: client.clientId }} what="client id" />
-        </span>
-      ),
-    },
-    {
-      label: 'Key',
-      value: (
-        <span className={styles.line}>
-          <span className="wire">
-            RSA {client.keyBits} SHA256:{shortFingerprint(client.keyFingerprint)}
-          </span>
-          <CopyButton
-            size="inline"
-            source={{ kind: 'text', text: client.keyFingerprint }}
-            what="fingerprint of the public key"
-          />
-        </span>
-      ),
-    },
-    {
-      label: 'Scopes',
-      value: `${client.selectedScopes.length} chosen, ${
-        allowed === undefined ? 'registered ones not known' : `${allowed.length} registered`
-      }`,
-    },
-    {
-      label: 'Redirect URI',
-      value: (
-        <span className="wire">
-          <BreakableWire text={client.redirectUri} />
-        </span>
-      ),
-    },
-    { label: 'Secrets', value: <SecretsState state={client.secrets} /> },
-  ];
-}
+const SECRETS: Readonly<Record<SecretPresence, string | undefined>> = {
+  present: undefined,
+  missing: 'Secrets missing',
+  locked: 'Secrets locked',
+  'session-only': 'This session only',
+};
 
-const SECRETS = {
-  present: { status: 'passed', words: 'in the keychain' },
-  missing: { status: 'failed', words: 'missing: import the credentials again' },
-  locked: { status: 'warned', words: 'the keychain is locked' },
-  'session-only': { status: 'warned', words: 'for this session only' },
-} as const;
-
-function SecretsState({ state }: { readonly state: ClientView['secrets'] }) {
-  const { status, words } = SECRETS[state];
+/** Where it goes, whether it is the one that runs use, and what is wrong with it. */
+function Marks({ client }: { readonly client: ClientView }) {
+  const chosen = useClient()?.key === client.key;
+  const secrets = usePresence(client.key);
+  const errors = client.findings.filter(({ severity }) => severity === 'error').length;
+  const warnings = client.findings.filter(({ severity }) => severity === 'warning').length;
+  const secretsWords = secrets === undefined ? undefined : SECRETS[secrets];
   return (
-    <span className={styles.line}>
-      <Verdict status={status} />
-      {words}
+    <span className={styles.marks}>
+      <EnvironmentBadge environment={client.environment} small />
+      {chosen && (
+        <Badge tone="accent">
+          <Check size={11} strokeWidth={3} aria-hidden="true" /> Chosen
+        </Badge>
+      )}
+      {secretsWords !== undefined && <Badge tone={secrets === 'missing' ? 'fail' : 'warn'}>{secretsWords}</Badge>}
+      {errors > 0 && <Badge tone="fail">{counted(errors, 'error')}</Badge>}
+      {warnings > 0 && <Badge tone="warn">{counted(warnings, 'warning')}</Badge>}
     </span>
   );
 }

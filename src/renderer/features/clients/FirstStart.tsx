@@ -1,3 +1,4 @@
+import { ClipboardPaste, Puzzle } from 'lucide-react';
 import { useEffect } from 'react';
 import { usePending } from '../../bridge/actions.js';
 import { Button } from '../../components/Button.js';
@@ -5,9 +6,10 @@ import { AreaNotice } from '../../components/Notice.js';
 import { runDemo } from '../flow/flow-actions.js';
 import { view } from '../frame/view.js';
 import { isOnControl } from '../palette/keys.js';
-import { importFromClipboard, importFromDialog } from './client-actions.js';
 import styles from './FirstStart.module.css';
+import { importByHand, importFromClipboard, importFromDialog } from './import-actions.js';
 import { KeychainNotice } from './KeychainNotice.js';
+import { TrashOffers } from './TrashOffers.js';
 
 /** Nothing is configured yet: one button shows everything, another begins in earnest. */
 export function FirstStart() {
@@ -23,6 +25,7 @@ export function FirstStart() {
         </p>
         <div className={styles.notices}>
           <AreaNotice area="clients" />
+          <TrashOffers />
           <KeychainNotice />
         </div>
         <div className={styles.ways}>
@@ -47,10 +50,18 @@ export function FirstStart() {
           </section>
         </div>
         <div className={styles.drop}>
-          <p>Drop a credentials file, a .env or a private key anywhere in this window</p>
-          <Button variant="quiet" size="small" onClick={() => void importFromClipboard()}>
-            Paste from clipboard
-          </Button>
+          <p>
+            Or drop files anywhere in this window: the portal’s JSON, a .env, a private key, an export. Several at once
+            are put together.
+          </p>
+          <div className={styles.others}>
+            <Button icon={ClipboardPaste} size="small" keys="Mod+V" onClick={() => void importFromClipboard()}>
+              Paste from clipboard
+            </Button>
+            <Button icon={Puzzle} size="small" onClick={() => void importByHand()}>
+              Put together by hand
+            </Button>
+          </div>
         </div>
       </div>
     </div>

@@ -1,49 +1,70 @@
 import { useState } from 'react';
-import type { ImportPreview } from '../../../shared/views/client.js';
+import { ColourChoice } from '../../components/ColourChoice.js';
 import { Field, TextInput } from '../../components/Field.js';
 import { type Choice, Select } from '../../components/Select.js';
+import { TextArea } from '../../components/TextArea.js';
+import { EnvironmentBadge } from '../frame/EnvironmentBadge.js';
+import { ENVIRONMENT_CHOICES } from './environment-choice.js';
 import styles from './ImportDialog.module.css';
 import { isListenable } from './redirect-uri.js';
-import { type ImportForm, knownRedirectUris } from './use-import-form.js';
-
-const ENVIRONMENTS = [
-  { value: 'production', label: 'Production' },
-  { value: 'staging', label: 'Staging' },
-  { value: 'sandbox', label: 'Sandbox' },
-  { value: 'custom', label: 'Own origin' },
-] as const satisfies readonly Choice<ImportForm['kind']>[];
+import type { EditableForm } from './use-import-form.js';
 
 const OTHER = 'other';
 
-interface ImportFieldsProps {
-  readonly preview: ImportPreview;
-  readonly form: ImportForm;
-}
-
-/** Name, environment and redirect URI: what a credentials file seldom holds. */
-export function ImportFields({ preview, form }: ImportFieldsProps) {
+/** Name, environment, redirect URI, notes, colour: what a credentials file seldom holds. */
+export function ImportFields({ form }: { readonly form: EditableForm }) {
   return (
     <section>
       <h3 className={styles.heading}>What to save it as</h3>
       <div className={styles.fields}>
-        <Field label="Name">
-          <TextInput value={form.name} onChange={form.setName} autoFocus />
+        <Field label="Name" error={form.errors.name}>
+          <TextInput value={form.name} onChange={(name) => form.edit({ name })} />
         </Field>
         <Field label="Environment">
-          <Select choices={ENVIRONMENTS} value={form.kind} onChange={form.setKind} label="Environment" />
+          <Select
+            choices={ENVIRONMENT_CHOICES}
+            value={form.kind}
+            onChange={(kind) => form.edit({ kind })}
+            label="Environment"
+          />
         </Field>
+        {form.kind === 'production' && (
+          <div className={styles.wide}>
+            <p className={styles.production}>
+              <EnvironmentBadge environment={form.environment} />
+              Real people log in with this client, and their real data comes back.
+            </p>
+          </div>
+        )}
         {form.kind === 'custom' && (
           <div className={styles.wide}>
-            <Field label="Origin" hint="Without a path: /v2 is added to it.">
-              <TextInput wire value={form.origin} onChange={form.setOrigin} placeholder="https://sgid.example" />
+            <Field
+              label="Origin"
+              hint="Without a path: /v2 is added to it."
+              error={form.origin.trim() === '' ? undefined : form.errors.origin}
+            >
+              <TextInput
+                wire
+                value={form.origin}
+                onChange={(origin) => form.edit({ origin })}
+                placeholder="https://sgid.example"
+              />
             </Field>
           </div>
         )}
         <div className={styles.wide}>
-          <RedirectUri preview={preview} form={form} />
+          <RedirectUri form={form} />
+        </div>
+        <div className={styles.wide}>
+          <ColourChoice colour={form.colour} onChange={(colour) => form.edit({ colour })} />
+        </div>
+        <div className={styles.wide}>
+          <Field label="Notes" hint="For yourself. They are not secret, and are saved in clear.">
+            <TextArea rows={2} value={form.notes} onChange={(notes) => form.edit({ notes })} />
+          </Field>
         </div>
         <p className={styles.scopesAsked}>
-          {form.replaces === undefined
+          {form.updated === undefined
             ? 'Asks for openid and myinfo.name at first; change it in Scopes.'
             : 'Asks for the scopes chosen before; change them in Scopes.'}
         </p>
@@ -52,9 +73,10 @@ export function ImportFields({ preview, form }: ImportFieldsProps) {
   );
 }
 
-function RedirectUri({ preview, form }: ImportFieldsProps) {
-  const known = knownRedirectUris(preview);
-  const [typed, setTyped] = useState(!known.includes(form.redirectUri));
+function RedirectUri({ form }: { readonly form: EditableForm }) {
+  const known = form.knownRedirectUris;
+  const [other, setOther] = useState(false);
+  const typed = other || !known.includes(form.redirectUri);
   const choices: readonly Choice<string>[] = [
     ...known.map((uri) => ({ value: uri, label: uri, wire: true })),
     { value: OTHER, label: 'Another one…' },
@@ -68,17 +90,17 @@ function RedirectUri({ preview, form }: ImportFieldsProps) {
           choices={choices}
           value={typed ? OTHER : form.redirectUri}
           onChange={(value) => {
-            setTyped(value === OTHER);
-            form.setRedirectUri(value === OTHER ? '' : value);
+            setOther(value === OTHER);
+            form.edit({ redirectUri: value === OTHER ? '' : value });
           }}
         />
       </Field>
       {typed && (
-        <Field label="Another redirect URI" hint={hint} error={form.redirectUriError}>
+        <Field label="Another redirect URI" hint={hint} error={form.errors.redirectUri}>
           <TextInput
             wire
             value={form.redirectUri}
-            onChange={form.setRedirectUri}
+            onChange={(redirectUri) => form.edit({ redirectUri })}
             placeholder="http://localhost:5001/api/redirect"
           />
         </Field>
@@ -88,12 +110,12 @@ function RedirectUri({ preview, form }: ImportFieldsProps) {
 }
 
 /** What must be true of it, and how its answer gets here. Only the sandbox goes without the portal. */
-function redirectUriHint({ kind, redirectUri, redirectUriError }: ImportForm): string | undefined {
+function redirectUriHint({ kind, redirectUri, errors }: EditableForm): string | undefined {
   const registered =
     kind === 'sandbox' ? [] : ['It must be registered for this client at the developer portal, letter by letter.'];
   const uri = redirectUri.trim();
   const brought =
-    uri === '' || redirectUriError !== undefined
+    uri === '' || errors.redirectUri !== undefined
       ? []
       : [isListenable(uri) ? 'The console listens on it.' : 'Paste the redirected URL when the console asks for it.'];
   const words = [...registered, ...brought].join(' ');

@@ -1,4 +1,5 @@
-import { appQuery, clientsQuery, queryClient, useApp } from '../../bridge/queries.js';
+import { askPresenceAgain } from '../../bridge/presence.js';
+import { appQuery, queryClient, useApp } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { Notice } from '../../components/Notice.js';
 
@@ -17,14 +18,14 @@ export function KeychainNotice() {
     <Notice
       tone="warn"
       title={`${keychain.name} gives no access to the secrets`}
-      actions={<Button onClick={lookAgain}>Look again</Button>}
+      actions={<Button onClick={() => void lookAgain()}>Look again</Button>}
     >
       {keychain.reason} Unlock it, then look again. Nothing was lost, and nothing secret is written elsewhere.
     </Notice>
   );
 }
 
-function lookAgain(): void {
-  void queryClient.invalidateQueries({ queryKey: appQuery.queryKey });
-  void queryClient.invalidateQueries({ queryKey: clientsQuery.queryKey });
+/** Asks again whether secrets can be kept, and read for each client on screen. */
+export async function lookAgain(): Promise<void> {
+  await Promise.all([queryClient.invalidateQueries({ queryKey: appQuery.queryKey }), askPresenceAgain()]);
 }

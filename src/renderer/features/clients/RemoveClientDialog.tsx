@@ -1,5 +1,7 @@
+import type { ClientView } from '../../../shared/views/client.js';
 import { useClients } from '../../bridge/queries.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
+import { inertText } from '../../components/inert-text.js';
 import { closeOverlay, useView } from '../frame/view.js';
 import { removeClient } from './client-actions.js';
 
@@ -12,7 +14,7 @@ export function RemoveClientDialog() {
   return (
     <ConfirmDialog
       open={client !== undefined}
-      title={`Remove ${client?.name ?? 'this client'}?`}
+      title={`Remove ${inertText(client?.name ?? 'this client')}?`}
       confirm="Remove"
       danger
       onConfirm={() => {
@@ -20,8 +22,15 @@ export function RemoveClientDialog() {
       }}
       onCancel={() => closeOverlay('remove-client')}
     >
-      Its secret and its private key are taken out of the keychain. The client at the developer portal is not touched;
-      to use it here again, import its credentials again.
+      {client !== undefined && `${whichOne(client)}. `}Its secret and its private key are taken out of the keychain; its
+      name, notes, colour, redirect URIs and chosen scopes are forgotten. The client at the developer portal is not
+      touched: to use it here again, import its credentials again.
     </ConfirmDialog>
   );
+}
+
+/** The one thing that a name may hide: which client this is, and where it is used. */
+function whichOne({ environment, clientId }: ClientView): string {
+  const where = environment.kind === 'custom' ? environment.origin : environment.kind;
+  return `${inertText(clientId)} in ${inertText(where)}`;
 }

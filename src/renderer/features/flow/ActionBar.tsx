@@ -8,6 +8,7 @@ import styles from './ActionBar.module.css';
 import { cancelRun, createRun, resetRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';
 import { type FlowFocus, isBusy } from './step-view.js';
+import { deafWords } from './waiting-words.js';
 
 /** What can be done with the run and the step, primary first. */
 export function ActionBar({ focus }: { readonly focus: FlowFocus }) {
@@ -70,7 +71,7 @@ function BusyActions({ words }: { readonly words: string }) {
 
 function busyWords(flow: FlowView | undefined): string {
   const steps = flow?.steps ?? [];
-  if (flow?.waiting?.listenFailure !== undefined) return 'Waiting; nothing is listened on.';
+  if (flow?.waiting !== undefined && deafWords(flow.waiting) !== undefined) return 'Waiting; nothing is listened on.';
   if (steps.some((step) => step.status === 'waiting')) return 'Waiting for you to log in…';
   const running = steps.find((step) => step.status === 'running');
   return running === undefined ? 'Running…' : `Running ${STEP_TEXTS[running.id].title}…`;

@@ -2,7 +2,7 @@ import { Button } from '../../components/Button.js';
 import { cx } from '../../components/cx.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { AreaNotice } from '../../components/Notice.js';
-import { importFromDialog } from '../clients/client-actions.js';
+import { importFromDialog } from '../clients/import-actions.js';
 import { ActionBar } from './ActionBar.js';
 import { ChangedSince } from './ChangedSince.js';
 import { Explanation } from './Explanation.js';

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { AnatomyView, FlowView, StepView } from '../../../shared/views/flow.js';
 import type { MaskedText } from '../../../shared/views/masked-text.js';
+import { usePresence } from '../../bridge/presence.js';
 import { useClients } from '../../bridge/queries.js';
 import { shortFingerprint } from '../../components/format.js';
 import { MaskedWire } from '../../components/MaskedWire.js';
@@ -26,9 +27,7 @@ export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
       <Link title="Private key">
         <span className="wire">RSA {client?.keyBits}</span>
         {client !== undefined && <span className="wire">SHA256:{shortFingerprint(client.keyFingerprint)}</span>}
-        <span className={styles.note}>
-          {client?.secrets === 'session-only' ? 'in memory, for this session' : 'in the keychain'}
-        </span>
+        {client !== undefined && <KeyPlace clientKey={client.key} />}
       </Link>
       <Link title="Block key" after>
         {blockKey === undefined ? (
@@ -44,6 +43,15 @@ export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
         </Link>
       )}
     </ol>
+  );
+}
+
+function KeyPlace({ clientKey }: { readonly clientKey: string }) {
+  const secrets = usePresence(clientKey);
+  return (
+    <span className={styles.note}>
+      {secrets === 'session-only' ? 'in memory, for this session' : 'in the keychain'}
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ErrorView } from '../../../core/errors.js';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { ExchangeView, FlowView, StepView } from '../../../shared/views/flow.js';
 import { Badge } from '../../components/Badge.js';
@@ -11,7 +12,7 @@ import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
 import { showScreen, showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
-import { worstFirst } from './step-view.js';
+import { isCancelled, worstFirst } from './step-view.js';
 import { WaitingForRedirect } from './WaitingForRedirect.js';
 import { WireFact } from './WireFact.js';
 
@@ -26,7 +27,7 @@ export function Overview({ step, flow }: OverviewProps) {
   const waiting = step.status === 'waiting' ? flow?.waiting : undefined;
   return (
     <div className={styles.overview}>
-      {step.error !== undefined && <ErrorNotice error={step.error} announced={false} />}
+      {step.error !== undefined && <StepEnd step={step} error={step.error} />}
       {waiting !== undefined && flow !== undefined && <WaitingForRedirect waiting={waiting} runId={runId} />}
       {step.status === 'pending' && <Pending step={step} />}
       {step.status === 'running' && <p className={styles.running}>Running: {STEP_TEXTS[step.id].title}…</p>}
@@ -57,6 +58,16 @@ export function Overview({ step, flow }: OverviewProps) {
         </TitledCard>
       )}
     </div>
+  );
+}
+
+/** A cancel was the user's own doing: it is said, and not as an error. */
+function StepEnd({ step, error }: { readonly step: StepView; readonly error: ErrorView }) {
+  if (!isCancelled(step)) return <ErrorNotice error={error} announced={false} />;
+  return (
+    <Notice tone="info" title={error.message}>
+      {error.hint}
+    </Notice>
   );
 }
 

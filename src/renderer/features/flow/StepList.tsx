@@ -8,7 +8,7 @@ import { showStep, view } from '../frame/view.js';
 import { isTyping } from '../palette/keys.js';
 import { hasStarted } from './flow-options.js';
 import styles from './StepList.module.css';
-import { type FlowFocus, stepsOf } from './step-view.js';
+import { type FlowFocus, isCancelled, stepsOf } from './step-view.js';
 
 /** The steps of the run, to go through with j and k or the arrow keys. */
 export function StepList({ focus }: { readonly focus: FlowFocus }) {
@@ -73,7 +73,11 @@ function StepButton({ step, number, shown }: StepButtonProps) {
       aria-current={shown ? 'step' : undefined}
       onClick={() => showStep(step.id)}
     >
-      <Verdict status={step.status} number={number} />
+      {isCancelled(step) ? (
+        <Verdict status="skipped" word="Cancelled" />
+      ) : (
+        <Verdict status={step.status} number={number} />
+      )}
       <span className={styles.title}>{STEP_TEXTS[step.id].title}</span>
       <span className={styles.time}>{step.durationMs === undefined ? '' : duration(step.durationMs)}</span>
     </button>

@@ -13,6 +13,7 @@ import { Overview } from './Overview.js';
 import styles from './StepPane.module.css';
 import { type FlowFocus, stepBadge, tabsOf } from './step-view.js';
 import type { ExplanationState } from './use-explanation.js';
+import { waitingSummary } from './waiting-words.js';
 
 interface StepPaneProps {
   readonly focus: FlowFocus;
@@ -56,7 +57,8 @@ export function StepPane({ focus, explanation }: StepPaneProps) {
 
 /** The summary, with the rule that does not hold made to stand out. */
 function Summary({ step, waiting }: { readonly step: StepView; readonly waiting: WaitingView | undefined }) {
-  const summary = step.summary ?? waitingSummary(step, waiting) ?? SUMMARIES[step.status];
+  const waits = step.status === 'waiting' && waiting !== undefined ? waitingSummary(waiting) : undefined;
+  const summary = step.summary ?? waits ?? SUMMARIES[step.status];
   const rule = step.checks.find((check) => check.status === 'failed')?.rule;
   const at = rule === undefined ? -1 : summary.indexOf(rule);
   if (rule === undefined || at < 0) return <Prose>{summary}</Prose>;
@@ -67,15 +69,6 @@ function Summary({ step, waiting }: { readonly step: StepView; readonly waiting:
       <Prose>{summary.slice(at + rule.length)}</Prose>
     </>
   );
-}
-
-/** Nothing goes on by itself where nothing is listened on. */
-function waitingSummary(step: StepView, waiting: WaitingView | undefined): string | undefined {
-  if (step.status !== 'waiting' || waiting === undefined) return undefined;
-  if (waiting.listenFailure !== undefined) {
-    return 'Nothing is listened on: free the port and listen again, or paste the redirected URL.';
-  }
-  return waiting.listeningOn.length > 0 ? undefined : 'The run goes on when you paste the redirected URL.';
 }
 
 /** Until a step says itself what came of it. */

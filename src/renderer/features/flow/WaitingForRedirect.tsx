@@ -9,6 +9,7 @@ import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Countdown } from './Countdown.js';
 import styles from './WaitingForRedirect.module.css';
+import { deafWords, waitingLead } from './waiting-words.js';
 
 interface WaitingProps {
   readonly waiting: WaitingView;
@@ -17,17 +18,13 @@ interface WaitingProps {
 
 /** While the user logs in elsewhere: where the answer is expected, until when, and every other way to bring it here. */
 export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
-  const deaf = waiting.listenFailure !== undefined;
+  const deaf = deafWords(waiting);
   return (
     <div className={styles.waiting}>
       <TitledCard title="Waiting for the redirect" actions={<Countdown deadline={waiting.deadline} />}>
-        <p>
-          {deaf
-            ? 'Nothing is listened on. Free the port and listen again, or open the browser, log in there and paste the redirected URL below. It comes back to:'
-            : 'Log in on the page that opened in your browser. It then comes back to:'}
-        </p>
+        <p>{waitingLead(waiting)}</p>
         <CodeBlock text={waiting.redirectUri} what="redirect URI" />
-        {waiting.listenFailure === undefined ? (
+        {deaf === undefined || waiting.listenFailure === undefined ? (
           <p className={styles.caption}>
             {waiting.listeningOn.length > 0 ? (
               <>
@@ -42,7 +39,9 @@ export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
             <ErrorNotice
               error={waiting.listenFailure}
               actions={
-                <Button onClick={() => void perform('redirect', 'flow.listenAgain', { runId })}>Listen again</Button>
+                deaf.again && (
+                  <Button onClick={() => void perform('redirect', 'flow.listenAgain', { runId })}>Listen again</Button>
+                )
               }
             />
           </div>
@@ -52,7 +51,7 @@ export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
         </div>
         <div className={styles.actions}>
           <Button icon={ExternalLink} onClick={() => void perform('redirect', 'flow.openBrowser', { runId })}>
-            {deaf ? 'Open the browser' : 'Open the browser again'}
+            {waiting.opened ? 'Open the browser again' : 'Open the browser'}
           </Button>
         </div>
       </TitledCard>

@@ -7,6 +7,7 @@ import { currentClient, currentFlow, flowQuery, queryClient } from '../../bridge
 import { maskAll } from '../../bridge/reveal.js';
 import { selectClient } from '../clients/client-actions.js';
 import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../frame/view.js';
+import { keepResults } from '../results/shown-results.js';
 import { goesOn, optionsFor, runOptions } from './flow-options.js';
 
 /** Runs the next step, of a new run where none is under way. */
@@ -44,6 +45,7 @@ export async function runDemo(): Promise<void> {
   maskAll();
   forgetRedirectFailures();
   showStep(undefined);
+  keepResults();
   const flow = await perform(first ? 'clients' : 'flow', 'sandbox.runDemo', { approval: 'automatic' });
   if (flow === undefined) return;
   adoptRun(flow);
@@ -76,6 +78,7 @@ export async function createRun(client: ClientView): Promise<FlowView | undefine
   maskAll();
   forgetRedirectFailures();
   showStep(undefined);
+  keepResults();
   const flow = await perform('flow', 'flow.create', { clientKey: client.key, ...optionsFor(client) });
   if (flow !== undefined) adoptRun(flow);
   return flow;

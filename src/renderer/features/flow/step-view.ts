@@ -1,4 +1,4 @@
-import type { ErrorView } from '../../../core/errors.js';
+import { tallyChecks } from '../../../core/flow/check.js';
 import { STEP_IDS, type StepId } from '../../../core/flow/step-ids.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import type { CheckView, FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
@@ -6,6 +6,7 @@ import { useClient, useFlow } from '../../bridge/queries.js';
 import type { Tone } from '../../components/Badge.js';
 import { type StepTab, useView } from '../frame/view.js';
 import { hasStarted } from './flow-options.js';
+import { deafWords } from './waiting-words.js';
 
 /** What the flow screen is about: the chosen client's run, or another client's that is still under way. */
 export interface FlowFocus {
@@ -59,33 +60,33 @@ export function tabsOf(step: StepView): readonly StepTab[] {
   return tabs;
 }
 
+/** True where the user stopped it: nothing went wrong. */
+export function isCancelled(step: StepView): boolean {
+  return step.status === 'failed' && step.error?.code === 'cancelled';
+}
+
 /** What came of a step, in a word or two. */
 export function stepBadge(step: StepView, waiting?: WaitingView): { readonly tone: Tone; readonly words: string } {
-  const failed = step.checks.filter((check) => check.status === 'failed').length;
-  const warned = step.checks.filter((check) => check.status === 'warned').length;
+  const { failed, warned } = tallyChecks(step.checks);
   switch (step.status) {
     case 'pending':
       return { tone: 'neutral', words: 'not yet run' };
     case 'running':
       return { tone: 'accent', words: 'running' };
     case 'waiting':
-      return waiting?.listenFailure === undefined
+      return waiting === undefined || deafWords(waiting) === undefined
         ? { tone: 'accent', words: 'waiting for you' }
-        : { tone: 'warn', words: notListening(waiting.listenFailure) };
+        : { tone: 'warn', words: waiting.listenFailure?.code === 'port-taken' ? 'port taken' : 'not listening' };
     case 'skipped':
       return { tone: 'neutral', words: 'nothing to do' };
     case 'failed':
+      if (isCancelled(step)) return { tone: 'neutral', words: 'cancelled' };
       return { tone: 'fail', words: failed > 0 ? `${failed} failed` : 'failed' };
     case 'warned':
       return { tone: 'warn', words: failed > 0 ? `${failed} failed` : warned > 0 ? `${warned} to look at` : 'look' };
     case 'passed':
       return { tone: 'pass', words: step.checks.length > 0 ? 'all hold' : 'done' };
   }
-}
-
-/** In two words, why nothing is listened on. */
-function notListening({ code }: ErrorView): string {
-  return code === 'port-taken' ? 'port taken' : 'not listening';
 }
 
 const ORDER: Readonly<Record<CheckView['status'], number>> = { failed: 0, warned: 1, passed: 2, skipped: 3 };

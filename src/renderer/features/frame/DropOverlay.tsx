@@ -1,16 +1,28 @@
 import { FileDown } from 'lucide-react';
 import styles from './DropOverlay.module.css';
 import { useFileDrop } from './use-window-events.js';
+import { useView } from './view.js';
 
-/** Says, while a file is held over the window, what dropping it does. */
+/** Says, while files are held over the window, what can be dropped and what that does. */
 export function DropOverlay() {
-  if (!useFileDrop()) return null;
+  const over = useFileDrop();
+  // There the parts of the client take what is dropped on them, and have to be seen.
+  const importing = useView((state) => state.overlay?.kind === 'import');
+  if (!over || importing) return null;
   return (
     <div className={styles.overlay}>
-      <div className={styles.card}>
+      <div className={styles.card} role="status">
         <FileDown size={28} aria-hidden="true" />
         <p className={styles.title}>Drop to read the credentials</p>
-        <p className={styles.text}>Nothing is saved before you have seen what was read.</p>
+        <ul className={styles.kinds}>
+          <li>The JSON of the developer portal</li>
+          <li>A .env file</li>
+          <li>A private key, beside its id and secret</li>
+          <li>An export of the console, encrypted or not</li>
+        </ul>
+        <p className={styles.text}>
+          Several files at once are put together. Nothing is saved before you have seen what was read.
+        </p>
       </div>
     </div>
   );

@@ -1,9 +1,11 @@
 import { ChevronDown } from 'lucide-react';
+import type { ClientView } from '../../../shared/views/client.js';
 import { useClient, useClients } from '../../bridge/queries.js';
 import { Kbd } from '../../components/Kbd.js';
 import { ariaKeys } from '../../components/key-names.js';
 import { Menu } from '../../components/Menu.js';
-import { importFromDialog, selectClient } from '../clients/client-actions.js';
+import { selectClient } from '../clients/client-actions.js';
+import { importFromDialog } from '../clients/import-actions.js';
 import { EnvironmentBadge } from './EnvironmentBadge.js';
 import styles from './TopBar.module.css';
 import { openOverlay, showScreen } from './view.js';
@@ -36,6 +38,16 @@ export function TopBar() {
   );
 }
 
+/** More are found faster on the Clients screen, by searching. */
+const MAX_LISTED = 12;
+
+/** The latest clients in the order in which they are kept, the chosen one always among them. */
+function listedHere(clients: readonly ClientView[], chosen: ClientView): readonly ClientView[] {
+  if (clients.length <= MAX_LISTED) return clients;
+  const latest = clients.toSorted((one, other) => other.importedAt - one.importedAt).slice(0, MAX_LISTED - 1);
+  return clients.filter((client) => client.key === chosen.key || latest.includes(client));
+}
+
 function ClientSwitcher() {
   const clients = useClients() ?? [];
   const chosen = useClient();
@@ -49,7 +61,7 @@ function ClientSwitcher() {
         </button>
       }
       groups={[
-        clients.map((client) => ({
+        listedHere(clients, chosen).map((client) => ({
           id: client.key,
           label: client.name,
           detail: `${client.clientId} · ${client.environment.kind}`,
@@ -58,7 +70,7 @@ function ClientSwitcher() {
         })),
         [
           { id: 'import', label: 'Import credentials…', keys: 'Mod+I', onSelect: () => void importFromDialog() },
-          { id: 'manage', label: 'All clients', onSelect: () => showScreen('clients') },
+          { id: 'manage', label: `All clients (${clients.length})`, onSelect: () => showScreen('clients') },
         ],
       ]}
     />

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 import { followEvents } from '../../bridge/events.js';
 import { useClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
-import { importFromClipboard, importFromDrop, showPreview } from '../clients/client-actions.js';
+import { importFromClipboard, showOpened, showRefused } from '../clients/import-actions.js';
+import { importFromDrop } from '../clients/import-drop.js';
+import { putPiece } from '../clients/piece-actions.js';
+import { pieceAt } from '../clients/piece-words.js';
 import { runCommand } from '../palette/commands.js';
 import { followKeys, isTyping } from '../palette/keys.js';
 import { view } from './view.js';
@@ -11,7 +14,7 @@ import { view } from './view.js';
 export function useWindowEvents(): void {
   useEffect(() => {
     const ends = [
-      followEvents({ onCommand: runCommand, onPreview: showPreview }),
+      followEvents({ onCommand: runCommand, onOpened: showOpened, onRefused: showRefused }),
       followKeys(),
       listen('blur', maskAll),
       listen('paste', onPaste),
@@ -25,24 +28,31 @@ export function useWindowEvents(): void {
   useEffect(maskAll, [chosen]);
 }
 
-/** True while a file is held over the window. A drop imports it, wherever it falls. */
+/** True while files are held over the window. A drop imports them, wherever it falls. */
 export function useFileDrop(): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
+    const hold = (held: boolean) => {
+      setOver(held);
+      // Where files can be dropped one by one, the places show themselves.
+      document.documentElement.toggleAttribute('data-dragging-files', held);
+    };
     const ends = [
+      // On its way from one element to the next nothing may be refused either.
+      listen('dragenter', (event) => event.preventDefault()),
       listen('dragover', (event) => {
         // Without this the window would leave the app for the file.
         event.preventDefault();
-        if (event.dataTransfer?.types.includes('Files')) setOver(true);
+        if (event.dataTransfer?.types.includes('Files')) hold(true);
       }),
       listen('dragleave', (event) => {
-        if (event.relatedTarget === null) setOver(false);
+        if (event.relatedTarget === null) hold(false);
       }),
       listen('drop', (event) => {
         event.preventDefault();
-        setOver(false);
-        const file = event.dataTransfer?.files[0];
-        if (file !== undefined) void importFromDrop(file);
+        hold(false);
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length > 0) void importFromDrop(files, pieceAt(event.target));
       }),
     ];
     return () => {
@@ -53,6 +63,14 @@ export function useFileDrop(): boolean {
 }
 
 function onPaste(event: ClipboardEvent): void {
+  // Of elements that take no text Chromium names another as the target: the focus says which part is meant. Main reads
+  // the clipboard itself, so that the text stays out of this window, even on its way into a field.
+  const piece = pieceAt(document.activeElement);
+  if (piece !== undefined) {
+    event.preventDefault();
+    void putPiece(piece, { kind: 'clipboard' });
+    return;
+  }
   if (isTyping(event.target) || view.get().overlay !== undefined) return;
   event.preventDefault();
   void importFromClipboard();

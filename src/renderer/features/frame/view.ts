@@ -1,5 +1,4 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
-import type { ImportPreview } from '../../../shared/views/client.js';
 import { createStore, useStore } from '../../bridge/store.js';
 
 /** The screens in the order of the navigation and of their keys. */
@@ -19,9 +18,10 @@ export type StepTab = 'overview' | 'request' | 'response' | 'decoded' | 'checks'
 
 /** What is open over the screens. One at a time. */
 export type Overlay =
-  | { readonly kind: 'palette' | 'keys' | 'export' | 'reveal-all' }
-  | { readonly kind: 'import'; readonly preview: ImportPreview }
-  | { readonly kind: 'remove-client'; readonly key: string }
+  | { readonly kind: 'palette' | 'keys' | 'export' | 'reveal-all' | 'import' }
+  | { readonly kind: 'edit-client' | 'duplicate-client' | 'remove-client'; readonly key: string }
+  /** The clients to export at first; which others are offered is the dialog's. */
+  | { readonly kind: 'export-clients'; readonly of: 'shown' | 'picked' | 'all' }
   /** A production run is about to open the browser. */
   | { readonly kind: 'confirm-production'; readonly toEnd: boolean };
 

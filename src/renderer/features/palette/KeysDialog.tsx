@@ -8,6 +8,9 @@ import styles from './KeysDialog.module.css';
 const LOCAL_KEYS = [
   { keys: ['j', 'k'], title: 'Next and previous step, in Flow' },
   { keys: ['ArrowDown', 'ArrowUp'], title: 'The same, in the step list' },
+  { keys: ['ArrowDown', 'ArrowUp'], title: 'Next and previous client, in Clients' },
+  { keys: ['Enter'], title: 'Choose the client, in the list of clients' },
+  { keys: ['Space'], title: 'Select the client to export it with others' },
   { keys: ['Mod+V'], title: 'Import credentials from the clipboard, or paste the redirected URL while waiting' },
   { keys: ['Escape'], title: 'Close what is open, empty a search' },
 ] as const;

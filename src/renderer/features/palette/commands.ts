@@ -3,10 +3,12 @@ import type { Theme } from '../../../shared/views/app.js';
 import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { currentClient, currentFlow, queryClient, sandboxQuery, settingsQuery } from '../../bridge/queries.js';
-import { importFromClipboard, importFromDialog } from '../clients/client-actions.js';
+import { importByHand, importFromClipboard, importFromDialog } from '../clients/import-actions.js';
 import { cancelRun, resetRun, runDemo, runStep, runToEnd } from '../flow/flow-actions.js';
 import { openOverlay, SCREEN_TITLES, SCREENS, type Screen, showScreen } from '../frame/view.js';
+import { shownResults } from '../results/shown-results.js';
 import { changeSandbox } from '../sandbox/sandbox-actions.js';
+import { CLIENT_COMMANDS } from './client-commands.js';
 
 /** Something the user can do, by key, by palette or by menu: described once. */
 export interface Command {
@@ -92,7 +94,7 @@ export const COMMANDS: readonly Command[] = [
     group: 'Run',
     keys: 'Mod+e',
     screen: 'results',
-    unavailable: () => (currentFlow()?.result === undefined ? 'There are no results yet' : undefined),
+    unavailable: () => (shownResults()?.result === undefined ? 'There are no results yet' : undefined),
     run: () => openOverlay({ kind: 'export' }),
   },
   {
@@ -110,6 +112,14 @@ export const COMMANDS: readonly Command[] = [
     screen: 'clients',
     run: () => void importFromClipboard(),
   },
+  {
+    id: 'import-by-hand',
+    title: 'Put a client together by hand',
+    group: 'Clients',
+    screen: 'clients',
+    run: () => void importByHand(),
+  },
+  ...CLIENT_COMMANDS,
   ...goTo,
   {
     id: 'sandbox-start',

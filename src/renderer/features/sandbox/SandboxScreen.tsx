@@ -2,7 +2,7 @@ import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { usePending } from '../../bridge/actions.js';
 import { useSandbox } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
-import { AreaNotice, ErrorNotice } from '../../components/Notice.js';
+import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { EnvironmentVariables } from './EnvironmentVariables.js';
 import { Faults } from './Faults.js';
@@ -25,6 +25,12 @@ export function SandboxScreen() {
     >
       <AreaNotice area="sandbox" />
       {sandbox.failure !== undefined && <ErrorNotice error={sandbox.failure} />}
+      {sandbox.gaveWay !== undefined && sandbox.port !== undefined && (
+        <Notice tone="info" title={`It answers on port ${sandbox.port} this time, not on ${sandbox.gaveWay.port}`}>
+          {WHY[sandbox.gaveWay.why]} What was set up for the usual port does not find it: take the address from here, or
+          free the port and start it again.
+        </Notice>
+      )}
       <div className={styles.columns}>
         <div className={styles.main}>
           <Personas sandbox={sandbox} />
@@ -40,6 +46,11 @@ export function SandboxScreen() {
     </Screen>
   );
 }
+
+const WHY: Readonly<Record<NonNullable<SandboxView['gaveWay']>['why'], string>> = {
+  taken: 'Another program listens on its usual port.',
+  'not-allowed': 'This user may not listen on its usual port.',
+};
 
 function StartStop({ sandbox }: { readonly sandbox: SandboxView }) {
   const starting = usePending('sandbox.start', 'sandbox.runDemo');

@@ -5,7 +5,7 @@ import { TitledCard } from '../../components/Card.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { SearchInput } from '../../components/SearchInput.js';
-import { importFromDialog } from '../clients/client-actions.js';
+import { importFromDialog } from '../clients/import-actions.js';
 import { Presets } from './Presets.js';
 import { ScopeRow } from './ScopeRow.js';
 import { ScopeSide } from './ScopeSide.js';

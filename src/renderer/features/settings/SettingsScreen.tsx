@@ -5,7 +5,7 @@ import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
-import { Verdict } from '../../components/Verdict.js';
+import { KeychainCard } from './KeychainCard.js';
 import styles from './SettingsScreen.module.css';
 import { ThemeChoice } from './ThemeChoice.js';
 
@@ -25,33 +25,21 @@ export function SettingsScreen() {
             <ThemeChoice theme={settings.theme} />
           </TitledCard>
         )}
-        {app !== undefined && <Storage app={app} />}
+        {app !== undefined && <KeychainCard app={app} />}
+        {app !== undefined && <DataFolder app={app} />}
         {app !== undefined && <About app={app} />}
       </div>
     </Screen>
   );
 }
 
-function Storage({ app }: { readonly app: AppView }) {
-  const { keychain } = app;
+function DataFolder({ app }: { readonly app: AppView }) {
   return (
-    <TitledCard title="Where things are kept">
+    <TitledCard title="Where everything else is kept">
       <FactList
         facts={[
           {
-            label: 'Secrets and keys',
-            value: (
-              <span className={styles.line}>
-                <Verdict status={keychain.backend === 'keychain' && keychain.available ? 'passed' : 'warned'} />
-                <span>
-                  {keychain.name}
-                  {keychain.reason !== undefined && <span className={styles.reason}>{keychain.reason}</span>}
-                </span>
-              </span>
-            ),
-          },
-          {
-            label: 'Everything else',
+            label: 'Data folder',
             value: (
               <span className={styles.line}>
                 <span className="wire">{app.dataFolder}</span>

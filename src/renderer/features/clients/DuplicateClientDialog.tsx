@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import type { ClientView } from '../../../shared/views/client.js';
+import { dismissFailure, usePending } from '../../bridge/actions.js';
+import { useClients } from '../../bridge/queries.js';
+import { Button } from '../../components/Button.js';
+import { Dialog } from '../../components/Dialog.js';
+import { Field, TextInput } from '../../components/Field.js';
+import { inertText } from '../../components/inert-text.js';
+import { AreaNotice } from '../../components/Notice.js';
+import { closeOverlay, useView } from '../frame/view.js';
+import { duplicateClient } from './client-actions.js';
+import { freeName } from './free-name.js';
+
+/** Asks for the name of a copy. */
+export function DuplicateClientDialog() {
+  const overlay = useView((state) => state.overlay);
+  const clients = useClients();
+  const client = overlay?.kind === 'duplicate-client' ? clients?.find(({ key }) => key === overlay.key) : undefined;
+  if (client === undefined || clients === undefined) return null;
+  return <OpenDuplicate key={client.key} client={client} names={clients.map(({ name }) => name)} />;
+}
+
+interface OpenDuplicateProps {
+  readonly client: ClientView;
+  readonly names: readonly string[];
+}
+
+function OpenDuplicate({ client, names }: OpenDuplicateProps) {
+  const [name, setName] = useState(() => freeName(client.name, names));
+  const copying = usePending('client.duplicate');
+  const problem =
+    name.trim() === '' ? 'Give the copy a name.' : name.trim().length > 200 ? 'At most 200 characters.' : undefined;
+  const close = () => {
+    dismissFailure('duplicate-client');
+    closeOverlay('duplicate-client');
+  };
+  const duplicate = () => {
+    if (problem === undefined && !copying) void duplicateClient(client.key, name.trim());
+  };
+  return (
+    <Dialog
+      open
+      onClose={close}
+      title={`Duplicate ${inertText(client.name)}`}
+      description="The copy has everything of it, and its own secret and private key in the keychain: changing or removing one leaves the other as it is."
+      width="narrow"
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" disabled={problem !== undefined || copying} onClick={duplicate}>
+            {copying ? 'Duplicating…' : 'Duplicate'}
+          </Button>
+        </>
+      }
+    >
+      <AreaNotice area="duplicate-client" />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          duplicate();
+        }}
+      >
+        <Field label="Name of the copy" error={problem}>
+          <TextInput value={name} onChange={setName} autoFocus />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { askPresenceAgain } from '../../bridge/presence.js';
+import { clientsQuery, DIAGNOSES, queryClient } from '../../bridge/queries.js';
+import { selectClient } from '../clients/client-actions.js';
+import { replacePiece } from '../clients/import-actions.js';
+import { shownClient } from '../clients/list-view.js';
+import { openOverlay } from '../frame/view.js';
+import type { Command } from './commands.js';
+
+const noClient = () => (shownClient() === undefined ? 'Import a client first' : undefined);
+const oneClient = () =>
+  (queryClient.getQueryData(clientsQuery.queryKey)?.length ?? 0) < 2 ? 'There are no others' : undefined;
+
+/** Does something with the client whose page is open on the Clients screen. */
+function withShown(act: (key: string) => void): () => void {
+  return () => {
+    const client = shownClient();
+    if (client !== undefined) act(client.key);
+  };
+}
+
+const forShown = (id: string, title: string, act: (key: string) => void): Command => ({
+  id,
+  title,
+  group: 'Clients',
+  screen: 'clients',
+  unavailable: noClient,
+  run: withShown(act),
+});
+
+/** What can be done with saved clients. */
+export const CLIENT_COMMANDS: readonly Command[] = [
+  forShown('client-choose', 'Choose the client', (key) => void selectClient(key)),
+  forShown('client-edit', 'Edit the client…', (key) => openOverlay({ kind: 'edit-client', key })),
+  forShown('client-duplicate', 'Duplicate the client…', (key) => openOverlay({ kind: 'duplicate-client', key })),
+  forShown('client-replace-secret', 'Replace the client’s secret…', (key) => replacePiece(key, 'clientSecret')),
+  forShown('client-replace-key', 'Replace the client’s private key…', (key) => replacePiece(key, 'privateKey')),
+  forShown('client-check', 'Check the client again', () => {
+    void queryClient.invalidateQueries({ queryKey: DIAGNOSES });
+    void askPresenceAgain();
+  }),
+  forShown('client-export', 'Export the client…', () => openOverlay({ kind: 'export-clients', of: 'shown' })),
+  {
+    id: 'clients-export',
+    title: 'Export all clients…',
+    group: 'Clients',
+    screen: 'clients',
+    unavailable: () => noClient() ?? oneClient(),
+    run: () => openOverlay({ kind: 'export-clients', of: 'all' }),
+  },
+  forShown('client-remove', 'Remove the client…', (key) => openOverlay({ kind: 'remove-client', key })),
+];
