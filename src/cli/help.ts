@@ -3,6 +3,7 @@ export const COMMANDS = {
   run: 'one authorization-code flow, step by step',
   decrypt: 'decrypt a saved userinfo response, offline',
   check: 'say what is right and wrong with a credentials file',
+  clients: 'list, import and remove the clients that the app runs as',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -40,12 +41,27 @@ The outcome:
 
   --credentials FILE            a credentials JSON or .env file, for its private key
   --userinfo FILE               the body of a userinfo response: { sub, key, data }`,
-  check: `sgid-console check FILE
+  check: `sgid-console check FILE… [--passphrase-file FILE]
 
-  FILE                          a credentials JSON or .env file`,
+  FILE                          credentials: JSON, .env, a key beside them, or an encrypted export
+  --passphrase-file FILE        the passphrase of encrypted files; without it, it is asked for`,
+  clients: `sgid-console clients list
+sgid-console clients import FILE… [options]
+sgid-console clients remove NAME-OR-ID [--yes]
+
+Importing:
+  FILE                          credentials: JSON, .env, a key beside them, or an export of the app
+  --name NAME                   default: the name in the file, else the file's
+  --environment NAME|ORIGIN     production, staging, sandbox, https://…, or http:// on this machine
+  --redirect-uri URI            default: the client's first loopback redirect URI
+  --passphrase-file FILE        the passphrase of encrypted files; without it, it is asked for
+  --beside                      save one more client where the same one is saved; default: update it
+
+Removing:
+  --yes                         do not ask`,
 };
 
-const EXIT_CODES = `Exit codes: 0 done and every check passed, 1 failed, 2 wrong usage, 3 keychain unavailable, 130 interrupted`;
+const EXIT_CODES = `Exit codes: 0 done and nothing failed (warnings do not count), 1 something failed, 2 wrong usage, 3 keychain unavailable, 130 interrupted`;
 
 /** The help of all commands. */
 export function generalHelp(version: string): string {

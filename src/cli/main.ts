@@ -1,12 +1,14 @@
-import { ConsoleError, type ErrorView, toErrorView } from '../core/errors.js';
+import { type ErrorView, toErrorView } from '../core/errors.js';
 import { SandboxError } from '../sandbox/errors.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
 import type { Command, CommandContext } from './command.js';
 import { checkCommand } from './commands/check.js';
+import { clientsCommand } from './commands/clients.js';
 import { decryptCommand } from './commands/decrypt.js';
 import { runCommand } from './commands/run.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
 import { COMMANDS, type CommandName, commandHelp, generalHelp } from './help.js';
+import { interrupted } from './interrupted.js';
 import { createTerminal, type TextStream } from './output/terminal.js';
 import { UsageError } from './usage.js';
 
@@ -25,6 +27,7 @@ const RUNNERS: Readonly<Record<CommandName, Command>> = {
   run: runCommand,
   decrypt: decryptCommand,
   check: checkCommand,
+  clients: clientsCommand,
 };
 
 /** Runs the command line and says what to exit with; everything it has to say was written. */
@@ -104,8 +107,4 @@ function viewOf(error: unknown): ErrorView {
   const faults = FAULTS.map(({ id }) => id).join(', ');
   const hint = error.code === 'unknown-fault' ? `Choose one of ${faults}.` : error.hint;
   return { code: error.code, kind: 'config', message: error.message, hint };
-}
-
-function interrupted(): ConsoleError {
-  return new ConsoleError('config', 'interrupted', 'Interrupted before it was done.');
 }

@@ -13,6 +13,7 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /**
  * Reads a command's arguments strictly.
  *
+ * @param positionals the names of what comes beside the options; one or more of the last where it ends with …
  * @throws UsageError `usage-option` for an unknown option or a missing value, `usage-arguments` for too many or too few
  */
 export function readArguments<T extends Options>(
@@ -21,11 +22,13 @@ export function readArguments<T extends Options>(
   positionals: readonly string[] = [],
 ) {
   const parsed = parse(args, options);
-  if (parsed.positionals.length !== positionals.length) {
+  const given = parsed.positionals.length;
+  const isRepeated = positionals.at(-1)?.endsWith('…') === true;
+  if (isRepeated ? given < positionals.length : given !== positionals.length) {
     const expected = positionals.length === 0 ? 'no arguments' : positionals.join(' ');
     throw new UsageError(
       'arguments',
-      `Expected ${expected} beside the options; ${parsed.positionals.length} came.`,
+      `Expected ${expected} beside the options; ${given} came.`,
       'Options take their value after a space or an equals sign.',
     );
   }

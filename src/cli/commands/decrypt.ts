@@ -1,5 +1,6 @@
 import { findScope } from '../../core/catalogue/catalogue.js';
 import { maskForDisplay } from '../../core/catalogue/mask.js';
+import type { PrivateKey } from '../../core/credentials/private-key.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { UserInfoResponse } from '../../core/flow/run.js';
 import {
@@ -12,6 +13,7 @@ import { decodeUtf8 } from '../../core/jose/utf8.js';
 import { readJson } from '../../core/json/read-json.js';
 import { isJsonObject } from '../../core/json.js';
 import { readUserInfo } from '../../core/oidc/userinfo.js';
+import { quoted } from '../../core/quoted.js';
 import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
 import { readInputFile } from '../../engine/storage/read-input-file.js';
 import type { Command, CommandContext } from '../command.js';
@@ -33,7 +35,7 @@ export const decryptCommand: Command = async (context) => {
   }
   const { privateKey } = runClientOf(await loadCredentialsFile(values.credentials), values.credentials);
   const { sub, key, data } = await readUserInfoFile(values.userinfo);
-  const blockKey = key === undefined ? undefined : unwrapBlockKey(key, privateKey);
+  const blockKey = key === undefined ? undefined : openKey(key, privateKey, values.userinfo);
   const fields = blockKey === undefined ? [] : data.map(([scope, jwe]) => decryptField(scope, jwe, blockKey));
   const ok = fields.every((field) => field.ok);
   const reveal = values.reveal === true;
@@ -45,28 +47,51 @@ export const decryptCommand: Command = async (context) => {
 };
 
 async function readUserInfoFile(path: string): Promise<UserInfoResponse> {
-  const reading = readJson(decodeUtf8(await readInputFile(path))?.replace(/^\u{FEFF}/u, '') ?? '');
-  if (!reading.ok || !isJsonObject(reading.value)) {
-    throw new ConsoleError(
-      'config',
-      'userinfo-not-json',
-      'Expected the JSON object of a userinfo response; the file is not one.',
-      {
-        hint: 'Save the whole body: { "sub": …, "key": …, "data": { … } }.',
-      },
-    );
+  const text = decodeUtf8(await readInputFile(path))?.replace(/^\u{FEFF}/u, '');
+  if (text === undefined) throw notJson(path, 'it is not text in UTF-8');
+  const reading = readJson(text);
+  if (!reading.ok) {
+    const { line, column, expected } = reading.fault;
+    throw notJson(path, `at line ${line}, column ${column}, ${expected} was expected`);
   }
+  if (!isJsonObject(reading.value)) throw notJson(path, 'it holds other JSON');
   const { checks, userInfo } = readUserInfo(reading.value, undefined, undefined);
   if (userInfo !== undefined) return userInfo;
   const failed = checks.find((check) => check.status === 'failed');
   throw new ConsoleError(
     'config',
     'userinfo-malformed',
-    `Expected a userinfo response. Does not hold: ${failed?.rule}; came: ${failed?.actual}.`,
+    `Expected a userinfo response in ${path}. Does not hold: ${failed?.rule}; came: ${failed?.actual}.`,
     {
       hint: failed?.remedy ?? 'Save the whole body of the userinfo response.',
     },
   );
+}
+
+function notJson(path: string, came: string): ConsoleError {
+  return new ConsoleError(
+    'config',
+    'userinfo-not-json',
+    `Expected the JSON object of a userinfo response in ${path}; ${came}.`,
+    {
+      hint: 'Save the whole body: { "sub": …, "key": …, "data": { … } }.',
+    },
+  );
+}
+
+/** Opens the wrapped block key; an error says which member of which file it is about. */
+function openKey(key: string, privateKey: PrivateKey, path: string): UnwrappedBlockKey {
+  try {
+    return unwrapBlockKey(key, privateKey);
+  } catch (error) {
+    if (!(error instanceof ConsoleError)) throw error;
+    const { kind, code, message, hint, spec, cause } = error;
+    throw new ConsoleError(kind, code, `In key of ${path}: ${message}`, {
+      ...(hint === undefined ? {} : { hint }),
+      ...(spec === undefined ? {} : { spec }),
+      cause,
+    });
+  }
 }
 
 function blockKeyOf(blockKey: UnwrappedBlockKey | undefined) {
@@ -81,7 +106,10 @@ function fieldsOf(fields: readonly DecryptedField[], reveal: boolean) {
       const { alg, enc } = field;
       if (field.ok) return [field.scope, { ok: true, alg, enc, value: shown(field.scope, field.value, reveal) }];
       const { code, message, hint } = field.error;
-      return [field.scope, { ok: false, alg, enc, error: { code, message, hint } }];
+      return [
+        field.scope,
+        { ok: false, alg, enc, error: { code, message: `In data, ${quoted(field.scope)}: ${message}`, hint } },
+      ];
     }),
   );
 }
@@ -113,5 +141,7 @@ function writeText(
     );
   }
   terminal.line();
-  terminal.line(`${fields.filter((field) => field.ok).length} of ${fields.length} values decrypted.`);
+  const failed = fields.filter((field) => !field.ok).map((field) => quoted(field.scope));
+  const not = failed.length === 0 ? '' : ` Not decrypted, of data: ${failed.slice(0, 20).join(', ')}.`;
+  terminal.line(`${fields.length - failed.length} of ${fields.length} values decrypted.${not}`);
 }

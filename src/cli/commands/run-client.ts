@@ -2,6 +2,7 @@ import { readPrivateKey } from '../../core/credentials/private-key.js';
 import { parseRedirectUri } from '../../core/credentials/redirect-uri.js';
 import type { ProviderEnvironment, RunClient } from '../../core/flow/run.js';
 import { readEnvironment } from '../../core/oidc/environment.js';
+import { chosenEnvironment } from '../../engine/clients/client-choices.js';
 import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
 import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
 import { startSandbox } from '../../sandbox/server.js';
@@ -22,14 +23,23 @@ export interface RunSetup {
 /** The redirect URI of sgID's framework guides. */
 const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 
+/** Nobody meets a real person's data by leaving an option out and hearing nothing of it. */
+const TO_PRODUCTION =
+  'No --environment was given: this run goes to production, the real sgID, and returns a real person’s data. --environment staging or an origin chooses another.';
+
 /** Prepares a run from its options: reads the credentials, or starts the sandbox with a client of its own. */
 export async function setUpRun(options: RunOptions): Promise<RunSetup> {
   switch (options.source.kind) {
     case 'sandbox':
       return sandboxSetup(options);
     case 'credentials': {
-      const client = runClientOf(await loadCredentialsFile(options.source.path), options.source.path);
-      return withDefaults(client, readEnvironment(options.environment ?? 'production'), options);
+      const loaded = await loadCredentialsFile(options.source.path);
+      const client = runClientOf(loaded, options.source.path);
+      // An export of the console says where its client belongs; a file of the portal does not.
+      const known =
+        options.environment === undefined ? loaded.reading.environment : readEnvironment(options.environment);
+      const setup = withDefaults(client, savedEnvironment(known ?? readEnvironment('production')), options);
+      return known === undefined ? { ...setup, warnings: [TO_PRODUCTION, ...setup.warnings] } : setup;
     }
     case 'saved': {
       // Loaded only here: the keychain's native module is not needed otherwise.
@@ -67,8 +77,9 @@ async function sandboxSetup(options: RunOptions): Promise<RunSetup> {
   };
 }
 
+/** Read again, not believed: the settings file may have been edited since it was saved. */
 function savedEnvironment(environment: ProviderEnvironment): ProviderEnvironment {
-  if (environment.kind !== 'sandbox') return environment;
+  if (environment.kind !== 'sandbox') return chosenEnvironment(environment);
   throw new UsageError(
     'environment',
     'Expected --environment ORIGIN: this client belongs to the sandbox, which runs in the app.',

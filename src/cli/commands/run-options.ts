@@ -58,6 +58,13 @@ export function readRunOptions(args: readonly string[]): RunOptions {
   if (source.kind === 'sandbox' && values.environment !== undefined) {
     throw new UsageError('environment', 'Expected --environment without --sandbox: the sandbox is the environment.');
   }
+  if (values.environment?.trim() === 'sandbox') {
+    throw new UsageError(
+      'environment',
+      'Expected --environment to be production, staging or an origin; the sandbox is not one of them.',
+      'Use --sandbox, which starts it, or give the origin that the app’s Sandbox screen shows.',
+    );
+  }
   readFormat(values.format, values.export);
   return {
     source,

@@ -72,6 +72,8 @@ function requestOf(options: RunOptions, setup: RunSetup): RunRequest {
   };
 }
 
+const DEAF = 'The answer to this URL would not arrive here by itself, so free the port and run again, or paste it:';
+
 function approvalOf(options: RunOptions, { notes }: CommandContext): Approval {
   if (options.browser === 'follow') return approveByFollowing();
   return {
@@ -81,8 +83,8 @@ function approvalOf(options: RunOptions, { notes }: CommandContext): Approval {
     show: async ({ authorizationUrl, deaf }) => {
       const open = options.browser === 'system' && !deaf;
       if (open) notes.line('Opening the browser. If nothing opens, open this URL:');
-      else if (options.browser === 'print') notes.line('Open this URL:');
-      else notes.line('The browser was not opened: another program would get the code. Free the port and run again:');
+      else if (!deaf) notes.line('Open this URL:');
+      else notes.line(options.browser === 'print' ? DEAF : `The browser was not opened. ${DEAF}`);
       notes.line(notes.plain(authorizationUrl));
       if (open) await openSystemBrowser(authorizationUrl);
     },
@@ -108,7 +110,9 @@ function reporter(context: CommandContext, run: FlowRun, redact: (text: string) 
     refusals = waiting.refused.length;
     if (waiting.listenFailure === undefined || asked) return;
     asked = true;
-    context.notes.line(`${context.notes.symbol('warned')} ${context.notes.plain(waiting.listenFailure.message)}`);
+    const { message, hint } = waiting.listenFailure;
+    context.notes.line(`${context.notes.symbol('warned')} ${context.notes.plain(message)}`);
+    if (hint !== undefined) context.notes.line(`  ${context.notes.paint('cyan', '→')} ${context.notes.plain(hint)}`);
     askForRedirect(context, run);
   };
 }

@@ -1,4 +1,5 @@
 import { maskForDisplay } from '../../core/catalogue/mask.js';
+import { tallyChecks } from '../../core/flow/check.js';
 import { type ResultItem, readResult } from '../../core/flow/result.js';
 import { STEP_TEXTS } from '../../core/flow/step-texts.js';
 import type { RunParts } from '../../engine/flow/run-secrets.js';
@@ -33,13 +34,15 @@ function valueLines({ field, definition }: ResultItem, reveal: boolean): readonl
 
 function verdictLine(terminal: Terminal, parts: RunParts): string {
   const { steps } = parts.state;
-  const checks = steps.flatMap((step) => step.checks);
-  const count = (status: string) => checks.filter((check) => check.status === status).length;
-  const figures = `${count('passed')} checks passed, ${count('warned')} want a look, ${count('failed')} failed, ${count('skipped')} had nothing to hold.`;
+  const { passed, warned, failed: checksFailed, skipped } = tallyChecks(steps.flatMap((step) => step.checks));
+  // A step that an error ended failed too, though none of its checks did: nothing was left to check.
+  const byError = steps.filter((step) => step.status === 'failed' && tallyChecks(step.checks).failed === 0).length;
+  const figures = `${passed} checks passed, ${warned} want a look, ${checksFailed + byError} failed, ${skipped} had nothing to hold.`;
   if (isOk(parts)) return `${terminal.symbol('passed')} ${terminal.paint('bold', 'The flow works.')} ${figures}`;
   const failed = steps.find(
     (step) => step.status === 'failed' || step.checks.some((check) => check.status === 'failed'),
   );
-  const where = failed === undefined ? 'The flow did not reach its end.' : `Failed at ${STEP_TEXTS[failed.id].title}.`;
+  const how = failed?.error?.code === 'cancelled' ? 'Cancelled' : 'Failed';
+  const where = failed === undefined ? 'The flow did not reach its end.' : `${how} at ${STEP_TEXTS[failed.id].title}.`;
   return `${terminal.symbol('failed')} ${terminal.paint('bold', where)} ${figures}`;
 }
