@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { createDemoClient, type PortalCredentials } from '../../src/sandbox/clie
 import { askBridge } from '../support/bridge.js';
 import { dropFile } from '../support/drop.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
+import { startSecond } from '../support/second-start.js';
 
 /** As the portal gives it. */
 function fileOf({ id, secret, scopes, publicKey, privateKey }: PortalCredentials): string {
@@ -71,16 +71,18 @@ describe('ways to import credentials, in the packaged app', () => {
     await dialog().getByRole('textbox', { name: 'Name' }).fill('Library');
     await dialog().getByRole('button', { name: 'Import', exact: true }).click();
     await launched.page.getByRole('heading', { name: 'Library' }).waitFor();
-    expect((await clients()).map(({ clientId, secrets }) => [clientId, secrets])).toEqual([[client.id, 'present']]);
+    const [saved] = await clients();
+    expect(saved?.clientId).toBe(client.id);
+    const [presence] = await askBridge(launched.page, 'client.presence', { keys: [saved?.key ?? ''] });
+    expect(presence?.secrets).toBe('present');
   });
 
-  it('C12 the same client again says what it replaces, and updates it', async () => {
+  it('C12 the same client again says what changes, and updates it', async () => {
     const [before] = await clients();
     const other = await createDemoClient();
     await dropFile(launched.page, await file('again.json', fileOf({ ...other, id: client.id })));
-    await dialog().getByText('This replaces Library').waitFor();
-    await dialog().getByRole('textbox', { name: 'Name' }).fill('Library');
-    await dialog().getByRole('button', { name: 'Replace' }).click();
+    await dialog().getByText('What changes in Library').waitFor();
+    await dialog().getByRole('button', { name: 'Update Library' }).click();
     await dialog().waitFor({ state: 'hidden' });
     const after = await clients();
     expect(after).toHaveLength(1);
@@ -89,14 +91,19 @@ describe('ways to import credentials, in the packaged app', () => {
   });
 
   it.each([
-    ['C05 a truncated key', (text: string) => text.replace(/.{100}(?=-----END PRIVATE)/, '')],
+    [
+      'C05 a truncated key',
+      (text: string) => text.replace(/.{100}(?=-----END PRIVATE)/, ''),
+      'Mend the errors above and import again',
+    ],
     [
       'C08 the public key of another pair',
       (text: string, other: PortalCredentials) =>
         text.replace(/"publicKey":"[^"]*"/, `"publicKey":${JSON.stringify(other.publicKey)}`),
+      'Mend the errors above and import again',
     ],
-    ['C03 no secret', (text: string) => text.replace(/"secret":"[^"]*",/, '')],
-  ])('%s: the finding is shown, and nothing can be saved', async (name, damage) => {
+    ['C03 no secret', (text: string) => text.replace(/"secret":"[^"]*",/, ''), 'Still missing: client secret'],
+  ])('%s: the finding is shown, and nothing can be saved', async (name, damage, reason) => {
     const other = await createDemoClient();
     const before = await clients();
     const text = damage(fileOf(other), client);
@@ -105,7 +112,7 @@ describe('ways to import credentials, in the packaged app', () => {
     await dialog().getByRole('list', { name: 'Findings' }).getByRole('listitem').first().waitFor();
     const save = dialog().getByRole('button', { name: 'Import', exact: true });
     expect([name, await save.isDisabled()]).toEqual([name, true]);
-    await dialog().getByText('Mend the errors above and import again').waitFor();
+    await dialog().getByText(reason).waitFor();
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     await dialog().waitFor({ state: 'hidden' });
     expect(await clients()).toEqual(before);
@@ -132,18 +139,16 @@ describe('ways to import credentials, in the packaged app', () => {
   });
 });
 
-describe('a file on the command line', () => {
+describe('files on the command line', () => {
   let folder: string;
-  let path: string;
   let client: PortalCredentials;
   let launched: LaunchedApp;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sgid-open-'));
     client = await createDemoClient();
-    path = join(folder, 'opened.json');
-    await writeFile(path, fileOf(client));
-    launched = await launchApp({ packaged: true, args: [path] });
+    const env = await file('app.env', `SGID_CLIENT_ID=${client.id}\nSGID_CLIENT_SECRET=${client.secret}\n`);
+    launched = await launchApp({ packaged: true, args: [env, await file('key.pem', client.privateKey)] });
   });
 
   afterAll(async () => {
@@ -151,33 +156,42 @@ describe('a file on the command line', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('is read and shown at the start, and nothing is saved', async () => {
-    const dialog = launched.page.getByRole('dialog', { name: 'Import credentials' });
-    await dialog.getByText('Read from opened.json').waitFor();
-    await dialog.getByText(client.id).waitFor();
+  const file = async (name: string, text: string): Promise<string> => {
+    const path = join(folder, name);
+    await writeFile(path, text);
+    return path;
+  };
+  const dialog = () => launched.page.getByRole('dialog', { name: 'Import credentials' });
+
+  it('are read together and shown at the start, and nothing is saved', async () => {
+    await dialog().getByText('Read from app.env and key.pem').waitFor();
+    await dialog().getByText(client.id).waitFor();
+    expect(await dialog().getByRole('button', { name: 'Import', exact: true }).isEnabled()).toBe(true);
     expect(await askBridge(launched.page, 'client.list', {})).toEqual([]);
   });
 
-  it('a second start hands its file to the first, and ends', async () => {
+  it('of a second start go to the first, which ends', async () => {
     const second = await createDemoClient();
-    const other = join(folder, 'second.json');
-    await writeFile(other, fileOf(second));
-    expect(await startSecond(launched.userDataDir, other)).toBe(0);
-    const dialog = launched.page.getByRole('dialog', { name: 'Import credentials' });
-    await dialog.getByText('Read from second.json').waitFor();
-    await dialog.getByText(second.id).waitFor();
+    expect(await startSecond(launched.userDataDir, [await file('second.json', fileOf(second))])).toBe(0);
+    await dialog().getByText('Read from second.json').waitFor();
+    await dialog().getByText(second.id).waitFor();
+  });
+
+  it('of a second start are read together too', async () => {
+    const third = await createDemoClient();
+    const paths = [
+      await file('third.env', `SGID_CLIENT_ID=${third.id}\nSGID_CLIENT_SECRET=${third.secret}\n`),
+      await file('third.pem', third.privateKey),
+    ];
+    expect(await startSecond(launched.userDataDir, paths)).toBe(0);
+    await dialog().getByText('Read from third.env and third.pem').waitFor();
+  });
+
+  it('that are not there, or are no credentials, are said to be, in the window', async () => {
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    expect(await startSecond(launched.userDataDir, [join(folder, 'gone.json')])).toBe(0);
+    await launched.page.getByText('file-not-found').waitFor();
+    expect(await startSecond(launched.userDataDir, [await file('words.json', 'just words')])).toBe(0);
+    await launched.page.getByText('credentials-not-json').waitFor();
   });
 });
-
-/** Starts the program once more on the same data, and gives back its exit code. */
-function startSecond(userDataDir: string, path: string): Promise<number | null> {
-  const unsandboxed = process.env.SGID_CONSOLE_CHROMIUM_SANDBOX === '1' ? [] : ['--no-sandbox'];
-  const second = spawn(process.env.SGID_CONSOLE_PACKAGED ?? '', [...unsandboxed, '--disable-gpu', path], {
-    env: { ...process.env, SGID_CONSOLE_DATA_DIR: userDataDir },
-    stdio: 'ignore',
-  });
-  return new Promise((resolve, reject) => {
-    second.once('error', reject);
-    second.once('close', resolve);
-  });
-}

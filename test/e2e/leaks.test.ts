@@ -8,6 +8,7 @@ import { askBridge } from '../support/bridge.js';
 import { showScreen } from '../support/console-page.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { freePort } from '../support/free-port.js';
+import { importSandboxClient } from '../support/import-client.js';
 import { describeProcesses, leakedIn, type NamedSecret, readAllFiles } from '../support/leaks.js';
 import { type IpcRecord, recordIpc } from '../support/record-ipc.js';
 
@@ -36,10 +37,7 @@ describe('L01 secrets that nobody asked to see', () => {
     const { page } = launched;
     await page.getByRole('heading', { level: 1 }).waitFor();
     ipc = await recordIpc(launched.app);
-    const { previewId } = await askBridge(page, 'client.previewFromFile', { path });
-    const environment = { kind: 'sandbox', origin: '' } as const;
-    const client = await askBridge(page, 'client.import', { previewId, name: 'Canary', environment, redirectUri });
-    clientKey = client.key;
+    clientKey = (await importSandboxClient(page, path, 'Canary', redirectUri)).key;
     await askBridge(page, 'client.chooseForRun', { key: clientKey, scopes: credentials.scopes });
     const lines = credentials.privateKey.split('\n').slice(1, -2);
     secrets.push({ name: 'the canary', value: CANARY });

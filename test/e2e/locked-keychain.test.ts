@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askBridge, callBridge } from '../support/bridge.js';
-import { runDemo } from '../support/console-page.js';
+import { runDemo, showScreen } from '../support/console-page.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
+import { presencesOf } from '../support/presences.js';
 import { type PrivateKeyring, startPrivateKeyring } from '../support/private-keyring.js';
 
 describe('K02 with a locked keyring', () => {
@@ -31,8 +32,9 @@ describe('K02 with a locked keyring', () => {
   it('K02 the lock is said, and not taken for secrets that are missing', async () => {
     const { page } = launched;
     await page.getByText('Secret Service gives no access to the secrets').waitFor();
-    await page.getByRole('article').getByText('the keychain is locked').waitFor();
-    expect((await askBridge(page, 'client.list', {})).map(({ secrets }) => secrets)).toEqual(['locked']);
+    await showScreen(page, 'Clients');
+    await page.getByText('The keychain is locked. Unlock it, then try again').waitFor();
+    expect(await presencesOf(page)).toEqual(['locked']);
   });
 
   it('K02 a run is refused with the reason', async () => {
@@ -46,9 +48,32 @@ describe('K02 with a locked keyring', () => {
     await keyring.restart('unlocked');
     launched = await launchApp({ packaged: true, userDataDir, env: keyring.env });
     const { page } = launched;
-    await page.getByRole('article').getByText('in the keychain').waitFor();
+    await showScreen(page, 'Clients');
+    await page.getByText('In the keychain.').waitFor();
     await askBridge(page, 'sandbox.runDemo', { approval: 'automatic' });
     await expect.poll(async () => (await askBridge(page, 'flow.current', {}))?.status).toBe('finished');
     expect(await askBridge(page, 'client.list', {})).toHaveLength(1);
   });
+
+  it('K02 K09 a client is removed while it is locked, and its items go once it is open', async () => {
+    const { page } = launched;
+    const [kept] = await askBridge(page, 'client.list', {});
+    const copy = await askBridge(page, 'client.duplicate', { key: kept?.key ?? '', name: 'Copy' });
+    await launched.stop();
+    await keyring.restart('locked');
+    launched = await launchApp({ packaged: true, userDataDir, env: keyring.env });
+    await askBridge(launched.page, 'client.remove', { key: copy.key });
+    expect(await askBridge(launched.page, 'client.list', {})).toEqual([kept]);
+    expect(await pendingIn(userDataDir)).toHaveLength(1);
+    await launched.stop();
+    await keyring.restart('unlocked');
+    launched = await launchApp({ packaged: true, userDataDir, env: keyring.env });
+    await expect.poll(() => pendingIn(userDataDir)).toEqual([]);
+    expect(await presencesOf(launched.page)).toEqual(['present']);
+  });
 });
+
+/** What the journal still has to clear. */
+async function pendingIn(folder: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8')).pendingSecrets;
+}

@@ -6,6 +6,7 @@ import { askBridge } from '../support/bridge.js';
 import { runDemo, showScreen } from '../support/console-page.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { filesHolding } from '../support/files-holding.js';
+import { presencesOf } from '../support/presences.js';
 
 const NO_BUS = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nonexistent/bus', XDG_RUNTIME_DIR: '/nonexistent' };
 
@@ -35,10 +36,10 @@ describe('K01 without a keychain', () => {
     const { page } = launched;
     await runDemo(page);
     await showScreen(page, 'Clients');
-    await page.getByRole('article').getByText('for this session only').waitFor();
+    await page.getByText('In memory, for this session only.').waitFor();
     await page.getByText('Secrets are kept for this session only').waitFor();
     await showScreen(page, 'Settings');
-    await page.getByText('Memory, for this session only').waitFor();
+    await page.getByText('secrets are kept in memory, for this session only').waitFor();
   });
 
   it('K01 nothing secret is on disk', async () => {
@@ -58,11 +59,12 @@ describe('K01 without a keychain', () => {
 
   it('K01 after a restart the client is still listed, and its secrets are said to be missing', async () => {
     const before = await askBridge(launched.page, 'client.list', {});
-    expect(before.map(({ secrets }) => secrets)).toEqual(['session-only']);
+    expect(await presencesOf(launched.page)).toEqual(['session-only']);
     await launched.stop();
     launched = await launchApp({ packaged: true, userDataDir, env: NO_BUS });
-    await launched.page.getByText('missing: import the credentials again').waitFor();
-    const after = await askBridge(launched.page, 'client.list', {});
-    expect(after).toEqual(before.map((client) => ({ ...client, secrets: 'missing' })));
+    await showScreen(launched.page, 'Clients');
+    await launched.page.getByText('Missing: they are no longer where they were kept.').waitFor();
+    expect(await askBridge(launched.page, 'client.list', {})).toEqual(before);
+    expect(await presencesOf(launched.page)).toEqual(['missing']);
   });
 });

@@ -8,6 +8,7 @@ import { askBridge } from '../support/bridge.js';
 import { choose, showScreen } from '../support/console-page.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { freePort } from '../support/free-port.js';
+import { importSandboxClient } from '../support/import-client.js';
 import { startOwnServer } from '../support/own-server.js';
 import { connectionOutcome } from '../support/redirect-bench.js';
 
@@ -25,9 +26,7 @@ describe('the redirect step, in the packaged app', () => {
     await writeFile(file, JSON.stringify(await createDemoClient({ name: 'Redirects', redirectUrls: [redirectUri] })));
     launched = await launchApp({ packaged: true });
     const { page } = launched;
-    const { previewId } = await askBridge(page, 'client.previewFromFile', { path: file });
-    const environment = { kind: 'sandbox', origin: '' } as const;
-    await askBridge(page, 'client.import', { previewId, name: 'Redirects', environment, redirectUri });
+    await importSandboxClient(page, file, 'Redirects', redirectUri);
     await showScreen(page, 'Flow');
     await page.getByRole('heading', { name: 'New run' }).first().waitFor();
     await choose(page, 'Approval', /^By you/);

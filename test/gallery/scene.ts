@@ -15,6 +15,12 @@ export interface GalleryFiles {
   readonly good: string;
   readonly mismatched: string;
   readonly production: string;
+  /** The client of `good` with another secret, key and scopes. */
+  readonly again: string;
+  /** Encrypted with the passphrase `open sesame`. */
+  readonly sealed: string;
+  /** No credentials at all. */
+  readonly notes: string;
 }
 
 /** One picture: how the app gets there from the scene before it. */

@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import { choose, runDemo, showScreen } from '../support/console-page.js';
 import { answerDialogs } from '../support/dialogs.js';
+import { CLIENT_SCENES } from './client-scenes.js';
+import { IMPORT_SCENES, KEYCHAIN_SCENES, UPDATE_SCENES } from './import-scenes.js';
 import type { Scene, Stage } from './scene.js';
 
 const closeOverlay = ({ page }: Stage) => page.keyboard.press('Escape');
@@ -67,6 +69,7 @@ export const SCENES: readonly Scene[] = [
       await importFile(stage, stage.files.mismatched);
     },
   },
+  ...IMPORT_SCENES,
   {
     id: 'flow-no-client',
     title: 'Flow without a client',
@@ -252,15 +255,8 @@ export const SCENES: readonly Scene[] = [
       }
     },
   },
-  {
-    id: 'client-remove',
-    title: 'Clients: before removing one',
-    act: ({ page }) =>
-      page
-        .getByRole('button', { name: /^Remove/ })
-        .last()
-        .click(),
-  },
+  ...UPDATE_SCENES,
+  ...CLIENT_SCENES,
   {
     id: 'scopes-flagged',
     title: 'Scopes beyond what is registered',
@@ -287,6 +283,7 @@ export const SCENES: readonly Scene[] = [
       await showScreen(stage.page, 'Settings');
     },
   },
+  ...KEYCHAIN_SCENES,
   { id: 'palette', title: 'Command palette', act: ({ page }) => page.keyboard.press('Control+K') },
   {
     id: 'keys',

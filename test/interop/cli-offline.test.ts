@@ -87,6 +87,27 @@ describe('decrypt', () => {
     expect([result.code, result.document.error.code]).toEqual([2, code]);
   });
 
+  it('names the file, key, data or the field that is wrong', async () => {
+    const { sub, key, data } = await encryptUserInfo('C', pair.publicKey, DATA);
+    const messageOf = async (content: string | object) =>
+      (await decrypt(await file('wrong.json', content))).document.error.message;
+    const path = join(folder, 'wrong.json');
+    expect(await messageOf('{"sub": "u=1",\n "key" 1}')).toContain(`${path}; at line 2, column 8`);
+    expect(await messageOf({ sub, key: 7, data })).toMatch(/wrong\.json.*: key is/);
+    expect(await messageOf({ sub, key, data: [] })).toMatch(/wrong\.json.*: data is/);
+    expect(await messageOf({ sub, key: key.replace(/\.[^.]+$/, '.AAAA'), data })).toContain(`In key of ${path}: `);
+    const path2 = await file('field.json', { sub, key, data: { ...data, 'myinfo.name': 'a.b' } });
+    expect((await decrypt(path2)).document.fields['myinfo.name'].error.message).toMatch(/^In data, "myinfo\.name": /);
+    const { stdout } = await runCli([
+      'decrypt',
+      '--credentials',
+      join(folder, 'credentials.json'),
+      '--userinfo',
+      path2,
+    ]);
+    expect(stdout).toContain('Not decrypted, of data: "myinfo.name".');
+  });
+
   it('missing options are 2', async () => {
     const { code, document } = await run('decrypt', '--userinfo', 'x');
     expect([code, document.error.code]).toEqual([2, 'usage-arguments']);
@@ -139,11 +160,11 @@ describe('the command itself', () => {
   it('has help for everything it can do, and nothing else', async () => {
     const { code, stdout } = await runCli(['help']);
     expect(code).toBe(0);
-    for (const command of ['run', 'decrypt', 'check']) {
+    for (const command of ['run', 'decrypt', 'check', 'clients']) {
       expect(stdout).toContain(`  ${command} `);
       expect((await runCli([command, '--help'])).stdout).toContain(`sgid-console ${command}`);
     }
-    expect(stdout).not.toMatch(/sandbox|verify-id-token|clients/);
+    expect(stdout).not.toMatch(/sandbox|verify-id-token/);
   });
 
   it('says its version', async () => {

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -145,6 +148,56 @@ describe('run', () => {
     );
     expect(stderr).toContain('Open this URL:');
     expect(JSON.parse(stdout).ok).toBe(true);
+    expect(code).toBe(0);
+  });
+
+  describe.each(['system', 'print'])('R15 --browser %s with a port that is taken', (browser) => {
+    const attempt = async (...more: string[]) => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const address = server.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      const mark = join(folder, `opened-${browser}-${more.length}`);
+      const opener = join(folder, 'browser.sh');
+      await writeFile(opener, `#!/bin/sh\ntouch '${mark}'\n`, { mode: 0o700 });
+      const redirectUri = `http://localhost:${port}/cb`;
+      const args = ['run', '--sandbox', '--browser', browser, '--redirect-uri', redirectUri, '--timeout', '1', ...more];
+      try {
+        const result = await runCli(args, { env: { BROWSER: opener } });
+        return { ...result, port, opened: existsSync(mark) };
+      } finally {
+        server.close();
+      }
+    };
+
+    it('names the port and the process, says what to do, opens no browser, and is 1', async () => {
+      const { code, stderr, port, opened } = await attempt();
+      expect([code, opened]).toEqual([1, false]);
+      expect(stderr).toContain(`Expected port ${port} to be free; `);
+      if (process.platform === 'linux') expect(stderr).toContain(`(pid ${process.pid})`);
+      expect(stderr).toContain('→ Stop it');
+      expect(stderr).toContain('free the port and run again');
+      expect(stderr).toMatch(/http:\/\/127\.0\.0\.1:\d+\/v2\/oauth\/authorize/);
+    });
+
+    it('--json: the same on stderr, and one document that names the step', async () => {
+      const { code, stdout, stderr, port } = await attempt('--json');
+      const document = JSON.parse(stdout);
+      expect(code).toBe(1);
+      expect(document.error).toMatchObject({ code: 'redirect-timeout', step: 'redirect' });
+      const preflight = document.steps[0].checks.find((check: { id: string }) => check.id === 'redirect-uri-port');
+      expect(preflight).toMatchObject({ status: 'warned', actual: expect.stringContaining(`port ${port}`) });
+      expect(stderr).toContain(`Expected port ${port} to be free; `);
+    });
+  });
+
+  it('--browser system opens what BROWSER names where the port is free', async () => {
+    const opener = join(folder, 'follow.mjs');
+    await writeFile(opener, `#!${process.execPath}\nawait fetch(process.argv[2]);\n`, { mode: 0o700 });
+    const { code, stderr } = await runCli(['run', '--sandbox', '--json', '--browser', 'system', '--timeout', '20'], {
+      env: { BROWSER: opener },
+    });
+    expect(stderr).toContain('Opening the browser.');
     expect(code).toBe(0);
   });
 

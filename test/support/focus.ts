@@ -13,7 +13,9 @@ export async function focused(page: Page): Promise<FocusedElement> {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) return { name: '', visible: false };
     const look = () => {
-      for (const animation of document.getAnimations()) animation.finish();
+      // What turns without end has none to go to.
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      for (const animation of ending) animation.finish();
       return JSON.stringify(
         [element, element.parentElement].map((one) => {
           if (one === null) return '';

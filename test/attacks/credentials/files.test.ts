@@ -10,7 +10,8 @@ import { thrownCode } from '../../support/thrown-code.js';
 const pair = rsaKeyPair();
 const other = rsaKeyPair('other');
 const secret = '0123456789abcdef0123456789abcdef';
-const good = { id: 'CLIENT-1', secret, scopes: ['openid', 'myinfo.name'], privateKey: pair.pkcs8 };
+const redirectUris = ['http://localhost:5001/api/redirect'];
+const good = { id: 'CLIENT-1', secret, scopes: ['openid', 'myinfo.name'], privateKey: pair.pkcs8, redirectUris };
 
 const read = (content: unknown): CredentialsReading => readCredentials(Buffer.from(JSON.stringify(content)));
 const idsOf = (content: unknown): readonly string[] => diagnoseCredentials(read(content)).findings.map(({ id }) => id);
@@ -23,7 +24,7 @@ describe('C01 files that are no credentials', () => {
     ['prose', 'Dear developer,\nhere are your credentials.', 'credentials-not-recognised'],
     ['broken JSON', '{"id": "A"', 'credentials-not-json'],
     ['JSON with single quotes', "{'id': 'A'}", 'credentials-not-json'],
-    ['a JSON array', '[{"id":"A"}]', 'credentials-not-object'],
+    ['a JSON array', '["id"]', 'credentials-not-object'],
     ['a JSON string', '"id"', 'credentials-not-object'],
     ['JSON nested 100,000 deep', `{"id":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'credentials-not-json'],
     ['a key alone', pair.pkcs8, 'credentials-bare-key'],
@@ -132,7 +133,7 @@ describe('C03 fields', () => {
   });
 
   it('C03 __proto__ and constructor → data only', () => {
-    const text = '{"__proto__":{"id":"EVIL","polluted":1},"constructor":{"id":"EVIL"}}';
+    const text = '{"__proto__":{"id":"EVIL","polluted":1},"constructor":{"id":"EVIL"},"secret":"s"}';
     const reading = readCredentials(Buffer.from(text));
     expect(reading.clientId).toBeUndefined();
     expect('polluted' in {}).toBe(false);
@@ -178,6 +179,20 @@ describe('C08 to C11', () => {
     expect(JSON.stringify(diagnosis.findings)).not.toContain(value.trim());
   });
 
+  it.each([
+    ['asterisks', '*'.repeat(32), 'client-secret-is-masked'],
+    ['a placeholder', '<your client secret>', 'client-secret-is-placeholder'],
+    ['changeme', 'changeme', 'client-secret-is-placeholder'],
+    ['a variable', '$SGID_CLIENT_SECRET', 'client-secret-is-reference'],
+    ['the private key', pair.pkcs8.trim(), 'client-secret-is-key'],
+    ['the client id', 'CLIENT-1', 'client-secret-is-client-id'],
+    ['a token', 'eyJhbGciOiJSUzI1NiJ9.e30.c2ln', 'client-secret-is-token'],
+  ])('C09 %s in place of the secret → error finding that says so', (_, value, id) => {
+    const diagnosis = diagnoseCredentials(read({ ...good, secret: value }));
+    expect(diagnosis).toMatchObject({ usable: false, findings: [{ id, severity: 'error' }] });
+    expect(JSON.stringify(diagnosis.findings)).not.toContain(JSON.stringify(value).slice(1, -1));
+  });
+
   it('C09 white space around the client id → dropped, with a finding', () => {
     const diagnosis = diagnoseCredentials(read({ ...good, id: ' CLIENT-1\n' }));
     expect(diagnosis.findings).toMatchObject([{ id: 'client-id-white-space', severity: 'warning' }]);
@@ -192,6 +207,18 @@ describe('C08 to C11', () => {
     ['userinfo', ['http://localhost:5001@app.example/cb'], 'redirect-uri-userinfo'],
     ['a wildcard', ['https://app.example/*'], 'redirect-uri-wildcard'],
     ['an upper-case scheme', ['HTTP://localhost:5001/cb'], 'redirect-uri-upper-case'],
+    ['no scheme', ['localhost:5001/cb'], 'redirect-uri-relative'],
+    ['a script', ['javascript:alert(1)'], 'redirect-uri-scheme'],
+    ['a port that browsers refuse', ['http://localhost:6667/cb'], 'redirect-uri-blocked-port'],
+    ['a port of administrators', ['http://localhost/cb'], 'redirect-uri-privileged-port'],
+    [
+      'localhost and 127.0.0.1',
+      ['http://localhost:5001/cb', 'http://127.0.0.1:5001/cb'],
+      'redirect-uris-localhost-and-address',
+    ],
+    ['a slash more', ['http://localhost:5001/cb', 'http://localhost:5001/cb/'], 'redirect-uris-nearly-equal'],
+    ['none on this machine', ['https://app.example/cb'], 'redirect-uris-no-loopback'],
+    ['none at all', [], 'redirect-uris-none'],
   ])('C10 redirect URIs with %s → finding', (_, redirectUris, id) => {
     expect(idsOf({ ...good, redirectUris })).toContain(id);
   });
@@ -206,6 +233,12 @@ describe('C08 to C11', () => {
     expect(diagnosis.findings[0]?.message).toMatch(/"myinfo\.nope", "MYINFO\.NAME"/);
     expect(diagnosis.client?.allowedScopes).toEqual(['openid', 'myinfo.nope', 'MYINFO.NAME']);
     expect(diagnosis.usable).toBe(true);
+  });
+
+  it('C11 a scope by its former name → says the present one', () => {
+    const scopes = ['openid', 'pocdex.public_officer_employments'];
+    const { findings } = diagnoseCredentials(read({ ...good, scopes }));
+    expect(findings).toMatchObject([{ id: 'scope-renamed', copy: { text: 'pocdex.public_officer_details' } }]);
   });
 
   it.each([[['myinfo.name']], ['myinfo.name'], [[]]])('C11 scopes without openid: %j → finding', (scopes) => {

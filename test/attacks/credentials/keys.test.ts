@@ -21,12 +21,13 @@ const MENDED: Readonly<Record<string, readonly string[]>> = {
   'spaces for line breaks': ['spaces'],
   'in double quotes': ['quotes'],
   'in single quotes, literal \\n': ['quotes', 'literal-newlines'],
-  'in quotes with a comma': ['quotes', 'literal-newlines', 'indentation'],
+  'in quotes with a comma': ['quotes', 'literal-newlines', 'leading-space'],
   indented: ['indentation'],
-  'leading spaces': ['indentation'],
+  'leading spaces': ['leading-space'],
   'a byte order mark': ['bom'],
   'a byte order mark in quotes': ['bom', 'quotes'],
-  'text around': ['indentation'],
+  'blank lines around': ['leading-space'],
+  'text around': ['text-around'],
   'no BEGIN and END': ['no-header'],
   'no BEGIN and END, in lines': ['no-header'],
   'base64 once more': ['base64-of-pem'],
@@ -45,6 +46,74 @@ describe('C04 PEM forms in the wild', () => {
     expect(key.pkcs8Pem).toBe(pair.pkcs8);
     const expected = [...(MENDED[form] ?? []), 'pkcs1'].map((id) => `private-key-${id}`);
     expect(mended.map(({ id }) => id).sort()).toEqual(expected.sort());
+  });
+});
+
+describe('C04 keys that are no PEM', () => {
+  const jwk = pair.privateKey.export({ format: 'jwk' });
+
+  it('C04 a JWK → converted, and says that no SDK takes it', () => {
+    const { key, mended } = readPrivateKey(`  ${JSON.stringify({ ...jwk, kid: 'k', use: 'enc' }, null, 2)}\n`);
+    expect(key.pkcs8Pem).toBe(pair.pkcs8);
+    expect(mended).toMatchObject([
+      {
+        id: 'private-key-jwk',
+        severity: 'warning',
+        sdks: [{ outcome: 'fails-at-userinfo' }, { outcome: 'fails-when-constructed' }],
+      },
+    ]);
+  });
+
+  it('C04 DER in base64 → read', () => {
+    for (const type of ['pkcs8', 'pkcs1'] as const) {
+      const base64 = pair.privateKey.export({ type, format: 'der' }).toString('base64');
+      expect(readPrivateKey(base64).key.pkcs8Pem).toBe(pair.pkcs8);
+    }
+  });
+
+  it('C04 base64 without its padding → mended', () => {
+    const padded = ['client', 'second', 'third', 'fourth']
+      .map((name) => rsaKeyPair(name))
+      .find(({ pkcs8 }) => pkcs8.includes('='));
+    const text = padded?.pkcs8.replaceAll('=', '') ?? pair.pkcs8;
+    expect(readPrivateKey(text).mended.map(({ id }) => id)).toEqual(
+      padded === undefined ? [] : ['private-key-no-padding'],
+    );
+  });
+
+  it.each([
+    ['a public JWK', pair.publicKey.export({ format: 'jwk' }), 'private-key-is-public'],
+    [
+      'an EC JWK',
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+      'private-key-is-ec',
+    ],
+    ['an Ed25519 JWK', generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' }), 'private-key-is-ed25519'],
+    ['a symmetric JWK', { kty: 'oct', k: 'AAAA' }, 'private-key-not-rsa'],
+    ['a JWK without its primes', { kty: 'RSA', n: jwk.n, e: jwk.e, d: jwk.d }, 'private-key-altered'],
+    ['a JWK with a number altered', { ...jwk, dp: jwk.dq }, 'private-key-altered'],
+    ['a JWK of RSA-1024', rsaKeyPair('short', 1024).privateKey.export({ format: 'jwk' }), 'private-key-too-small'],
+    ['another object', { id: 'A' }, 'private-key-not-pem'],
+  ])('C07 %s → refused', (_, value, code) => {
+    expect(codeOf(JSON.stringify(value))).toBe(code);
+  });
+
+  it.each([
+    ['a public key of OpenSSH', 'ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ user@host', 'private-key-is-public'],
+    ['a key of PuTTY', 'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none', 'private-key-is-putty'],
+    [
+      'a key of OpenPGP',
+      '-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nlQ==\n=abcd\n-----END PGP PRIVATE KEY BLOCK-----',
+      'private-key-not-rsa',
+    ],
+    [
+      'a PKCS #12 file',
+      pem('PKCS12', der(0x30, Buffer.from('020103', 'hex'), der(0x30, Buffer.alloc(40)))),
+      'private-key-is-pkcs12',
+    ],
+    ['broken JSON', '{"kty":"RSA"', 'private-key-not-pem'],
+  ])('C07 %s → refused', (_, text, code) => {
+    expect(codeOf(text)).toBe(code);
   });
 });
 
@@ -148,7 +217,7 @@ describe('C07 other keys', () => {
     ['a certificate', certificate(), 'private-key-is-certificate'],
     ['RSA-PSS', rsaPss(), 'private-key-not-rsa'],
     ['X25519', x25519(), 'private-key-not-rsa'],
-    ['a key of OpenSSH', openSsh(), 'private-key-not-rsa'],
+    ['a key of OpenSSH', openSsh(), 'private-key-is-openssh'],
   ])('C07 %s → refused', (_, pem, code) => {
     expect(codeOf(pem.toString())).toBe(code);
   });

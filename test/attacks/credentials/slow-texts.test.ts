@@ -3,7 +3,9 @@ import { diagnoseCredentials } from '../../../src/core/credentials/diagnose.js';
 import { parseEnvFile } from '../../../src/core/credentials/env-file.js';
 import { readRedirectUris } from '../../../src/core/credentials/field-values.js';
 import { readCredentials } from '../../../src/core/credentials/read-credentials.js';
+import { readSource } from '../../../src/core/credentials/read-source.js';
 import { diagnoseRedirectUris } from '../../../src/core/credentials/redirect-doctor.js';
+import { thrownCode } from '../../support/thrown-code.js';
 
 /** Each of these took many seconds where a text was looked at again from every one of its characters. */
 const MAX_MS = 1_000;
@@ -87,9 +89,22 @@ describe('C04 C05 texts made to be slow to read', () => {
     ['BEGIN lines', 'A=-----BEGIN X-----\n'],
     ['BEGIN lines, END lines that do not close', 'A=-----BEGIN X-----END A\n'],
     ['quotation marks', 'A="\nB=\'\nC=`\n'],
+    ['blocks of YAML', 'SGID_CLIENT_ID: |\n'],
+    ['here-strings', '$env:A = @"\n'],
+    ['quotation marks before names', 'set "A=\n'],
   ])('C13 an .env file of %s → read at once', (_, line) => {
     const text = line.repeat(40_000);
     expect(millisecondsOf(() => expect(parseEnvFile(text).length).toBeGreaterThan(1))).toBeLessThan(MAX_MS);
+  });
+
+  it.each([
+    ['spaces in a name', `a${' '.repeat(900_000)}x`],
+    ['the word BEGIN', `-----BEGIN${'BEGIN'.repeat(180_000)}`],
+    ['a list of clients', `[${'{"id":"a"},'.repeat(80_000)}{}]`],
+    ['members that are clients', `{${Array.from({ length: 60_000 }, (_, at) => `"k${at}":{"id":1}`).join()}}`],
+    ['blank lines', `${'\n'.repeat(900_000)}x y`],
+  ])('C13 a file of %s → told at once', (_, text) => {
+    expect(millisecondsOf(() => thrownCode(() => readSource(Buffer.from(text))))).toBeLessThan(2 * MAX_MS);
   });
 
   it('C13 an .env line of comment marks → read at once', () => {

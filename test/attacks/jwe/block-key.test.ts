@@ -1,8 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { PrivateKey } from '../../../src/core/credentials/private-key.js';
+import { blockKeyStep } from '../../../src/core/flow/steps/block-key.js';
+import { rsaThumbprint } from '../../../src/core/jose/key-names.js';
 import { decryptField, unwrapBlockKey } from '../../../src/core/jose/userinfo-decryption.js';
 import { encryptJwe } from '../../support/encrypt-jwe.js';
 import { encryptUserInfo } from '../../support/encrypt-userinfo.js';
+import { runRequest, stepIo } from '../../support/flow-bench.js';
 import { privateKeyOf, rsaKeyPair } from '../../support/keys.js';
 
 const pair = rsaKeyPair();
@@ -65,6 +69,34 @@ describe('block keys', () => {
     const error = errorOf(() => unwrapBlockKey(compact, privateKeyOf(rsaKeyPair('other'))));
     expect(error).toMatchObject({ code: 'jwe-cannot-unwrap', hint: expect.stringContaining(kid) });
   });
+
+  it.each([
+    ['this client’s', () => rsaThumbprint(pair.publicKey), 'passed'],
+    ['another', () => rsaThumbprint(rsaKeyPair('other').publicKey), 'warned'],
+    ['nobody’s that can be told', () => 'sgid-2024', 'skipped'],
+    ['none', () => undefined, undefined],
+  ])(
+    'J10 kid names the key: %s → compared, and never refused for it',
+    async (_, kidOf, expected) => {
+      const compact = await wrap(JSON.stringify({ kty: 'oct', k: randomBytes(16).toString('base64url') }), kidOf());
+      const request = runRequest('https://api.id.gov.sg');
+      const run = (key: PrivateKey) =>
+        blockKeyStep.run(
+          { ...request, client: { ...request.client, privateKey: key } },
+          { userInfoResponse: { sub: 'u=1', key: compact, data: [] } },
+          stepIo(),
+        );
+      const { report, artifacts } = await run(privateKey);
+      expect(report.checks.find(({ id }) => id === 'block-key-kid')?.status).toBe(expected);
+      expect(report.status).toBe(expected === 'warned' ? 'warned' : 'passed');
+      expect(artifacts?.blockKey?.bits).toBe(128);
+      // Where the key does not open it, the comparison stands beside the failure.
+      const failed = await run(privateKeyOf(rsaKeyPair('third')));
+      const compared = failed.report.checks.find(({ id }) => id === 'block-key-kid')?.status;
+      expect(compared).toBe(expected === 'passed' ? 'warned' : expected);
+    },
+    30_000,
+  );
 
   it('J22 a variant that is none of A to D → decrypts, and is none', async () => {
     const key = randomBytes(32);

@@ -155,12 +155,22 @@ describe('runs that wait for their redirect', () => {
     const run = bench.run({}, approval);
     const ended = run.runToEnd();
     await waiting(run);
-    expect(shown).toEqual([]);
+    expect([shown, run.state.waiting?.opened]).toEqual([[], false]);
     await run.openBrowser();
-    expect(shown).toHaveLength(1);
+    expect([shown.length, run.state.waiting?.opened]).toEqual([1, true]);
+    expect(run.state.waiting?.browserRefuses).toBe(false);
     await new Promise((resolve) => taken.close(resolve));
     await run.listenAgain();
     expect(shown).toHaveLength(1);
+    run.cancel();
+    await ended;
+  });
+
+  it('R15 a port that browsers refuse: the wait says so, for the user brings the answer', async () => {
+    const run = bench.run({ redirectUri: 'http://127.0.0.1:6697/api/redirect' }, noting().approval);
+    const ended = run.runToEnd();
+    await waiting(run);
+    expect(run.state.waiting?.browserRefuses).toBe(true);
     run.cancel();
     await ended;
   });

@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { createRedactor } from '../../../src/core/export/redact.js';
 import type { FlowStep } from '../../../src/core/flow/run.js';
 import { discoveryStep } from '../../../src/core/flow/steps/discovery.js';
 import { idTokenStep } from '../../../src/core/flow/steps/id-token.js';
 import { tokenStep } from '../../../src/core/flow/steps/token.js';
 import { userInfoStep } from '../../../src/core/flow/steps/userinfo.js';
+import { exchangeViewOf } from '../../../src/engine/flow/exchange-view.js';
 import { answering, answeringJson, runAgainst, startHostileServer } from '../../support/flow-bench.js';
 
 const SENDING: readonly (readonly [string, FlowStep])[] = [
@@ -133,6 +135,22 @@ describe('responses', () => {
     expect(broken.failed[0]?.actual).toContain('500');
     expect(broken.failed[0]?.causes?.[0]).toContain('provider failed');
     expect(broken.exchanges[0]?.response?.body).toBe('Internal Server Error');
+  });
+
+  it('T10 a userinfo answer that is not 200 is kept, and shown as text, whatever it is called', async () => {
+    const page = '<h1>Bad gateway</h1>\u202Eevil';
+    for (const [status, type, body] of [
+      [502, 'text/html', page],
+      [403, 'application/json', '{"error":"insufficient_scope"}'],
+      [204, 'text/plain', ''],
+      [302, 'text/plain', 'moved'],
+    ] as const) {
+      const end = await endOf(userInfoStep, answering(status, type, body));
+      expect(end.failed.map((check) => check.id)).toEqual(['http-status']);
+      expect(end.exchanges[0]?.response).toMatchObject({ status, body, truncated: false });
+      const views = end.exchanges.map((exchange) => exchangeViewOf(exchange, createRedactor([])));
+      expect(views.map((view) => view.response?.body)).toEqual([body === '' ? [] : [body]]);
+    }
   });
 
   it('T11 __proto__ and constructor as keys are data only', async () => {

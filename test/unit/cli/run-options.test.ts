@@ -42,6 +42,7 @@ describe('options of run', () => {
   it.each([
     [['--sandbox', '--client', 'x'], 'usage-client'],
     [['--sandbox', '--environment', 'staging'], 'usage-environment'],
+    [['--credentials', 'c.json', '--environment', 'sandbox'], 'usage-environment'],
     [['--sandbox', 'extra'], 'usage-arguments'],
     [['--sandbox', '--browser', 'lynx'], 'usage-value'],
     [['--sandbox', '--timeout', 'soon'], 'usage-value'],
@@ -51,6 +52,12 @@ describe('options of run', () => {
     [['--client'], 'usage-option'],
   ])('%j is %s', (args, code) => {
     expect(thrownCode(() => readRunOptions(args))).toBe(code);
+  });
+
+  it('point from --environment sandbox to --sandbox', () => {
+    expect(() => readRunOptions(['--client', 'x', '--environment', 'sandbox'])).toThrow(
+      expect.objectContaining({ hint: expect.stringContaining('--sandbox') }),
+    );
   });
 });
 

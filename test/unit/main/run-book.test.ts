@@ -42,7 +42,7 @@ beforeEach(async () => {
   const demo = await sandbox.demoClient();
   clientKey = demo.key;
   const redirectUri = `http://localhost:${await freePort()}/api/redirect`;
-  clients.change(clientKey, { redirectUri, selectedScopes: ['openid', 'myinfo.name'] });
+  clients.edit(clientKey, { redirectUri, selectedScopes: ['openid', 'myinfo.name'] });
   settings.update((now) => ({
     ...now,
     clients: now.clients.map((client) => ({ ...client, redirectUris: [redirectUri] })),
@@ -108,6 +108,26 @@ describe('the run book', () => {
     const first = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
     await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
     expect(() => runs.reveal(first.runId, 'client-secret')).toThrow(expect.objectContaining({ code: 'run-gone' }));
+  });
+
+  it('holds the results of a run until the next one has its own, whatever becomes of those between', async () => {
+    const finish = async (runId: string) => {
+      const ended = nextView(hasEnded);
+      runs.runToEnd(runId);
+      await ended;
+    };
+    const gone = expect.objectContaining({ code: 'run-gone' });
+    const first = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+    await finish(first.runId);
+    const abandoned = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+    const next = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+    expect(JSON.parse(runs.sample(first.runId, 'received').json).data['myinfo.name']).not.toBe('');
+    expect(runs.reveal(first.runId, 'client-secret')).toHaveLength(32);
+    expect(() => runs.runStep(first.runId)).toThrow(gone);
+    expect(() => runs.sample(abandoned.runId, 'masked')).toThrow(gone);
+    await finish(next.runId);
+    expect(() => runs.sample(first.runId, 'masked')).toThrow(gone);
+    expect(runs.sample(next.runId, 'masked').json).toContain('myinfo.name');
   });
 
   it('never reveals the private key', async () => {

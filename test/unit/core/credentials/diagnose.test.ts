@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CredentialsDiagnosis, diagnoseCredentials } from '../../../../src/core/credentials/diagnose.js';
+import { diagnoseSaved } from '../../../../src/core/credentials/diagnose-saved.js';
 import { readCredentials } from '../../../../src/core/credentials/read-credentials.js';
 import { rsaKeyPair } from '../../../support/keys.js';
 
@@ -10,6 +11,7 @@ const complete = {
   scopes: ['openid', 'myinfo.name'],
   publicKey: pair.spki,
   privateKey: pair.pkcs8,
+  redirectUris: ['http://localhost:5001/api/redirect'],
 };
 
 const diagnose = (changes: Readonly<Record<string, unknown>> = {}): CredentialsDiagnosis =>
@@ -22,8 +24,15 @@ describe('diagnoseCredentials', () => {
     expect(diagnosis).toMatchObject({
       usable: true,
       findings: [],
-      keyBits: 2048,
-      keyFingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+      key: {
+        bits: 2048,
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        form: 'pkcs8',
+        sdks: [
+          { sdk: 'typescript', outcome: 'accepts' },
+          { sdk: 'python', outcome: 'accepts' },
+        ],
+      },
       client: {
         clientId: 'CLIENT-1',
         clientSecret: complete.secret,
@@ -36,8 +45,8 @@ describe('diagnoseCredentials', () => {
   });
 
   it('needs neither public key, nor scopes, nor redirect URIs', () => {
-    const diagnosis = diagnose({ publicKey: undefined, scopes: undefined });
-    expect(diagnosis).toMatchObject({ usable: true, findings: [] });
+    const diagnosis = diagnose({ publicKey: undefined, scopes: undefined, redirectUris: undefined });
+    expect(diagnosis).toMatchObject({ usable: true, findings: [{ id: 'redirect-uris-none', severity: 'info' }] });
     expect(diagnosis.client?.allowedScopes).toBeUndefined();
   });
 
@@ -52,6 +61,22 @@ describe('diagnoseCredentials', () => {
     const diagnosis = diagnose({ privateKey: pair.pkcs1.replaceAll('\n', '\\n') });
     expect(idsOf(diagnosis)).toEqual(['private-key-literal-newlines', 'private-key-pkcs1']);
     expect(diagnosis.usable).toBe(true);
+  });
+
+  it('tells apart what stays with a saved client, and what can be computed afresh', () => {
+    const changes = { secret: 'short', scopes: ['myinfo.name'], redirectUris: ['https://app.example/cb'], more: 1 };
+    const { ownFindings, findings } = diagnose(changes);
+    expect(ownFindings.map(({ id }) => id)).toEqual(['client-secret-length']);
+    expect(findings.map(({ id }) => id)).toEqual([
+      'field-unknown',
+      'client-secret-length',
+      'scope-openid-missing',
+      'redirect-uris-no-loopback',
+    ]);
+    expect(diagnoseSaved({ allowedScopes: changes.scopes, redirectUris: changes.redirectUris })).toEqual(
+      findings.slice(2),
+    );
+    expect(diagnoseSaved({ redirectUris: complete.redirectUris })).toEqual([]);
   });
 
   it('is not usable with a redirect URI that can never work', () => {

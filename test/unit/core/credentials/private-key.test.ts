@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readPrivateKey } from '../../../../src/core/credentials/private-key.js';
 import { matches, publicKeyPemOf, readPublicKey } from '../../../../src/core/credentials/public-key.js';
+import { sdkOutcomes } from '../../../../src/core/credentials/sdk-outcomes.js';
 import { rsaKeyPair } from '../../../support/keys.js';
 import { bodyOf, PEM_FORMS } from '../../../support/pem-forms.js';
 
@@ -22,7 +23,7 @@ describe('readPrivateKey', () => {
     const mislabelled = pair.pkcs1.replaceAll('RSA PRIVATE KEY', 'PRIVATE KEY');
     const { key, mended } = readPrivateKey(mislabelled);
     expect(key.pkcs8Pem).toBe(pair.pkcs8);
-    expect(mended.map(({ id }) => id)).toEqual(['private-key-pkcs1']);
+    expect(mended.map(({ id }) => id)).toEqual(['private-key-pkcs1', 'private-key-mislabelled']);
   });
 
   it('takes the private key out of a bundle', () => {
@@ -31,14 +32,43 @@ describe('readPrivateKey', () => {
     expect(mended.map(({ id }) => id)).toEqual(['private-key-several-blocks']);
   });
 
-  it('says what the official SDK makes of PKCS #1', () => {
+  it('says of each mending what the SDKs do with a key that needs it alone', () => {
     const [plain] = readPrivateKey(pair.pkcs1).mended;
-    expect(plain).toMatchObject({ id: 'private-key-pkcs1', severity: 'info' });
-    const literal = readPrivateKey(pair.pkcs1.replaceAll('\n', '\\n')).mended;
-    expect(literal.find(({ id }) => id === 'private-key-pkcs1')).toMatchObject({
-      severity: 'warning',
-      hint: expect.stringContaining('fails'),
+    expect(plain).toMatchObject({
+      id: 'private-key-pkcs1',
+      severity: 'info',
+      sdks: [
+        { sdk: 'typescript', outcome: 'accepts' },
+        { sdk: 'python', outcome: 'accepts' },
+      ],
     });
+    const literal = readPrivateKey(pair.pkcs1.replaceAll('\n', '\\n')).mended;
+    expect(literal.find(({ id }) => id === 'private-key-literal-newlines')).toMatchObject({
+      severity: 'warning',
+      sdks: [
+        { sdk: 'typescript', outcome: 'fails-when-constructed' },
+        { sdk: 'python', outcome: 'fails-when-constructed' },
+      ],
+    });
+  });
+
+  it.each(Object.keys(PEM_FORMS))(
+    'names, of %s, a mending for each SDK that fails, and none for one that does not',
+    (form) => {
+      for (const pem of [pair.pkcs8, pair.pkcs1]) {
+        const text = PEM_FORMS[form]?.(pem) ?? '';
+        const { mended } = readPrivateKey(text);
+        for (const { sdk, outcome } of sdkOutcomes(text)) {
+          const blamed = mended.filter(({ sdks }) => sdks?.some((one) => one.sdk === sdk && one.outcome !== 'accepts'));
+          expect(blamed.length > 0, sdk).toBe(outcome !== 'accepts');
+        }
+      }
+    },
+  );
+
+  it('says which structure the key stood in', () => {
+    expect(readPrivateKey(pair.pkcs1).key.form).toBe('pkcs1');
+    expect(readPrivateKey(pair.pkcs8).key.form).toBe('pkcs8');
   });
 
   it('reads what it wrote', () => {

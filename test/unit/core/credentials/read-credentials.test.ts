@@ -44,7 +44,7 @@ describe('readCredentials', () => {
     ['name', 'name'],
     ['description', 'description'],
   ] as const)('takes %s', (name, part) => {
-    expect(read({ [name]: 'value' })).toMatchObject({ [part]: 'value', findings: [] });
+    expect(read({ scopes: [], [name]: 'value' })).toMatchObject({ [part]: 'value', findings: [] });
   });
 
   it.each(['redirectUris', 'redirectUrls', 'redirect_uris', 'callbackUrls', 'redirectUri', 'SGID_REDIRECT_URI'])(

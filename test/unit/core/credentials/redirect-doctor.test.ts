@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CONSOLE_REDIRECT_URI } from '../../../../src/core/credentials/console-redirect-uri.js';
 import { diagnoseRedirectUris } from '../../../../src/core/credentials/redirect-doctor.js';
 import { parseRedirectUri } from '../../../../src/core/credentials/redirect-uri.js';
 
@@ -24,10 +25,21 @@ describe('parseRedirectUri', () => {
 });
 
 describe('diagnoseRedirectUris', () => {
-  it('has nothing to say of a good one, of several, or of none', () => {
+  it('has nothing to say of a good one or of several', () => {
     expect(idsOf(good)).toEqual([]);
     expect(idsOf(good, 'https://app.example/api/redirect', 'http://127.0.0.1:6001/other')).toEqual([]);
-    expect(idsOf()).toEqual([]);
+  });
+
+  it.each([
+    [[], 'redirect-uris-none', 'info'],
+    [['https://app.example/cb'], 'redirect-uris-no-loopback', 'warning'],
+  ])('says of %j which to register for the console, to copy, and that pasting does too', (uris, id, severity) => {
+    const copy = { what: 'redirect URI', text: CONSOLE_REDIRECT_URI };
+    expect(diagnoseRedirectUris(uris)).toMatchObject([{ id, severity, hint: expect.stringMatching(/paste/), copy }]);
+  });
+
+  it('has nothing to say of the redirect URI that it proposes', () => {
+    expect(idsOf(CONSOLE_REDIRECT_URI)).toEqual([]);
   });
 
   it.each([
@@ -46,6 +58,18 @@ describe('diagnoseRedirectUris', () => {
     ['com.example.app:/cb', 'redirect-uri-private-scheme', 'warning'],
     ['HTTP://localhost:5001/cb', 'redirect-uri-upper-case', 'warning'],
     ['http://LOCALHOST:5001/cb', 'redirect-uri-upper-case', 'warning'],
+    ['localhost:5001/api/redirect', 'redirect-uri-relative', 'error'],
+    ['app.example:443', 'redirect-uri-relative', 'error'],
+    ['http:/localhost:5001/cb', 'redirect-uri-relative', 'error'],
+    ['javascript:alert(1)', 'redirect-uri-scheme', 'error'],
+    ['http://app.localhost:5001/cb', 'redirect-uri-other-localhost', 'warning'],
+    ['http://localhost.:5001/cb', 'redirect-uri-other-localhost', 'warning'],
+    ['http://0.0.0.0:5001/cb', 'redirect-uri-any-address', 'warning'],
+    ['http://[::]:5001/cb', 'redirect-uri-any-address', 'warning'],
+    ['http://localhost:6000/cb', 'redirect-uri-blocked-port', 'warning'],
+    ['http://127.0.0.1:10080/cb', 'redirect-uri-blocked-port', 'warning'],
+    ['https://app.example:6667/cb', 'redirect-uri-blocked-port', 'warning'],
+    ['http://localhost:25/cb', 'redirect-uri-blocked-port', 'warning'],
     ['http://localhost/cb', 'redirect-uri-privileged-port', 'warning'],
     ['http://localhost:443/cb', 'redirect-uri-privileged-port', 'warning'],
     [`${good}?tenant=1`, 'redirect-uri-query', 'info'],
@@ -67,6 +91,22 @@ describe('diagnoseRedirectUris', () => {
     [[good, 'http://localhost:5001/API/redirect'], ['redirect-uris-nearly-equal']],
     [[good, 'http://127.0.0.1:5001/api/redirect'], ['redirect-uris-localhost-and-address']],
     [[good, 'http://[::1]:5001/api/redirect'], ['redirect-uris-localhost-and-address']],
+    [[good, 'http://localhost:5001/api/redirct'], ['redirect-uris-nearly-equal']],
+    [[good, 'http://localhost:5001/api/rediretc'], ['redirect-uris-nearly-equal']],
+    [['http://localhost:5001/callback1', 'http://localhost:5001/callback2'], []],
+    [['http://localhost:5001/cb', 'http://localhost:5001/db'], []],
+    [
+      ['http://localhost:5001/callback?a=1', 'http://localhost:5001/callback?a=2'],
+      ['redirect-uri-query', 'redirect-uri-query'],
+    ],
+    [
+      [good, 'https://localhost:5001/api/redirect'],
+      ['redirect-uri-loopback-https', 'redirect-uris-nearly-equal'],
+    ],
+    [
+      [`${good}#a`, `${good}#a`],
+      ['redirect-uri-fragment', 'redirect-uris-repeated'],
+    ],
     [[good, good], ['redirect-uris-repeated']],
     [['https://app.example/cb'], ['redirect-uris-no-loopback']],
     [[1, 2, 3, 4, 5, 6].map((port) => `http://localhost:500${port}/cb`), ['redirect-uris-too-many']],

@@ -56,6 +56,18 @@ describe('buildSamplePayload', () => {
     expect(buildSamplePayload(source)._about).toMatchObject({ privacy: 'masked', holdsPersonalData: false });
   });
 
+  it('names in its note what is masked: sub, and the values that are', () => {
+    const payload = buildSamplePayload(source);
+    const { note } = payload._about;
+    expect(note).toContain('`sub` is replaced by MASKED');
+    for (const { scope, masked } of payload._fields) {
+      const named = note.split(/[ ,]+/).includes(scope);
+      expect([scope, named]).toEqual([scope, masked]);
+    }
+    const plain = buildSamplePayload({ ...source, fields: [{ scope: 'myinfo.name', value: 'NA' }] });
+    expect(plain._about.note).toContain('no value in `data`');
+  });
+
   it('keeps plain values, NA and the number of members when masked', () => {
     const with_na = [
       { scope: 'myinfo.dialect', value: 'NA' },

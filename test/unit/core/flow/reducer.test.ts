@@ -6,7 +6,15 @@ import { STEP_IDS, type StepId } from '../../../../src/core/flow/step-ids.js';
 
 const report = (status: 'passed' | 'warned' | 'failed' | 'skipped') =>
   ({ status, summary: '', checks: [], facts: [], anatomy: [] }) as const;
-const waiting = { authorizationUrl: 'u', redirectUri: 'r', listeningOn: [], deadline: 1, refused: [] };
+const waiting = {
+  authorizationUrl: 'u',
+  redirectUri: 'r',
+  listeningOn: [],
+  browserRefuses: false,
+  opened: false,
+  deadline: 1,
+  refused: [],
+};
 
 function stateAfter(...events: readonly FlowEvent[]): FlowState {
   return events.reduce(reduceFlow, initialFlowState('run'));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ConsoleError } from '../../../../src/core/errors.js';
-import { judge, skip, worstVerdict } from '../../../../src/core/flow/check.js';
+import { judge, skip, tallyChecks, worstVerdict } from '../../../../src/core/flow/check.js';
 import type { RunRequest } from '../../../../src/core/flow/run.js';
 import { STEP_IDS } from '../../../../src/core/flow/step-ids.js';
-import { failedReport, requireArtifact, stepReport } from '../../../../src/core/flow/step-report.js';
+import { failedReport, requireArtifact, stepReport, tallyWords } from '../../../../src/core/flow/step-report.js';
 import { STEP_TEXTS } from '../../../../src/core/flow/step-texts.js';
 import { preflightStep } from '../../../../src/core/flow/steps/preflight.js';
 import { FLOW_STEPS, ORDERED_STEPS } from '../../../../src/core/flow/steps.js';
@@ -52,6 +52,17 @@ describe('step report', () => {
     const checks = [judge(true, rule, {}), judge(false, { id: 'b', rule: 'b holds' }, {}), judge(false, rule, {})];
     expect(stepReport(checks, 'fine').summary).toBe('1 of 3 checks hold. Does not hold: b holds, nor do 1 more.');
     expect(stepReport([skip(rule)], 'fine').summary).toBe('fine');
+  });
+
+  it('counts every check of the step once, as its table does', () => {
+    const warned = judge(false, rule, { status: 'warned' });
+    const checks = [judge(true, rule, {}), judge(true, rule, {}), warned, skip(rule)];
+    expect(tallyWords(checks)).toBe('2 of 4 checks hold, 1 wants a look, 1 does not apply.');
+    expect(tallyWords([judge(true, rule, {})])).toBe('1 of 1 checks hold.');
+    expect(stepReport([...checks, judge(false, rule, {})], '').summary).toBe(
+      '2 of 5 checks hold, 1 wants a look, 1 does not apply. Does not hold: a holds.',
+    );
+    expect(tallyChecks(checks)).toEqual({ passed: 2, warned: 1, failed: 0, skipped: 1, all: 4 });
   });
 
   it('takes a ConsoleError for a failure and lets everything else through', () => {
@@ -117,7 +128,12 @@ describe('preflight', () => {
     [
       'a host and port without a scheme, though registered so',
       { redirectUri: 'localhost:5001', client: { ...client, redirectUris: ['localhost:5001'] } },
-      { 'redirect-uri': 'failed' },
+      { 'redirect-uri': 'failed', 'redirect-uri-registered': 'skipped' },
+    ],
+    [
+      'a port that browsers refuse, though registered so',
+      { redirectUri: 'http://localhost:6000/cb', client: { ...client, redirectUris: ['http://localhost:6000/cb'] } },
+      { 'redirect-uri-browser-port': 'warned' },
     ],
     [
       'plain http off this machine',

@@ -53,4 +53,16 @@ describe('userinfo', () => {
   it('takes an array for no data', () => {
     expect(statusOf({ sub: 'u=1', key: jwe, data: [jwe] }, 'userinfo-data')).toBe('failed');
   });
+
+  it('T06 refuses more members than can be a person’s, in data and beside it, before anything is decrypted', () => {
+    const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`m${at}`, jwe]));
+    expect(process({ sub: 'u=1', key: jwe, data: many(5_000) }).userInfo?.data).toHaveLength(5_000);
+    for (const body of [
+      { sub: 'u=1', key: jwe, data: many(5_001) },
+      { sub: 'u=1', key: jwe, data: many(1), ...many(5_000) },
+    ]) {
+      expect(process(body).userInfo).toBeUndefined();
+      expect(statusOf(body, 'userinfo-count')).toBe('failed');
+    }
+  });
 });

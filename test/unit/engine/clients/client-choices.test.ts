@@ -1,32 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProviderEnvironment } from '../../../../src/core/flow/run.js';
 import { chosenEnvironment, chosenRedirectUri } from '../../../../src/engine/clients/client-choices.js';
-import { createImportPreviews } from '../../../../src/engine/clients/import-previews.js';
-import { createClientRepository } from '../../../../src/engine/storage/client-repository.js';
-import { createMemorySecretStore } from '../../../../src/engine/storage/memory-secret-store.js';
-import { openConf } from '../../../../src/engine/storage/open-conf.js';
-import { openSettings } from '../../../../src/engine/storage/settings-store.js';
-import { rsaKeyPair } from '../../../support/keys.js';
+import {
+  type ImportBench,
+  openImportBench,
+  PRODUCTION,
+  portalFile,
+  REDIRECT_URI,
+} from '../../../support/import-bench.js';
 import { thrownCode } from '../../../support/thrown-code.js';
 
-const PRODUCTION = { kind: 'production', origin: 'https://api.id.gov.sg' } as const;
-const REDIRECT_URI = 'http://localhost:5001/api/redirect';
-
-let folder: string;
+let bench: ImportBench;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sgid-console-choices-'));
+  bench = openImportBench();
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function openPreviews() {
-  const clients = createClientRepository(openSettings(folder, openConf), createMemorySecretStore('test'));
-  const previews = createImportPreviews(clients);
-  const content = { id: 'C', secret: 'abcdefghijklmnopqrstuvwxyz012345', privateKey: rsaKeyPair().pkcs8 };
-  return { clients, previews, open: (name?: string) => previews.open(Buffer.from(JSON.stringify(content)), name) };
-}
+afterEach(() => bench.close());
 
 describe('the environment that was chosen', () => {
   it.each<readonly [ProviderEnvironment, ProviderEnvironment]>([
@@ -56,10 +44,10 @@ describe('the environment that was chosen', () => {
     ['javascript:alert(1)', 'environment-not-url'],
     ['', 'environment-not-url'],
   ])('C14 a custom one at %j is refused with %s, and nothing is saved', async (origin, code) => {
-    const { clients, previews, open } = openPreviews();
+    const { previewId } = await bench.preview(portalFile());
     const choices = { name: 'C', environment: { kind: 'custom', origin }, redirectUri: REDIRECT_URI } as const;
-    await expect(previews.save(open().previewId, choices)).rejects.toMatchObject({ code });
-    expect(clients.list()).toEqual([]);
+    await expect(bench.imports.save(previewId, choices)).rejects.toMatchObject({ code });
+    expect(bench.clients.list()).toEqual([]);
   });
 });
 
@@ -74,10 +62,10 @@ describe('the redirect URI that was chosen', () => {
     ['https://*.example/', 'redirect-uri-wildcard'],
   ])('C10 %s is refused with %s, and nothing is saved', async (redirectUri, code) => {
     expect(thrownCode(() => chosenRedirectUri(redirectUri))).toBe(code);
-    const { clients, previews, open } = openPreviews();
+    const { previewId } = await bench.preview(portalFile());
     const choices = { name: 'C', environment: PRODUCTION, redirectUri };
-    await expect(previews.save(open().previewId, choices)).rejects.toMatchObject({ code });
-    expect(clients.list()).toEqual([]);
+    await expect(bench.imports.save(previewId, choices)).rejects.toMatchObject({ code });
+    expect(bench.clients.list()).toEqual([]);
   });
 
   it.each([REDIRECT_URI, 'https://app.example/cb?x=1', 'sg.example.app:/callback'])('%s is kept as it is', (uri) => {
@@ -89,11 +77,16 @@ describe('the name that is suggested', () => {
   it.each([
     ['clinic.json', 'clinic'],
     ['A\u202Efdp.json', 'A fdp'],
-    [`${'é'.repeat(250)}.json`, 'é'.repeat(200)],
-    ['\u200B.json', 'C'],
-    ['.json', 'C'],
-    [undefined, 'C'],
-  ])('C14 for %j is %j', (fileName, name) => {
-    expect(openPreviews().open(fileName).suggested.name).toBe(name);
+    [`${'e'.repeat(250)}.json`, 'e'.repeat(200)],
+    ['\u200B.json', 'CLIENT-1'],
+    ['.json', 'CLIENT-1'],
+  ])('C14 for %j is %j', async (fileName, name) => {
+    const path = bench.file(fileName, portalFile());
+    const { previews } = await bench.imports.openFiles([path]);
+    expect(previews[0]?.suggested.name).toBe(name);
+  });
+
+  it('C14 from the clipboard is the client id', async () => {
+    expect((await bench.preview(portalFile())).suggested.name).toBe('CLIENT-1');
   });
 });

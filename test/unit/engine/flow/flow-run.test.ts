@@ -79,11 +79,15 @@ describe('flow run', () => {
     const failing = approveWith(() => Promise.reject(new Error('no browser')));
     const run = bench.run({ redirectTimeoutMs: 300 }, failing);
     let said: readonly string[] = [];
+    const opened: (boolean | undefined)[] = [];
     run.subscribe((state) => {
       said = state.waiting?.refused ?? said;
+      opened.push(state.waiting?.opened);
     });
     await run.runToEnd();
     expect(said[0]).toContain('could not be opened');
+    expect(opened).toContain(false);
+    expect(opened).not.toContain(true);
     expect(run.state.steps.find((step) => step.id === 'redirect')?.error?.code).toBe('redirect-timeout');
   });
 

@@ -107,6 +107,17 @@ describe('HTTP transport', () => {
   });
 
   it.each([
+    ['https://api.id.gov.sg/v2/x', false],
+    ['https://api-stg.id.gov.sg/v2/x', false],
+    ['https://api.id.gov.sg.example/v2/x', true],
+    ['https://mock.example/v2/x', true],
+  ])('speaks of spelling for own hosts alone where the name of %s does not resolve', (url, spelling) => {
+    const { hint } = transportError(Object.assign(new Error(), { code: 'EAI_AGAIN' }), url);
+    expect(hint).toMatch(/network.*VPN.*proxy.*DNS/);
+    expect(hint?.includes('spelling')).toBe(spelling);
+  });
+
+  it.each([
     [{ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'transport-tls'],
     [{ code: 'CERT_HAS_EXPIRED' }, 'transport-tls'],
     [{ code: 'UND_ERR_HEADERS_TIMEOUT' }, 'transport-timeout'],

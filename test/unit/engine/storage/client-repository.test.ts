@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConsoleError } from '../../../../src/core/errors.js';
-import { createClientRepository, type NewClient } from '../../../../src/engine/storage/client-repository.js';
+import type { NewClient } from '../../../../src/engine/storage/client-records.js';
+import { createClientRepository } from '../../../../src/engine/storage/client-repository.js';
 import { createMemorySecretStore } from '../../../../src/engine/storage/memory-secret-store.js';
 import { openConf } from '../../../../src/engine/storage/open-conf.js';
 import type { SecretStore } from '../../../../src/engine/storage/secret-store.js';
-import { openSettings } from '../../../../src/engine/storage/settings-store.js';
+import { openSettings, type SettingsStore } from '../../../../src/engine/storage/settings-store.js';
+import { lockableKeychain } from '../../../support/lockable-keytar.js';
+import { thrownCode } from '../../../support/thrown-code.js';
 
 let folder: string;
 beforeEach(() => {
@@ -33,6 +36,13 @@ const client = (changes: Partial<NewClient> = {}): NewClient => ({
   privateKeyPem: 'canary-private-key',
   ...changes,
 });
+
+/** Makes what is in the journal that of a process that is gone. */
+const orphan = (settings: SettingsStore) =>
+  settings.update((now) => ({
+    ...now,
+    pendingSecrets: now.pendingSecrets.map((one) => ({ ...one, pid: deadPid() })),
+  }));
 
 function open(secrets: SecretStore = createMemorySecretStore('test')) {
   const settings = openSettings(folder, openConf);
@@ -85,36 +95,84 @@ describe('the client repository', () => {
   });
 
   it('K06 clears what a crash between secret and index left behind', async () => {
-    const memory = createMemorySecretStore('test');
-    const crashing: SecretStore = {
-      ...memory,
-      set: async (account, secret) => {
-        await memory.set(account, secret);
-        if (account.endsWith('/private-key')) throw new Error('killed');
-      },
-    };
-    await expect(open(crashing).clients.save(client())).rejects.toThrow('killed');
-    const { clients, settings } = open(memory);
-    const left = settings.read().pendingSecrets[0]?.id;
-    settings.update((now) => ({
-      ...now,
-      pendingSecrets: now.pendingSecrets.map((one) => ({ ...one, pid: deadPid() })),
-    }));
-    expect(await memory.get(`${left}/private-key`)).toBe('canary-private-key');
+    const { store, clientItems } = lockableKeychain();
+    const { clients, settings } = open(store);
+    await store.set('crashed/private-key', 'canary-private-key');
+    settings.update((now) => ({ ...now, pendingSecrets: [{ id: 'crashed', pid: deadPid(), at: Date.now() }] }));
     await clients.clearLeftovers();
     expect(clients.list()).toEqual([]);
-    expect(await memory.get(`${left}/private-key`)).toBeUndefined();
+    expect(clientItems()).toEqual([]);
     expect(settings.read().pendingSecrets).toEqual([]);
   });
 
   it('K06 clears what an earlier version noted by its id alone', async () => {
-    const { secrets, settings, clients } = open();
-    await secrets.set('old/client-secret', 'canary');
+    const { store, clientItems } = lockableKeychain();
+    const { settings, clients } = open(store);
+    await store.set('old/client-secret', 'canary');
     const path = join(folder, 'settings.json');
-    settings.update((now) => now);
-    writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), pendingSecrets: ['old'] }));
+    writeFileSync(path, JSON.stringify({ pendingSecrets: ['old'] }));
     await clients.clearLeftovers();
-    expect(await secrets.get('old/client-secret')).toBeUndefined();
+    expect(clientItems()).toEqual([]);
+    expect(settings.read().pendingSecrets).toEqual([]);
+  });
+
+  it('K02 leaves neither an item nor a note behind where the keychain refuses the second', async () => {
+    const { store, clientItems } = lockableKeychain();
+    const refusing: SecretStore = {
+      ...store,
+      set: async (account, secret) => {
+        if (account.endsWith('/private-key')) throw new Error('refused');
+        await store.set(account, secret);
+      },
+    };
+    const { clients, settings } = open(refusing);
+    await expect(clients.save(client())).rejects.toThrow('refused');
+    expect(clientItems()).toEqual([]);
+    expect(settings.read()).toMatchObject({ clients: [], pendingSecrets: [] });
+  });
+
+  it('K09 K02 removes a client while the keychain is locked, and its items when it no longer is', async () => {
+    const { store, state, clientItems } = lockableKeychain();
+    const { clients, settings } = open(store);
+    const [kept, gone] = [await clients.save(client()), await clients.save(client({ clientId: 'OTHER' }))];
+    state.locked = true;
+    expect(await clients.remove(gone.key)).toEqual({ itemsLeft: true });
+    expect(clients.list()).toEqual([kept]);
+    await clients.clearLeftovers();
+    expect(settings.read().pendingSecrets.map(({ id }) => id)).toEqual([gone.secretsId]);
+    state.locked = false;
+    expect(clientItems()).toHaveLength(4);
+    // As the next start finds it.
+    orphan(settings);
+    await open(store).clients.clearLeftovers();
+    expect(clientItems()).toEqual([`${kept.secretsId}/client-secret`, `${kept.secretsId}/private-key`]);
+    expect(settings.read().pendingSecrets).toEqual([]);
+    expect((await clients.secretsOf(kept)).privateKeyPem).toBe('canary-private-key');
+  });
+
+  it('K09 K02 clears with the next removal what a lock held back from this process', async () => {
+    const { store, state, clientItems } = lockableKeychain();
+    const { clients, settings } = open(store);
+    const [first, second] = [await clients.save(client()), await clients.save(client({ clientId: 'OTHER' }))];
+    state.locked = true;
+    await clients.remove(first.key);
+    state.locked = false;
+    expect(await clients.remove(second.key)).toEqual({ itemsLeft: false });
+    expect(clientItems()).toEqual([]);
+    expect(settings.read().pendingSecrets).toEqual([]);
+  });
+
+  it('K01 K09 keeps the note of items that only a keychain can have, while there is none', async () => {
+    const { store, clientItems } = lockableKeychain();
+    const saved = await open(store).clients.save(client());
+    const { clients, settings } = open(createMemorySecretStore('no keychain'));
+    expect(await clients.remove(saved.key)).toEqual({ itemsLeft: true });
+    orphan(settings);
+    await open(createMemorySecretStore('still none')).clients.clearLeftovers();
+    orphan(settings);
+    expect(settings.read().pendingSecrets).toHaveLength(1);
+    await open(store).clients.clearLeftovers();
+    expect(clientItems()).toEqual([]);
     expect(settings.read().pendingSecrets).toEqual([]);
   });
 
@@ -178,5 +236,126 @@ describe('the client repository', () => {
     expect(again.settings.notices).toHaveLength(1);
     expect(again.clients.list().map((record) => record.clientId)).toEqual(['CLINIC-PROD', 'OTHER']);
     expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(true);
+  });
+
+  it('K10 is not stopped by an edit that another process makes while the file is cut off', async () => {
+    const { clients } = open();
+    const saved = await clients.save(client());
+    writeFileSync(join(folder, 'settings.json'), '{');
+    expect(clients.edit(saved.key, { name: 'Clinic 2' }).name).toBe('Clinic 2');
+    expect(open().clients.list()).toMatchObject([{ clientId: 'CLINIC-PROD', name: 'Clinic 2' }]);
+  });
+});
+
+describe('managing saved clients', () => {
+  it('keeps the user’s choices where a client is updated, unless others are given', async () => {
+    const { clients } = open();
+    const { key } = await clients.save(client({ notes: 'of the ward', colour: 'teal' }));
+    clients.edit(key, { selectedScopes: ['openid', 'myinfo.name'], redirectUri: 'http://localhost:9999/r' });
+    const kept = await clients.save(client({ redirectUri: undefined, keyFingerprint: 'cd' }), { kind: 'update', key });
+    expect(kept).toMatchObject({
+      key,
+      keyFingerprint: 'cd',
+      notes: 'of the ward',
+      colour: 'teal',
+      selectedScopes: ['openid', 'myinfo.name'],
+      redirectUri: 'http://localhost:9999/r',
+    });
+    const given = await clients.save(client({ notes: '', colour: 'red' }));
+    expect(given).toMatchObject({ key, notes: '', colour: 'red', redirectUri: 'http://localhost:5001/api/redirect' });
+    expect(clients.list()).toEqual([given]);
+  });
+
+  it('C12 saves beside only where that is asked for, and then says which of several is meant', async () => {
+    const { clients } = open();
+    const first = await clients.save(client());
+    const second = await clients.save(client({ clientSecret: 'another' }), { kind: 'beside' });
+    expect(clients.list()).toEqual([first, second]);
+    await expect(clients.save(client())).rejects.toMatchObject({ code: 'client-ambiguous' });
+    await expect(clients.save(client(), { kind: 'update', key: 'none' })).rejects.toMatchObject({
+      code: 'client-unknown',
+    });
+    expect((await clients.secretsOf(first)).clientSecret).toBe('canary-secret-0123456789abcdefgh');
+    expect((await clients.secretsOf(second)).clientSecret).toBe('another');
+  });
+
+  it('edits what is named and nothing else', async () => {
+    const { clients } = open();
+    const saved = await clients.save(client({ allowedScopes: ['openid'], notes: 'n', colour: 'red' }));
+    const { allowedScopes: _a, notes: _n, colour: _c, ...rest } = saved;
+    const sneaky = { name: 'New', clientId: undefined, secretsId: 'other', key: 'other' };
+    expect(clients.edit(saved.key, sneaky)).toEqual({ ...saved, name: 'New' });
+    const forgotten = clients.edit(saved.key, { allowedScopes: undefined, notes: undefined, colour: undefined });
+    expect(JSON.parse(JSON.stringify(forgotten))).toEqual({ ...JSON.parse(JSON.stringify(rest)), name: 'New' });
+    expect(thrownCode(() => clients.edit('none', { name: 'x' }))).toBe('client-unknown');
+  });
+
+  it('K08 loses no edit of two processes, each of which knows an older record', async () => {
+    const memory = createMemorySecretStore('test');
+    const [app, cli] = [open(memory).clients, open(memory).clients];
+    const { key } = await app.save(client());
+    expect(cli.list()).toHaveLength(1);
+    app.edit(key, { notes: 'of the app' });
+    cli.edit(key, { colour: 'blue' });
+    expect(app.find(key)).toMatchObject({ notes: 'of the app', colour: 'blue' });
+    expect(cli.find(key)).toEqual(app.find(key));
+  });
+
+  it('duplicates a client with items of its own', async () => {
+    const { store, clientItems } = lockableKeychain();
+    const { clients } = open(store);
+    const saved = await clients.save(client({ notes: 'n', colour: 'pink' }));
+    const copy = await clients.duplicate(saved.key, 'Clinic copy');
+    expect(copy).toEqual({ ...saved, key: copy.key, secretsId: copy.secretsId, name: 'Clinic copy' });
+    expect(clientItems()).toHaveLength(4);
+    await clients.remove(saved.key);
+    expect(await clients.secretsOf(copy)).toEqual({
+      clientSecret: 'canary-secret-0123456789abcdefgh',
+      privateKeyPem: 'canary-private-key',
+    });
+  });
+
+  it('saves many, each by itself', async () => {
+    const { clients } = open();
+    const wanted = ['A', 'B', 'A', 'C'].map((clientId) => ({ client: client({ clientId }) }));
+    const [a, b, again, refused, c] = await clients.saveAll([
+      ...wanted.slice(0, 3),
+      { client: client(), placement: { kind: 'update', key: 'none' } },
+      ...wanted.slice(3),
+    ]);
+    expect([a, b, again, c].map((one) => one?.status)).toEqual(Array.from({ length: 4 }, () => 'fulfilled'));
+    expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'client-unknown' } });
+    expect(clients.list().map(({ clientId }) => clientId)).toEqual(['A', 'B', 'C']);
+  });
+
+  it('asks the keychain once for its state where it looks for many', async () => {
+    const { store, state } = lockableKeychain();
+    let asked = 0;
+    const counting: SecretStore = {
+      ...store,
+      state: () => {
+        asked += 1;
+        return store.state();
+      },
+    };
+    const { clients } = open(counting);
+    await clients.saveAll(['A', 'B', 'C'].map((clientId) => ({ client: client({ clientId }) })));
+    asked = 0;
+    const [a, b, c] = clients.list();
+    await store.delete(`${b?.secretsId}/private-key`);
+    const presences = (...secrets: readonly string[]) =>
+      [a, b, c].map((one, at) => ({ key: one?.key, secrets: secrets[at] }));
+    expect(await clients.presencesOf(clients.list())).toEqual(presences('present', 'missing', 'present'));
+    expect(asked).toBe(1);
+    state.locked = true;
+    expect(await clients.presencesOf(clients.list())).toEqual(presences('locked', 'locked', 'locked'));
+  });
+
+  it('says that a client was changed where its secrets went while they were read', async () => {
+    const { clients } = open();
+    const old = await clients.save(client());
+    const now = await clients.save(client({ clientSecret: 'another' }));
+    await expect(clients.secretsOf(old)).rejects.toMatchObject({ code: 'client-changed' });
+    expect((await clients.secretsOf(now)).clientSecret).toBe('another');
   });
 });

@@ -22,6 +22,57 @@ describe('withParts', () => {
     }
   });
 
+  it.each([
+    ['ASCII', 'k'],
+    ['two bytes a character', 'é'],
+    ['three', '字'],
+    ['four, two UTF-16 units', '🔑'],
+  ])('K03 gives Windows no item over 2,560 bytes of UTF-8, in %s', async (_, character) => {
+    const size = Buffer.byteLength(character);
+    const memory = createMemorySecretStore('test');
+    // As keytar and Windows have it: CredentialBlobSize is the size of the UTF-8 bytes.
+    const windows: SecretStore = {
+      ...memory,
+      set: async (account, secret) => {
+        if (Buffer.byteLength(secret) > 2_560) throw new Error('The stub received bad data.');
+        await memory.set(account, secret);
+      },
+    };
+    for (const bytes of [2_300, 2_399, 2_400, 2_401, 2_559, 2_560, 2_561, 4_801, 12_000]) {
+      const secret = character.repeat(Math.ceil(bytes / size));
+      await withParts(windows).set('a', secret);
+      expect(await withParts(windows).get('a')).toBe(secret);
+    }
+  });
+
+  it('K04 refuses half of a surrogate pair, which UTF-8 cannot hold', async () => {
+    const store = withParts(createMemorySecretStore('test'));
+    await expect(store.set('a', 'x\ud83dy')).rejects.toMatchObject({ code: 'secret-not-unicode' });
+    await store.set('a', 'x\ud83d\udd11y');
+    expect(await store.get('a')).toBe('x\ud83d\udd11y');
+  });
+
+  it('K06 leaves no part behind where it is ended while it removes them', async () => {
+    for (let ends = 1; ends <= 4; ends += 1) {
+      const memory = createMemorySecretStore('test');
+      await withParts(memory).set('a', long);
+      let left = ends;
+      const ended: SecretStore = {
+        ...memory,
+        delete: async (account) => {
+          if (left === 0) throw new Error('killed');
+          left -= 1;
+          await memory.delete(account);
+        },
+      };
+      await withParts(ended)
+        .delete('a')
+        .catch(() => undefined);
+      await withParts(memory).delete('a');
+      for (const account of ['a', 'a#0', 'a#1', 'a#2']) expect(await memory.get(account)).toBeUndefined();
+    }
+  });
+
   it.each(['missing', 'altered'])('K03 notices a part that is %s', async (how) => {
     const memory = createMemorySecretStore('test');
     const store = withParts(memory);

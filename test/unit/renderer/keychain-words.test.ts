@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { keychainState, testSummary } from '../../../src/renderer/features/settings/keychain-words.js';
+
+const KEYCHAIN = { backend: 'keychain', name: 'Secret Service', available: true } as const;
+
+describe('the state of the keychain in words (K01, K02)', () => {
+  it.each([
+    [KEYCHAIN, 'passed', false],
+    [{ ...KEYCHAIN, available: false, reason: 'Locked.' }, 'failed', true],
+    [{ ...KEYCHAIN, backend: 'memory' }, 'warned', true],
+  ] as const)('%j', (keychain, status, hasRemedy) => {
+    const state = keychainState(keychain);
+    expect([state.status, state.remedy !== undefined]).toEqual([status, hasRemedy]);
+  });
+
+  it('sums a test up', () => {
+    const steps = [
+      { step: 'write', ok: true, durationMs: 1.2 },
+      { step: 'read', ok: true, durationMs: 2.3 },
+    ] as const;
+    expect(testSummary({ ok: true, keychain: KEYCHAIN, steps })).toMatch(/works.* 4 ms/);
+    expect(testSummary({ ok: false, keychain: KEYCHAIN, steps })).toMatch(/did not pass/);
+  });
+});
