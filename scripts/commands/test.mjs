@@ -12,7 +12,10 @@ import { runSuite, suites } from '../lib/testing/suites.mjs';
 const PARTS = ['typecheck', 'lint', ...new Set(suites.map((suite) => suite.project))];
 
 const description = {
-  usage: 'npm test -- [FLAGS]\nChecks types and style, and runs every suite the way users run the app.',
+  usage:
+    'npm test -- [FLAGS] [FILE …]\nChecks types and style, and runs every suite the way users run the app. ' +
+    'With a FILE, or a part of its name, only the test files that it fits.',
+  rest: true,
   flags: {
     only: { type: 'string', text: `some parts, separated by commas: ${PARTS.join(', ')}` },
     'as-is': { type: 'boolean', text: "as the current user, in this folder (as root: without Chromium's sandbox)" },
@@ -27,7 +30,7 @@ export async function main(args) {
   const wanted = chooseParts(options.flags.only);
   const ledger = openLedger();
   try {
-    await runAll(wanted, options.flags, ledger);
+    await runAll(wanted, options, ledger);
   } catch (error) {
     if (error instanceof Interrupted) throw error;
     complain([error.message, error.hint].filter(Boolean).join('\n'));
@@ -46,7 +49,7 @@ function chooseParts(only) {
   return new Set(names);
 }
 
-async function runAll(wanted, flags, ledger) {
+async function runAll(wanted, { flags, rest: files }, ledger) {
   await ledger.time('dependencies', ensureDependencies);
   if (wanted.has('typecheck')) await ledger.time('typecheck', async () => verdict((await typecheck()).length === 0));
   if (wanted.has('lint')) await ledger.time('lint', async () => verdict(await lint()));
@@ -59,7 +62,7 @@ async function runAll(wanted, flags, ledger) {
     ledger.enter('staging', nothing, (performance.now() - start) / 1000);
     for (const suite of chosen) {
       say(`\n=== ${suite.name} ===`);
-      await ledger.time(suite.name, () => bench.inDesktop((where) => runSuite(suite, where)));
+      await ledger.time(suite.name, () => bench.inDesktop((where) => runSuite(suite, where, files)));
     }
   });
 }

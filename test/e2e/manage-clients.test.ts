@@ -165,6 +165,10 @@ describe('saved clients, managed in the packaged app', () => {
 
   it('duplicates under another name, with secrets of its own', async () => {
     await clientPage('Clinic booking').getByRole('button', { name: 'Duplicate…' }).click();
+    await page
+      .locator('input:focus')
+      .and(page.getByRole('textbox', { name: 'Name of the copy' }))
+      .waitFor();
     await press('Enter');
     await page.getByRole('heading', { level: 2, name: 'Clinic booking copy' }).waitFor();
     const [original, copy] = [await saved('Clinic booking'), await saved('Clinic booking copy')];

@@ -11,6 +11,8 @@ export async function showScreen(page: Page, name: ScreenName): Promise<void> {
 export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
   await page.getByRole('option', { name: option }).click();
+  // Until the list is gone it has the keys.
+  await page.getByRole('listbox').waitFor({ state: 'hidden' });
 }
 
 /** One click from the first screen to a finished run. */

@@ -1,4 +1,5 @@
 import { Interrupted } from '../failure.mjs';
+import { run } from '../run.mjs';
 import { warn } from '../say.mjs';
 import { installFromDebian } from '../system/debian.mjs';
 import { findTool } from '../system/tools.mjs';
@@ -17,6 +18,12 @@ const TOOLS = [
   { names: ['gio'], packages: ['libglib2.0-bin'] },
 ];
 
+// What the steps of the official Python SDK are made of, and what reads .env files there.
+const PYTHON = {
+  modules: ['jwcrypto', 'Cryptodome', 'dotenv'],
+  packages: ['python3', 'python3-jwcrypto', 'python3-pycryptodome', 'python3-dotenv'],
+};
+
 /** The Chromium in which tests open what the user's browser would. */
 export const findChromium = () => findTool(...TOOLS[3].names);
 
@@ -24,17 +31,24 @@ export const findChromium = () => findTool(...TOOLS[3].names);
 export async function ensureDesktopTools(mayInstall) {
   if (process.platform !== 'linux') return;
   const missing = TOOLS.filter(({ names }) => !findTool(...names));
+  if (!(await hasPython())) missing.push({ names: ["Python's modules"], packages: PYTHON.packages, optional: true });
   const packages = missing.flatMap(({ packages }) => packages);
   const names = missing.map(({ names }) => names[0]);
   try {
     await installFromDebian(names, packages, {
-      purpose: 'for the tests (a display, a keychain, a browser, a trash, age)',
+      purpose: 'for the tests (a display, a keychain, a browser, a trash, age, Python)',
       mayInstall,
     });
   } catch (error) {
     if (error instanceof Interrupted || missing.some(({ optional }) => !optional)) throw error;
     warn(`The tests go on without ${names.join(', ')}: what needs it is skipped.`);
   }
+}
+
+/** Asks Debian's own Python, whichever comes first in the PATH: its packages are for no other. */
+async function hasPython() {
+  const { code } = await run('/usr/bin/python3', ['-c', `import ${PYTHON.modules.join()}`]);
+  return code === 0;
 }
 
 /**

@@ -23,8 +23,9 @@ export const reportFile = ({ name }, { reports }) => join(reports, `${name.repla
  * Runs one suite with its output shown as it comes, and counts its report.
  * @param {(typeof suites)[number]} suite
  * @param {{ projectFolder: string, env: Record<string, string>, user?: { uid: number, gid: number }, node: string, electron: string, reports: string }} where
+ * @param {readonly string[]} [files] parts of the names of the test files to run; all of them where there is none
  */
-export async function runSuite(suite, where) {
+export async function runSuite(suite, where, files = []) {
   const { name, project, inElectron } = suite;
   const { projectFolder, env, user, node, electron } = where;
   const report = reportFile(suite, where);
@@ -32,6 +33,7 @@ export async function runSuite(suite, where) {
   const args = [
     join(projectFolder, 'node_modules/vitest/vitest.mjs'),
     ...['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...files,
   ];
   const { code, timedOut } = await run(program, args, {
     live: true,

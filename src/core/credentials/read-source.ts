@@ -61,6 +61,13 @@ function readText(text: string, findings: readonly Finding[], isJson: boolean, m
   if (isJson || (mayBeString && start.startsWith('"'))) {
     return contentOf(readJsonSource(text, findings));
   }
+  if (MARKUP.test(start)) {
+    throw refusedSource(
+      'not-recognised',
+      'The file does not look like sgID credentials: it is a web page (HTML or XML).',
+      HINT_PAGE,
+    );
+  }
   const line = text.trim();
   const assigned = looksLikeEnvFile(text) && !line.endsWith('=');
   if (!assigned && line.length <= MAX_LINE && !/\s/.test(line)) return { kind: 'text', text: line };
@@ -89,6 +96,9 @@ function readText(text: string, findings: readonly Finding[], isJson: boolean, m
   }
 }
 
+const MARKUP = /^<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*[\s/>])/i;
+const HINT_PAGE =
+  'A portal that was signed out gives its page in place of the file. Sign in, download the JSON once more, and choose that.';
 const HINT_ENV = 'Expected SGID_CLIENT_ID, SGID_CLIENT_SECRET and SGID_PRIVATE_KEY, or the same without SGID_.';
 const IN_A_STRING: Finding = {
   id: 'file-in-string',
