@@ -3,6 +3,7 @@ export const COMMANDS = {
   run: 'one authorization-code flow, step by step',
   decrypt: 'decrypt a saved userinfo response, offline',
   check: 'say what is right and wrong with a credentials file',
+  'verify-id-token': 'hold one ID token to every rule, offline with a JWKS file',
   clients: 'list, import and remove the clients that the app runs as',
 } as const;
 
@@ -45,6 +46,13 @@ The outcome:
 
   FILE                          credentials: JSON, .env, a key beside them, or an encrypted export
   --passphrase-file FILE        the passphrase of encrypted files; without it, it is asked for`,
+  'verify-id-token': `sgid-console verify-id-token --issuer ORIGIN --client-id ID [--nonce N] [--jwks FILE] FILE
+
+  FILE                          the ID token, or a token endpoint response that holds it
+  --issuer NAME|ORIGIN          production, staging, https://…, or http:// on this machine
+  --client-id ID                the client that it must be issued to
+  --nonce N                     the nonce of the authorization request; without it, none is compared
+  --jwks FILE                   the provider's keys; without it, they are fetched from the provider`,
   clients: `sgid-console clients list
 sgid-console clients import FILE… [options]
 sgid-console clients remove NAME-OR-ID [--yes]
@@ -65,7 +73,7 @@ const EXIT_CODES = `Exit codes: 0 done and nothing failed (warnings do not count
 
 /** The help of all commands. */
 export function generalHelp(version: string): string {
-  const names = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(10)} ${what}`);
+  const names = Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(16)} ${what}`);
   return `sgID Console ${version}
 
 Usage: sgid-console COMMAND [options]

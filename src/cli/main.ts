@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.js';
 import { clientsCommand } from './commands/clients.js';
 import { decryptCommand } from './commands/decrypt.js';
 import { runCommand } from './commands/run.js';
+import { verifyIdTokenCommand } from './commands/verify-id-token.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
 import { COMMANDS, type CommandName, commandHelp, generalHelp } from './help.js';
 import { interrupted } from './interrupted.js';
@@ -27,6 +28,7 @@ const RUNNERS: Readonly<Record<CommandName, Command>> = {
   run: runCommand,
   decrypt: decryptCommand,
   check: checkCommand,
+  'verify-id-token': verifyIdTokenCommand,
   clients: clientsCommand,
 };
 

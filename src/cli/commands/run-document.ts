@@ -1,5 +1,6 @@
 import { findScope } from '../../core/catalogue/catalogue.js';
 import { maskForDisplay } from '../../core/catalogue/mask.js';
+import type { Check } from '../../core/flow/check.js';
 import type { StepState } from '../../core/flow/state.js';
 import type { RunParts } from '../../engine/flow/run-secrets.js';
 
@@ -38,13 +39,18 @@ function stepOf(step: StepState, redact: (text: string) => string) {
     // A step that was not reached, or had nothing to do.
     status: ended ? status : 'skipped',
     durationMs,
-    checks: checks.map(({ id: checkId, status: verdict, expected, actual, spec }) => ({
-      id: checkId,
-      status: verdict,
-      expected: expected === undefined ? undefined : redact(expected),
-      actual: actual === undefined ? undefined : redact(actual),
-      spec,
-    })),
+    checks: checks.map((check) => checkDocument(check, redact)),
+  };
+}
+
+/** One check in a JSON document: its id, verdict, what was expected, what came, and the clause. */
+export function checkDocument({ id, status, expected, actual, spec }: Check, redact = (text: string) => text) {
+  return {
+    id,
+    status,
+    expected: expected === undefined ? undefined : redact(expected),
+    actual: actual === undefined ? undefined : redact(actual),
+    spec,
   };
 }
 

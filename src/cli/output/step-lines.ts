@@ -27,7 +27,8 @@ export function writeStep(terminal: Terminal, step: StepState, redact: (text: st
   terminal.line();
 }
 
-function writeCheck(terminal: Terminal, check: Check, redact: (text: string) => string): void {
+/** Writes one check; for one that did not hold, what was expected, what came and what to do. */
+export function writeCheck(terminal: Terminal, check: Check, redact: (text: string) => string): void {
   const spec = check.spec === undefined ? '' : `  ${terminal.paint('dim', check.spec)}`;
   const why = check.status === 'skipped' ? `: ${terminal.plain(redact(check.actual ?? ''))}` : '';
   terminal.line(`     ${terminal.symbol(check.status)} ${terminal.plain(check.rule)}${why}${spec}`);

@@ -9,6 +9,8 @@ export interface ExpectedClaims {
   readonly clientId: string;
   /** The nonce of the authorization request; undefined where none was sent. */
   readonly nonce?: string | undefined;
+  /** Nothing is known of the authorization request, so that a nonce in the token cannot be compared. */
+  readonly nonceUnknown?: boolean | undefined;
   /** For `at_hash`; undefined where there is none to compare, as offline. */
   readonly accessToken?: string | undefined;
   readonly clock: TokenClock;
@@ -31,7 +33,7 @@ export function checkIdTokenClaims(claims: Claims, expected: ExpectedClaims): re
     expCheck(claims, expected.clock),
     iatCheck(claims, expected.clock),
     nbfCheck(claims, expected.clock),
-    nonceCheck(claims, expected.nonce),
+    nonceCheck(claims, expected),
     subCheck(claims),
     atHashCheck(claims, expected.accessToken),
     clockCheck(expected.clock),
@@ -127,8 +129,9 @@ function azpCheck(claims: Claims, clientId: string): Check {
   );
 }
 
-function nonceCheck(claims: Claims, sent: string | undefined): Check {
+function nonceCheck(claims: Claims, { nonce: sent, nonceUnknown }: ExpectedClaims): Check {
   const nonce = member(claims, 'nonce');
+  if (sent === undefined && nonceUnknown === true) return uncomparedNonce(nonce);
   const rule = {
     id: 'nonce',
     rule: sent === undefined ? 'no nonce came, as none was sent' : 'nonce equals the one sent',
@@ -157,6 +160,21 @@ function nonceCheck(claims: Claims, sent: string | undefined): Check {
               'A fault is armed in the sandbox.',
             ],
       remedy: 'Refuse it, and keep the nonce in the session that started the login.',
+    },
+  );
+}
+
+/** A nonce whose request is not known proves nothing, and its absence proves nothing either. */
+function uncomparedNonce(nonce: unknown): Check {
+  const rule = { id: 'nonce', rule: 'nonce equals the one sent', spec: 'OIDC 3.1.3.7 (11)' };
+  if (nonce === undefined) return skip({ ...rule, actual: 'absent; whether one was sent is not known' });
+  return judge(
+    false,
+    { ...rule, expected: 'the nonce of the authorization request, which is not known', actual: describe(nonce) },
+    {
+      status: 'warned',
+      causes: ['The token carries a nonce, and no nonce was given to compare it with.'],
+      remedy: 'Give the nonce that was sent: without it a replayed token is not noticed.',
     },
   );
 }
