@@ -10,6 +10,8 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** Notes beside the outcome, on stderr. */
   readonly notes: Terminal;
+  /** Writes a document as one line to stdout in `--json` mode, for a command that goes on after it. */
+  readonly announce: (document: unknown) => void;
   readonly stdin: NodeJS.ReadStream;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
@@ -17,6 +19,7 @@ export interface CommandContext {
 
 /** What a command ends with: its JSON document and its exit code. The text was written on the way. */
 export interface CommandOutcome {
+  /** Undefined where it was announced before. */
   readonly document: unknown;
   readonly exitCode: ExitCode;
 }

@@ -5,6 +5,7 @@ export const COMMANDS = {
   check: 'say what is right and wrong with a credentials file',
   'verify-id-token': 'hold one ID token to every rule, offline with a JWKS file',
   clients: 'list, import and remove the clients that the app runs as',
+  sandbox: 'serve an sgID on this computer until interrupted',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -67,6 +68,30 @@ Importing:
 
 Removing:
   --yes                         do not ask`,
+  sandbox: `sgid-console sandbox [options]
+
+Serves an sgID of its own until it is interrupted. One line on stdout says that it listens and where.
+
+  --port N                      default: 5443; 0 takes any that is free
+  --persona ID                  who is preselected, or logs in where it approves by itself
+  --auto-approve                answer each login at once, without a page
+  --fault ID                    what goes wrong until it ends; may be given several times
+  --fault-once ID               what goes wrong with one request; may be given several times
+  --variant A|B|C|D             how userinfo is encrypted; default: C
+  --key-encryption RSA-OAEP|RSA-OAEP-256
+                                default: as the variant has it
+
+Who may log in:
+  --redirect-uri URI            of the client that is made, up to five times
+                                default: http://localhost:5001/api/redirect
+  --write-credentials FILE      write its credentials, as the portal gives them, for your app
+  --outside-public-service      it may ask for openid and myinfo.name alone
+  --credentials FILE            a client of yours instead: JSON or .env; may be given several times
+
+For containers, to be opened on purpose; whoever reaches it can log in as anybody:
+  --listen-on ADDRESS           default: 127.0.0.1; 0.0.0.0 is every address of this computer
+  --allow-host HOST[:PORT]      another Host that is answered; may be given several times
+  --origin ORIGIN               the one that browser and backend both use; the issuer is made from it`,
 };
 
 const EXIT_CODES = `Exit codes: 0 done and nothing failed (warnings do not count), 1 something failed, 2 wrong usage, 3 keychain unavailable, 130 interrupted`;

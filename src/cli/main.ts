@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.js';
 import { clientsCommand } from './commands/clients.js';
 import { decryptCommand } from './commands/decrypt.js';
 import { runCommand } from './commands/run.js';
+import { sandboxCommand } from './commands/sandbox.js';
 import { verifyIdTokenCommand } from './commands/verify-id-token.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
 import { COMMANDS, type CommandName, commandHelp, generalHelp } from './help.js';
@@ -30,6 +31,7 @@ const RUNNERS: Readonly<Record<CommandName, Command>> = {
   check: checkCommand,
   'verify-id-token': verifyIdTokenCommand,
   clients: clientsCommand,
+  sandbox: sandboxCommand,
 };
 
 /** Runs the command line and says what to exit with; everything it has to say was written. */
@@ -57,10 +59,14 @@ async function runCommandOf(main: MainProcess, json: boolean): Promise<ExitCode>
     version: main.version,
     terminal: createTerminal(json ? { write: () => {} } : main.stdout),
     notes: createTerminal(main.stderr),
+    announce: (document) => {
+      if (json) main.stdout.write(`${JSON.stringify(document)}\n`);
+    },
     stdin: main.stdin,
     signal: main.signal,
   };
   const { document, exitCode } = await command(context);
+  if (document === undefined) return exitCode;
   if (main.signal.aborted) throw interrupted();
   if (json) main.stdout.write(`${JSON.stringify(document, undefined, 2)}\n`);
   return exitCode;

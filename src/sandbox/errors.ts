@@ -6,6 +6,10 @@ export type SandboxErrorCode =
   | 'unknown-fault'
   | 'client-repeated'
   | 'client-key-unusable'
+  | 'too-many-redirect-uris'
+  | 'address-unusable'
+  | 'host-unusable'
+  | 'origin-unusable'
   | 'signing-key-unusable';
 
 /** What keeps the sandbox from starting or from taking a setting; the caller turns it into an error of its own. */

@@ -5,13 +5,15 @@ import type { AuthorizationCodes } from './grants/authorization-codes.js';
 import type { PendingConsents } from './grants/pending-consents.js';
 import type { RequestLog } from './http/request-log.js';
 import type { Persona } from './personas/persona.js';
-import type { SigningKey } from './token/signing-key.js';
-import type { Variant } from './userinfo/variants.js';
+import type { SigningKeys } from './token/signing-keys.js';
+import type { KeyEncryption, Variant } from './userinfo/variants.js';
 
 /** What can be switched while the sandbox runs. */
 export interface ProviderSettings {
   persona: Persona;
   variant: Variant;
+  /** Undefined for the variant's own. */
+  keyEncryption: KeyEncryption | undefined;
   autoApprove: boolean;
 }
 
@@ -19,9 +21,11 @@ export interface ProviderSettings {
 export interface Provider {
   readonly origin: string;
   readonly issuer: string;
+  /** Values of the Host header that are answered. */
+  readonly hosts: ReadonlySet<string>;
   readonly now: () => number;
   readonly accessTokenTtlMs: number;
-  readonly signingKey: SigningKey;
+  readonly signingKeys: SigningKeys;
   readonly clients: ClientRegistry;
   readonly consents: PendingConsents;
   readonly codes: AuthorizationCodes;

@@ -9,11 +9,13 @@ import { AuthorizationCodes } from './grants/authorization-codes.js';
 import { PendingConsents } from './grants/pending-consents.js';
 import { createApp } from './http/app.js';
 import { listen } from './http/listen.js';
+import { originOf, readHosts, readOpening } from './http/opening.js';
 import { RequestLog } from './http/request-log.js';
 import type { Persona } from './personas/persona.js';
 import { PERSONAS } from './personas/personas.js';
 import type { Provider, ProviderSettings } from './provider.js';
 import { createSigningKeyPem, readSigningKey } from './token/signing-key.js';
+import { SigningKeys } from './token/signing-keys.js';
 import type { Sandbox, SandboxOptions } from './types.js';
 
 /** The port to try first; where it is taken, 0 gives any other. */
@@ -21,17 +23,19 @@ export const PREFERRED_PORT = 5443;
 
 const MINUTE_MS = 60_000;
 
-/** Starts an sgID on this computer's loopback; throws a {@link SandboxError} where an option or the port is unusable. */
+/** Starts an sgID on this computer, on its loopback unless it is opened; throws a {@link SandboxError} where an option or the port is unusable. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const opening = readOpening(options.opening);
   const parts = await createParts(options);
   const stopping = new AbortController();
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 });
-  const port = await listen(server, options.port ?? 0);
-  const origin = `http://127.0.0.1:${port}`;
+  const port = await listen(server, opening.address, options.port ?? 0);
+  const origin = originOf(opening, port);
   const provider: Provider = {
     ...parts,
     origin,
     issuer: `${origin}/v2`,
+    hosts: readHosts(opening, origin, port),
     wait: (ms) => (options.wait ?? waitUnlessAborted)(ms, stopping.signal),
   };
   const app = createApp(provider);
@@ -47,13 +51,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
 }
 
-async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'origin' | 'issuer' | 'wait'>> {
+async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'origin' | 'issuer' | 'hosts' | 'wait'>> {
   const now = options.now ?? Date.now;
   const accessTokenTtlMs = options.accessTokenTtlMs ?? 30 * MINUTE_MS;
   const tokens = new AccessTokens({ lifetimeMs: accessTokenTtlMs, now });
   const settings: ProviderSettings = {
     persona: findPersona(options.persona),
     variant: options.variant ?? 'C',
+    keyEncryption: options.keyEncryption,
     autoApprove: options.autoApprove ?? false,
   };
   return {
@@ -62,12 +67,12 @@ async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'ori
     tokens,
     settings,
     clients: new ClientRegistry(options.clients),
-    faults: new FaultSwitch(options.faults ?? []),
+    faults: new FaultSwitch(options.faults ?? [], options.faultsOnce ?? [], () => options.onFaultSpent?.()),
     codes: new AuthorizationCodes({ lifetimeMs: options.codeTtlMs ?? 5 * MINUTE_MS, now }, tokens),
     consents: new PendingConsents({ lifetimeMs: options.consentTtlMs ?? 10 * MINUTE_MS, now }),
     log: new RequestLog(options.onRequest),
     preapproved: new Set(),
-    signingKey: await readSigningKey(options.signingKeyPem ?? (await createSigningKeyPem())),
+    signingKeys: new SigningKeys(await readSigningKey(options.signingKeyPem ?? (await createSigningKeyPem()))),
   };
 }
 
@@ -84,6 +89,12 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
     get variant() {
       return settings.variant;
     },
+    get keyEncryption() {
+      return settings.keyEncryption;
+    },
+    get signingKeyIds() {
+      return provider.signingKeys.ids;
+    },
     get autoApprove() {
       return settings.autoApprove;
     },
@@ -98,6 +109,10 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
     chooseVariant: (variant) => {
       settings.variant = variant;
     },
+    chooseKeyEncryption: (algorithm) => {
+      settings.keyEncryption = algorithm;
+    },
+    rotateSigningKey: (old) => provider.signingKeys.rotate(old),
     setAutoApprove: (autoApprove) => {
       settings.autoApprove = autoApprove;
     },

@@ -1,6 +1,6 @@
-import type { Fault } from './faults/fault.js';
+import type { ArmedFault } from './faults/fault-switch.js';
 import type { Persona } from './personas/persona.js';
-import type { Variant } from './userinfo/variants.js';
+import type { KeyEncryption, Variant } from './userinfo/variants.js';
 
 /** A client that may sign people in at the sandbox. The sandbox never sees its secret or its private key. */
 export interface SandboxClient {
@@ -12,10 +12,12 @@ export interface SandboxClient {
   readonly secretSha256: Uint8Array;
   /** RSA public key as PEM, of 2,048 bits or more, which userinfo is encrypted to. */
   readonly publicKeyPem: string;
-  /** Compared character by character with the `redirect_uri` of a request. */
+  /** At most 5, compared character by character with the `redirect_uri` of a request. */
   readonly redirectUris: readonly string[];
   /** The most the client may ask for. `openid` is always allowed. */
   readonly scopes: readonly string[];
+  /** A client outside the public service may ask for `openid` and `myinfo.name` alone, whatever `scopes` has. */
+  readonly outsidePublicService?: boolean | undefined;
 }
 
 /** One request the sandbox answered, without its query, body and secrets. */
@@ -35,8 +37,8 @@ export interface SandboxRequest {
 export interface SandboxOptions {
   /** 0 or undefined for any free port. */
   readonly port?: number | undefined;
-  /** Loopback only. */
-  readonly host?: '127.0.0.1' | undefined;
+  /** What is opened on purpose; without it the sandbox is reached on 127.0.0.1 alone. */
+  readonly opening?: Opening | undefined;
   readonly clients: readonly SandboxClient[];
   /** The persona that is preselected, or who signs in where approval is automatic; the first one by default. */
   readonly persona?: string | undefined;
@@ -44,8 +46,14 @@ export interface SandboxOptions {
   readonly autoApprove?: boolean | undefined;
   /** Ids of the faults to arm from the start. */
   readonly faults?: readonly string[] | undefined;
+  /** Ids of the faults to arm for one request. */
+  readonly faultsOnce?: readonly string[] | undefined;
+  /** Told when a fault that was armed for one request has gone off. */
+  readonly onFaultSpent?: (() => void) | undefined;
   /** How userinfo is encrypted; C by default. */
   readonly variant?: Variant | undefined;
+  /** How the block key is encrypted, where it shall not be as the variant has it. */
+  readonly keyEncryption?: KeyEncryption | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
   readonly onRequest?: ((entry: SandboxRequest) => void) | undefined;
@@ -61,22 +69,43 @@ export interface SandboxOptions {
   readonly wait?: ((ms: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
+/**
+ * For containers, whose loopback is not that of the browser: where else the sandbox listens, under which names it is
+ * asked, and the one origin that browser and backend both reach it by. Who can reach the address can log in as anybody.
+ */
+export interface Opening {
+  /** IP address to listen on; `0.0.0.0` is every one of this computer. */
+  readonly address?: string | undefined;
+  /** Values of `Host` that are answered besides the origin's own; one without a port has the sandbox's. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** What discovery, ID tokens and pages name, as `http://sgid.test:5443`. */
+  readonly origin?: string | undefined;
+}
+
 /** A running sandbox. */
 export interface Sandbox {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`, or what was opened. */
   readonly origin: string;
   /** The origin plus `/v2`. */
   readonly issuer: string;
   readonly port: number;
   readonly persona: Persona;
   readonly variant: Variant;
+  readonly keyEncryption: KeyEncryption | undefined;
+  /** Ids of the keys in the JWKS; the first signs, the others only verify what they signed before. */
+  readonly signingKeyIds: readonly string[];
   readonly autoApprove: boolean;
-  readonly armedFaults: readonly Fault[];
+  readonly armedFaults: readonly ArmedFault[];
   /** Replaces all clients; codes and tokens of those that are gone are worth nothing from then on. */
   setClients(clients: readonly SandboxClient[]): void;
   choosePersona(id: string): void;
-  armFault(id: string, armed: boolean): void;
+  /** Arms a fault for one request, or until it is switched off. */
+  armFault(id: string, armed: boolean | 'once'): void;
   chooseVariant(variant: Variant): void;
+  /** Encrypts block keys with this algorithm; undefined for the variant's own. */
+  chooseKeyEncryption(algorithm: KeyEncryption | undefined): void;
+  /** Signs with a new key from now on. The old ones stay in the JWKS, or are dropped: what they signed then fails. */
+  rotateSigningKey(old: 'keep' | 'drop'): Promise<void>;
   setAutoApprove(autoApprove: boolean): void;
   /** Approves the one authorization request with this `state` without a page; returns what takes that back. */
   preapprove(state: string): () => void;

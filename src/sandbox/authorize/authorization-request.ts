@@ -25,7 +25,7 @@ export function readAuthorizationRequest(parameters: Parameters, clients: Client
   return {
     client,
     redirectUri,
-    scopes: readScopes(required(parameters, 'scope'), client.scopes),
+    scopes: readScopes(required(parameters, 'scope'), client),
     codeChallenge: readCodeChallenge(parameters),
     state: parameters.get('state'),
     nonce: parameters.get('nonce'),

@@ -8,6 +8,9 @@ const PUBLISHED_CHALLENGES: ReadonlySet<string> = new Set([
   'CUZX5qE8Wvye6kS_SasIsa8MMxacJftmWdsIA_iKp3I',
 ]);
 
+const MIGRATION =
+  'sgID v2 asks for PKCE; sgID v1 did not, so a client that was written for v1 has to be migrated to v2.';
+
 /** What a SHA-256 makes in base64url: 32 bytes, 43 characters. */
 const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
 
@@ -18,11 +21,7 @@ export function readCodeChallenge(parameters: Parameters): string {
   const challenge = parameters.get('code_challenge');
   const method = parameters.get('code_challenge_method');
   if (challenge === undefined) {
-    throw new OAuthError(
-      'invalid_request',
-      'The parameter code_challenge is missing. sgID v2 asks for PKCE; sgID v1 did not, so a client that was written ' +
-        'for v1 has to be migrated to v2.',
-    );
+    throw new OAuthError('invalid_request', `The parameter code_challenge is missing. ${MIGRATION}`);
   }
   if (method === undefined) {
     throw new OAuthError(
@@ -44,6 +43,13 @@ export function readCodeChallenge(parameters: Parameters): string {
     );
   }
   return challenge;
+}
+
+/** The code verifier of a token request, whatever it is worth. */
+export function readCodeVerifier(parameters: Parameters): string {
+  const verifier = parameters.get('code_verifier');
+  if (verifier !== undefined) return verifier;
+  throw new OAuthError('invalid_request', `The parameter code_verifier is missing. ${MIGRATION}`);
 }
 
 /** Compares the verifier of the token request with the challenge of the authorization request (RFC 7636 4.6). */

@@ -8,6 +8,9 @@ export interface RegisteredClient extends SandboxClient {
   readonly publicJwk: JWK;
 }
 
+/** As many as the developer portal takes. */
+const MAX_REDIRECT_URIS = 5;
+
 /** The clients the sandbox knows. */
 export class ClientRegistry {
   #clients: ReadonlyMap<string, RegisteredClient>;
@@ -33,6 +36,13 @@ function register(clients: readonly SandboxClient[]): ReadonlyMap<string, Regist
         'client-repeated',
         `Two clients have the id ${client.clientId}.`,
         'Leave one of them out: at one provider an id names one client.',
+      );
+    }
+    if (client.redirectUris.length > MAX_REDIRECT_URIS) {
+      throw new SandboxError(
+        'too-many-redirect-uris',
+        `The client ${client.clientId} has ${client.redirectUris.length} redirect URIs; sgID takes at most ${MAX_REDIRECT_URIS}.`,
+        'Remove those that are not used.',
       );
     }
     registered.set(client.clientId, { ...client, publicJwk: readPublicKey(client) });

@@ -24,7 +24,7 @@ export interface DemoClientOptions {
   readonly description?: string | undefined;
   /** At least one; the redirect URI of the framework guides by default. */
   readonly redirectUrls?: readonly string[] | undefined;
-  /** Every scope of the data catalogue by default. */
+  /** Every scope of the data catalogue by default; `openid` and `myinfo.name` are all that is given to anybody. */
   readonly scopes?: readonly string[] | undefined;
 }
 

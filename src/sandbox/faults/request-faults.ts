@@ -1,14 +1,24 @@
-import type { Fault, FaultContext, FaultStages } from './fault.js';
+import type { FaultContext, FaultStages } from './fault.js';
+import type { ArmedFault } from './fault-switch.js';
+
+/** Keeps a fault that is armed for one request from touching two. */
+interface OnceKeeper {
+  readonly take: (fault: ArmedFault, request: RequestFaults) => boolean;
+  readonly giveBack: (fault: ArmedFault) => void;
+  readonly spend: (fault: ArmedFault) => void;
+}
 
 /** The faults that were armed when a request came in, and which of them touched it. */
 export class RequestFaults {
-  readonly #faults: readonly Fault[];
+  readonly #faults: readonly ArmedFault[];
   readonly #context: FaultContext;
-  readonly #applied = new Set<string>();
+  readonly #keeper: OnceKeeper;
+  readonly #applied = new Set<ArmedFault>();
 
-  constructor(faults: readonly Fault[], context: FaultContext) {
+  constructor(faults: readonly ArmedFault[], context: FaultContext, keeper: OnceKeeper) {
     this.#faults = faults;
     this.#context = context;
+    this.#keeper = keeper;
   }
 
   /** Passes a value through the hooks of one stage, in the order in which the faults were armed. */
@@ -16,9 +26,10 @@ export class RequestFaults {
     let current = value;
     for (const fault of this.#faults) {
       const hook = fault.hooks[stage];
-      if (hook === undefined) continue;
+      if (hook === undefined || (fault.once && !this.#keeper.take(fault, this))) continue;
       const changed = await hook(current, this.#context);
-      if (changed !== current) this.#applied.add(fault.id);
+      if (changed !== current) this.#applied.add(fault);
+      else if (fault.once && !this.#applied.has(fault)) this.#keeper.giveBack(fault);
       current = changed;
     }
     return current;
@@ -26,6 +37,11 @@ export class RequestFaults {
 
   /** Ids of the faults that changed something. */
   applied(): readonly string[] {
-    return [...this.#applied];
+    return [...this.#applied].map(({ id }) => id);
+  }
+
+  /** Ends the request: what was armed for one and touched this one goes off. */
+  finish(): void {
+    for (const fault of this.#applied) if (fault.once) this.#keeper.spend(fault);
   }
 }

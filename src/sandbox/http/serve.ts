@@ -17,6 +17,7 @@ export async function serve(provider: Provider, route: Route, request: Request):
   };
   const answer = await answerTo(provider, route, exchange);
   const { notes, faults, url } = exchange;
+  faults.finish();
   provider.log.add({
     at,
     method: request.method,
@@ -31,9 +32,8 @@ export async function serve(provider: Provider, route: Route, request: Request):
 
 async function answerTo(provider: Provider, route: Route, exchange: Exchange): Promise<Answer> {
   const { request, url, notes, faults } = exchange;
-  const host = new URL(provider.origin).host;
   // A page on another site can point its own name at 127.0.0.1 (DNS rebinding); its requests still carry that name.
-  if (request.headers.get('host') !== host || url.host !== host) {
+  if (!isAllowedHost(provider, request.headers.get('host'), url)) {
     notes.text = 'refused: another Host';
     return textAnswer(421, `This is ${provider.origin}; the request was for another host.`);
   }
@@ -45,6 +45,11 @@ async function answerTo(provider: Provider, route: Route, exchange: Exchange): P
   const delayMs = await faults.apply('delayMs', 0);
   if (delayMs > 0) await provider.wait(delayMs);
   return answer;
+}
+
+/** The port 80 of `http` goes unsaid in a URL and may be said in a header. */
+function isAllowedHost({ hosts }: Provider, header: string | null, url: URL): boolean {
+  return header !== null && hosts.has(header.toLowerCase()) && (hosts.has(url.host) || hosts.has(`${url.host}:80`));
 }
 
 async function handle(route: Route, exchange: Exchange): Promise<Answer> {

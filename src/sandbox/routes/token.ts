@@ -1,4 +1,4 @@
-import { checkCodeVerifier } from '../authorize/pkce.js';
+import { checkCodeVerifier, readCodeVerifier } from '../authorize/pkce.js';
 import { pairwiseSubject } from '../clients/pairwise-subject.js';
 import { OAuthError } from '../errors.js';
 import { jsonAnswer } from '../http/answer.js';
@@ -32,7 +32,7 @@ export function tokenRoute(provider: Provider): Route {
 async function exchangeCode(provider: Provider, exchange: Exchange, parameters: Parameters, clientId: string) {
   const code = required(parameters, 'code');
   const redirectUri = required(parameters, 'redirect_uri');
-  const verifier = required(parameters, 'code_verifier');
+  const verifier = readCodeVerifier(parameters);
 
   const { grant, boundTo } = provider.codes.redeem(code, clientId);
   if (redirectUri !== grant.request.redirectUri) {
@@ -51,7 +51,7 @@ async function exchangeCode(provider: Provider, exchange: Exchange, parameters: 
     issuedAt: Math.floor(provider.now() / 1000),
     lifetimeSeconds,
   };
-  const idToken = await signIdToken(content, provider.signingKey, exchange.faults);
+  const idToken = await signIdToken(content, provider.signingKeys.current, exchange.faults);
   exchange.notes.text = `tokens issued for ${grant.persona.id}`;
   return {
     access_token: accessToken.handle,

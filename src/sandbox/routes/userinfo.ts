@@ -24,7 +24,7 @@ export function userInfoRoute(provider: Provider): Route {
       }
       notes.clientId = client.clientId;
       const { variant } = provider.settings;
-      const body = await buildUserInfo(grant, client, variant, provider.now(), faults);
+      const body = await buildUserInfo(grant, client, provider.settings, provider.now(), faults);
       notes.text = `${Object.keys(body.data ?? {}).length} fields of ${grant.persona.id} sent, variant ${variant}`;
       return jsonAnswer(200, body);
     },

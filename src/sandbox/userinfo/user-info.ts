@@ -3,7 +3,7 @@ import { pairwiseSubject } from '../clients/pairwise-subject.js';
 import type { RequestFaults } from '../faults/request-faults.js';
 import type { Grant } from '../grants/grant.js';
 import { wireValue } from '../personas/persona.js';
-import { encryptValues, type Variant } from './variants.js';
+import { encryptValues, type KeyEncryption, type Variant } from './variants.js';
 
 /** The userinfo response; `key` and `data` are left out where only `openid` was asked for. */
 export interface UserInfoBody {
@@ -16,7 +16,7 @@ export interface UserInfoBody {
 export async function buildUserInfo(
   grant: Grant,
   client: RegisteredClient,
-  variant: Variant,
+  { variant, keyEncryption }: { readonly variant: Variant; readonly keyEncryption: KeyEncryption | undefined },
   now: number,
   faults: RequestFaults,
 ): Promise<UserInfoBody> {
@@ -28,6 +28,6 @@ export async function buildUserInfo(
 
   const values = await faults.apply('values', new Map(dataScopes.map((scope) => [scope, wireValue(held, scope)])));
   const recipient = await faults.apply('recipient', client.publicJwk);
-  const { key, data } = await encryptValues(values, recipient, variant);
+  const { key, data } = await encryptValues(values, recipient, variant, keyEncryption);
   return faults.apply('userInfo', { sub, key, data: await faults.apply('fields', data) });
 }

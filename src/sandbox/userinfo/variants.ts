@@ -6,6 +6,11 @@ export type Variant = 'A' | 'B' | 'C' | 'D';
 
 export const VARIANTS: readonly Variant[] = ['A', 'B', 'C', 'D'];
 
+/** How the block key is encrypted to the client: RSA-OAEP with SHA-1 or with SHA-256 (RFC 7518 4.3). */
+export type KeyEncryption = 'RSA-OAEP' | 'RSA-OAEP-256';
+
+export const KEY_ENCRYPTIONS: readonly KeyEncryption[] = ['RSA-OAEP', 'RSA-OAEP-256'];
+
 /** A symmetric key for one userinfo response. */
 interface BlockKey {
   readonly bytes: Uint8Array;
@@ -55,17 +60,19 @@ export interface EncryptedValues {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** Encrypts values under a new block key, and the block key to a client's public key. */
+/** Encrypts values under a new block key, and the block key to a client's public key, with `keyEncryption` where given. */
 export async function encryptValues(
   values: ReadonlyMap<string, string | Uint8Array>,
   recipient: JWK,
   variant: Variant,
+  keyEncryption?: KeyEncryption,
 ): Promise<EncryptedValues> {
   const { keyHeader, createBlockKey, encryptField } = definitions[variant];
+  const header = { ...keyHeader, ...(keyEncryption === undefined ? {} : { alg: keyEncryption }) };
   const key = createBlockKey();
   const fields = [...values].map(async ([scope, value]) => [scope, await encryptField(toBytes(value), key)] as const);
   return {
-    key: await encrypt(toBytes(JSON.stringify(key.jwk)), keyHeader, recipient),
+    key: await encrypt(toBytes(JSON.stringify(key.jwk)), header, recipient),
     data: Object.fromEntries(await Promise.all(fields)),
   };
 }

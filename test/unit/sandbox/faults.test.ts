@@ -226,6 +226,28 @@ describe('faults', () => {
     });
   });
 
+  it('go off by themselves after the one request they were armed for', () => {
+    const spent: string[] = [];
+    return withBench(
+      { faultsOnce: ['token.invalid-grant'], onFaultSpent: () => spent.push('spent') },
+      async (bench) => {
+        expect(bench.sandbox.armedFaults).toMatchObject([{ id: 'token.invalid-grant', once: true }]);
+        const attempt = await login(bench);
+        expect(bench.sandbox.armedFaults).toHaveLength(1);
+        expect((await requestTokens(bench, attempt)).status).toBe(400);
+        expect(bench.sandbox.armedFaults).toEqual([]);
+        expect(spent).toEqual(['spent']);
+        expect(await verifiedClaims(bench)).toMatchObject({ aud: bench.credentials.id });
+      },
+    );
+  });
+
+  it('touch one of many requests at once where they were armed for one', () =>
+    withBench({ faultsOnce: ['redirect.state-missing'] }, async (bench) => {
+      const logins = await Promise.all(Array.from({ length: 20 }, () => login(bench)));
+      expect(logins.filter(({ redirect }) => !redirect.searchParams.has('state'))).toHaveLength(1);
+    }));
+
   it('go together', () =>
     withBench({ faults: ['redirect.state-missing', 'id-token.nonce-missing'] }, async (bench) => {
       bench.sandbox.armFault('userinfo.field-missing', true);

@@ -8,8 +8,8 @@ import {
 } from '../../../engine/clients/export-clients.js';
 import { encryptWithPassphrase } from '../../../engine/clients/passphrase-file.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
+import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import { askWhereToSave, type WindowOf } from '../../ask-for-files.js';
-import { writePrivateFile } from '../../write-private-file.js';
 import type { HandlersOf } from '../router.js';
 
 export type ClientExportChannel = 'client.exportPlain' | 'client.exportEncrypted';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { app, shell } from 'electron';
+import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import { askWhereToSave, type WindowOf } from '../../ask-for-files.js';
 import type { RunBook } from '../../run-book.js';
-import { writePrivateFile } from '../../write-private-file.js';
 import type { HandlersOf } from '../router.js';
 
 export function exportHandlers(runs: RunBook, windowOf: WindowOf): HandlersOf<'export'> {

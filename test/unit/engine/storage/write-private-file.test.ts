@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writePrivateFile } from '../../../src/main/write-private-file.js';
+import { writePrivateFile } from '../../../../src/engine/storage/write-private-file.js';
 
 let folder: string;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { ConsoleError } from '../core/errors.js';
+import { ConsoleError } from '../../core/errors.js';
 
 /** Only whoever exported it may read it. */
 const PRIVATE_FILE = 0o600;

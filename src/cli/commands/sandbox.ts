@@ -1,0 +1,111 @@
+import { createPublicKey } from 'node:crypto';
+import { SCOPES } from '../../core/catalogue/catalogue.js';
+import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
+import { SCOPES_FOR_ANYBODY } from '../../sandbox/authorize/requested-scopes.js';
+import { hashClientSecret } from '../../sandbox/clients/client-secret.js';
+import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
+import { startSandbox } from '../../sandbox/server.js';
+import type { Sandbox, SandboxClient, SandboxRequest } from '../../sandbox/types.js';
+import type { Command, CommandContext } from '../command.js';
+import { EXIT } from '../exit-codes.js';
+import { interrupted } from '../interrupted.js';
+import { writeCredentialsFile } from './sandbox-credentials-file.js';
+import { readSandboxOptions, type SandboxCommandOptions } from './sandbox-options.js';
+
+/** `sandbox`: serves the embedded provider until it is interrupted. */
+export const sandboxCommand: Command = async (context) => {
+  const options = readSandboxOptions(context.args);
+  const clients = [...(await ownClients(options)), ...(await madeClient(options))];
+  if (context.signal.aborted) throw interrupted();
+  const sandbox = await startSandbox({
+    clients,
+    port: options.port,
+    opening: options.opening,
+    persona: options.persona,
+    autoApprove: options.autoApprove,
+    faults: options.faults,
+    faultsOnce: options.faultsOnce,
+    variant: options.variant,
+    keyEncryption: options.keyEncryption,
+    onRequest: (request) => writeRequest(context, request),
+  });
+  try {
+    sayWhere(context, options, sandbox, clients[0]?.clientId ?? '');
+    await untilAborted(context.signal);
+  } finally {
+    await sandbox.stop();
+  }
+  return { document: undefined, exitCode: EXIT.interrupted };
+};
+
+/** The client that is made, unless there are clients of the user's own and nobody wants its credentials. */
+async function madeClient(options: SandboxCommandOptions): Promise<readonly SandboxClient[]> {
+  if (options.credentials.length > 0 && options.writeCredentials === undefined) return [];
+  const credentials = await createDemoClient({
+    redirectUrls: options.redirectUris,
+    ...(options.outsidePublicService ? { scopes: SCOPES_FOR_ANYBODY } : {}),
+  });
+  if (options.writeCredentials !== undefined) await writeCredentialsFile(options.writeCredentials, credentials);
+  return [{ ...toSandboxClient(credentials), outsidePublicService: options.outsidePublicService }];
+}
+
+/** Clients of files: a file that names no scopes or redirect URIs has all scopes, and those of the options. */
+async function ownClients(options: SandboxCommandOptions): Promise<readonly SandboxClient[]> {
+  return Promise.all(
+    options.credentials.map(async (path) => {
+      const { clientId, name, clientSecret, privateKey, allowedScopes, redirectUris } = runClientOf(
+        await loadCredentialsFile(path),
+        path,
+      );
+      return {
+        clientId,
+        name,
+        secretSha256: hashClientSecret(clientSecret),
+        publicKeyPem: createPublicKey(privateKey.keyObject).export({ type: 'spki', format: 'pem' }).toString(),
+        redirectUris: redirectUris.length > 0 ? redirectUris : options.redirectUris,
+        scopes: allowedScopes ?? SCOPES.map(({ scope }) => scope),
+      };
+    }),
+  );
+}
+
+function sayWhere(
+  { terminal, notes, announce }: CommandContext,
+  { opening, writeCredentials, credentials }: SandboxCommandOptions,
+  { issuer, origin }: Sandbox,
+  clientId: string,
+): void {
+  for (const warning of warningsOf(opening)) notes.line(`${notes.symbol('warned')} ${notes.plain(warning)}`);
+  if (writeCredentials === undefined && credentials.length === 0) {
+    notes.line(
+      `${notes.symbol('warned')} Nobody has this client’s secret: --write-credentials FILE keeps it for your app.`,
+    );
+  }
+  announce({ issuer, origin, clientId, credentialsFile: writeCredentials ?? null });
+  const where = writeCredentials === undefined ? '' : `, credentials in ${writeCredentials}`;
+  terminal.line(terminal.plain(`Sandbox at ${origin}, issuer ${issuer}, client ${clientId}${where}`));
+}
+
+function warningsOf({ address, allowedHosts, origin }: SandboxCommandOptions['opening']): readonly string[] {
+  const isOpen = address !== undefined && !/^(127\.|::1$)/.test(address);
+  return [
+    ...(isOpen
+      ? [`It listens on ${address}: whoever reaches this computer there can log in as anybody. Use it for containers.`]
+      : []),
+    ...(allowedHosts !== undefined || origin !== undefined
+      ? ['Other names than its own are answered: a web page that can point one of them here can talk to it.']
+      : []),
+  ];
+}
+
+/** One line a request on stderr: logs are never on stdout. */
+function writeRequest({ notes }: CommandContext, { at, method, path, status, note }: SandboxRequest): void {
+  const time = new Date(at).toISOString().slice(11, 19);
+  const line = `${time} ${status} ${method} ${notes.plain(path)}  ${notes.plain(note)}`;
+  notes.line(status < 400 ? line : notes.paint('red', line));
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

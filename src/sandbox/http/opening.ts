@@ -1,0 +1,70 @@
+import { isIP } from 'node:net';
+import { SandboxError } from '../errors.js';
+import type { Opening } from '../types.js';
+
+/** What of an {@link Opening} was read and holds. */
+export interface CheckedOpening {
+  readonly address: string;
+  readonly allowedHosts: readonly string[];
+  readonly origin: string | undefined;
+}
+
+const LOOPBACK = '127.0.0.1';
+/** Listening on one of these is listening on all; they are no addresses to be asked by. */
+const EVERY_ADDRESS = ['0.0.0.0', '::'];
+
+/** Reads what shall be opened; throws `address-unusable`, `host-unusable` or `origin-unusable`. */
+export function readOpening({ address = LOOPBACK, allowedHosts = [], origin }: Opening = {}): CheckedOpening {
+  if (isIP(address) === 0) {
+    throw new SandboxError(
+      'address-unusable',
+      'The address to listen on is no IP address.',
+      'Give one such as 127.0.0.1, or 0.0.0.0 for every address of this computer.',
+    );
+  }
+  for (const host of allowedHosts) {
+    if (hostOf(host) === undefined) {
+      throw new SandboxError(
+        'host-unusable',
+        `An allowed host is not of the form name or name:port.`,
+        'Give one such as host.docker.internal or sgid:5443.',
+      );
+    }
+  }
+  if (origin !== undefined && !isOrigin(origin)) {
+    throw new SandboxError(
+      'origin-unusable',
+      'The origin is not of the form http://name:port or https://name:port.',
+      'Leave out path and trailing slash: the sandbox adds /v2 to make the issuer.',
+    );
+  }
+  return { address, allowedHosts, origin };
+}
+
+/** The one origin the sandbox is known by. */
+export function originOf({ address, origin }: CheckedOpening, port: number): string {
+  if (origin !== undefined) return origin;
+  const host = EVERY_ADDRESS.includes(address) ? LOOPBACK : address;
+  return `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+}
+
+/** Values of `Host` that are answered: the origin's own, and those that were allowed. */
+export function readHosts({ allowedHosts }: CheckedOpening, origin: string, port: number): ReadonlySet<string> {
+  return new Set([new URL(origin).host, ...allowedHosts.map((host) => withPort(host, port))]);
+}
+
+function withPort(host: string, port: number): string {
+  return /:\d+$/.test(host) ? host.toLowerCase() : `${host.toLowerCase()}:${port}`;
+}
+
+function hostOf(host: string): string | undefined {
+  const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
+  const isBare = url !== undefined && url.pathname === '/' && !/[/?#@\s*]/.test(host);
+  return isBare ? url.host : undefined;
+}
+
+function isOrigin(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, origin: parsed } = new URL(origin);
+  return (protocol === 'http:' || protocol === 'https:') && parsed === origin;
+}
