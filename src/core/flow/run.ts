@@ -1,4 +1,5 @@
 import type { PrivateKey } from '../credentials/private-key.js';
+import type { Secret } from '../export/redact.js';
 import type { DecryptedField, UnwrappedBlockKey } from '../jose/userinfo-decryption.js';
 import type { ProviderMetadata } from '../oidc/discovery.js';
 import type { JsonWebKeySet } from '../oidc/jwks.js';
@@ -26,6 +27,16 @@ export interface RunClient {
   readonly redirectUris: readonly string[];
 }
 
+/**
+ * The client of a run that is looked at: with its secrets while the run is live; where it was kept without them, with
+ * what stands in their place.
+ */
+export interface ShownClient extends Omit<RunClient, 'clientSecret' | 'privateKey'> {
+  readonly clientSecret?: string | undefined;
+  readonly privateKey?: Pick<PrivateKey, 'pkcs8Pem'> | undefined;
+  readonly withheld?: readonly Secret[] | undefined;
+}
+
 export type TokenRequestFormat = 'form' | 'json';
 export type ClientAuthentication = 'post' | 'basic';
 
@@ -39,6 +50,11 @@ export interface RunRequest {
   readonly clientAuthentication: ClientAuthentication;
   /** How long to wait for the redirect, in milliseconds. */
   readonly redirectTimeoutMs: number;
+}
+
+/** A request that is looked at, and not run. */
+export interface ShownRequest extends Omit<RunRequest, 'client'> {
+  readonly client: ShownClient;
 }
 
 /** What the steps make and later steps need, filled in as the run goes. */

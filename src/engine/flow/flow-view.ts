@@ -1,7 +1,7 @@
 import { createRedactor, type Redactor, type Secret } from '../../core/export/redact.js';
 import { resumeAt } from '../../core/flow/artifacts.js';
 import type { Check } from '../../core/flow/check.js';
-import type { RunClient } from '../../core/flow/run.js';
+import type { ShownClient } from '../../core/flow/run.js';
 import type { Anatomy, StepState, Waiting } from '../../core/flow/state.js';
 import type { AnatomyView, CheckView, FlowView, StepView, WaitingView } from '../../shared/views/flow.js';
 import type { MaskedPart, MaskedText } from '../../shared/views/masked-text.js';
@@ -55,7 +55,7 @@ interface Redactors {
 }
 
 /** The last redactors of each client's run: most events bring no new secret, and making one takes milliseconds. */
-const lastRedactors = new WeakMap<RunClient, Redactors & { readonly secrets: readonly Secret[] }>();
+const lastRedactors = new WeakMap<ShownClient, Redactors & { readonly secrets: readonly Secret[] }>();
 
 function redactorsOf(parts: RunParts): Redactors {
   const secrets = runSecrets(parts);

@@ -3,16 +3,12 @@ import { findScope } from '../../core/catalogue/catalogue.js';
 import { isShownUnmasked } from '../../core/catalogue/shown-unmasked.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { Secret } from '../../core/export/redact.js';
-import type { RunArtifacts, RunRequest } from '../../core/flow/run.js';
-import type { FlowState } from '../../core/flow/state.js';
+import type { ShownClient } from '../../core/flow/run.js';
+import type { RunRecord } from '../../core/flow/saved-run.js';
 import { exchangeSecrets } from './exchange-secrets.js';
 
 /** What a view is made from. */
-export interface RunParts {
-  readonly state: FlowState;
-  readonly request: RunRequest;
-  readonly artifacts: RunArtifacts;
-}
+export type RunParts = RunRecord;
 
 /** The private key is masked wherever it turns up, and never revealed. */
 const NEVER_REVEALED = new Set(['private-key']);
@@ -24,11 +20,8 @@ const NEVER_REVEALED = new Set(['private-key']);
  */
 export function runSecrets(parts: RunParts): readonly Secret[] {
   const { request, artifacts } = parts;
-  const { clientId, clientSecret, privateKey } = request.client;
   const known: readonly (Secret | undefined)[] = [
-    secret('client-secret', 'client secret', clientSecret),
-    basicCredentials(clientId, clientSecret),
-    ...keyTexts(privateKey.pkcs8Pem).map((text) => secret('private-key', 'private key', text)),
+    ...clientSecrets(request.client),
     secret('code-verifier', 'code verifier', artifacts.pkce?.codeVerifier),
     secret('code', 'code', artifacts.code),
     secret('access-token', 'access token', artifacts.accessToken),
@@ -42,15 +35,27 @@ export function runSecrets(parts: RunParts): readonly Secret[] {
   return [...named, ...exchangeSecrets(parts.state).filter((one) => !values.has(one.value))];
 }
 
+/** The secrets of the client itself, which no run is kept with. Where it was kept, what stands in their place. */
+export function clientSecrets(client: ShownClient): readonly Secret[] {
+  const { clientId, clientSecret = '', privateKey, withheld = [] } = client;
+  const live = [
+    secret('client-secret', 'client secret', clientSecret),
+    clientSecret === '' ? undefined : basicCredentials(clientId, clientSecret),
+    ...keyTexts(privateKey?.pkcs8Pem ?? '').map((text) => secret('private-key', 'private key', text)),
+  ];
+  return [...withheld, ...live.filter((one) => one !== undefined)];
+}
+
 /**
  * One secret of a run, for the user who asked for it.
  *
- * @throws ConsoleError `secret-unknown`, `secret-not-revealable`
+ * @throws ConsoleError `secret-unknown`, `secret-not-revealable`, `secret-not-kept`
  */
 export function revealSecret(parts: RunParts, ref: string): string {
   if (NEVER_REVEALED.has(ref)) {
     throw new ConsoleError('config', 'secret-not-revealable', 'The private key is never shown.');
   }
+  if (parts.request.client.withheld?.some((one) => one.ref === ref) === true) throw notKept();
   const found = runSecrets(parts).find((one) => one.ref === ref);
   if (found !== undefined) return found.value;
   throw new ConsoleError(
@@ -61,6 +66,12 @@ export function revealSecret(parts: RunParts, ref: string): string {
       hint: 'The step may have been run again since. Look at it once more.',
     },
   );
+}
+
+function notKept(): ConsoleError {
+  return new ConsoleError('config', 'secret-not-kept', 'The client’s secret is never kept with a run.', {
+    hint: 'It is with the client, in the keychain.',
+  });
 }
 
 /** The secrets that are no words of a person or a body, and so may be taken out of the console's own words as well. */
