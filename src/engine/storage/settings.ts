@@ -60,6 +60,16 @@ export const settingsSchema = z.object({
       maximized: z.boolean(),
     })
     .optional(),
+  /** Off until asked for. */
+  history: z
+    .object({
+      enabled: z.boolean().default(false),
+      keepDays: z.number().int().min(1).max(3650).default(30),
+      maxMegabytes: z.number().int().min(1).max(10_000).default(200),
+      /** Names the keychain item that has the key of new records. */
+      keyId: z.string().optional(),
+    })
+    .prefault({}),
   sandbox: z
     .object({
       persona: z.string().optional(),

@@ -1,0 +1,193 @@
+import { join } from 'node:path';
+import { ConsoleError, type ErrorView } from '../../core/errors.js';
+import type { RunRecord } from '../../core/flow/saved-run.js';
+import type { HistoryLimits, HistoryView } from '../../shared/views/history.js';
+import { type FlowViewContext, flowViewOf } from '../flow/flow-view.js';
+import type { SecretStore } from '../storage/secret-store.js';
+import type { SettingsStore } from '../storage/settings-store.js';
+import { createDiskRecords } from './disk-records.js';
+import { historyOff, recordGone, runTooLarge } from './history-errors.js';
+import { createHistoryKeys } from './history-keys.js';
+import { contentOfRun, type KeptContent, type KeptRun, type KeptSummary, readKeptRun, summaryOf } from './kept-run.js';
+import { beyondLimits, expiryOf, MEGABYTE } from './limits.js';
+import { createMemoryRecords } from './memory-records.js';
+import type { ListedRecord, Records } from './records.js';
+
+/** What the history needs of its surroundings. */
+export interface HistoryServices {
+  /** The data folder; the history has a folder of its own in it. */
+  readonly folder: string;
+  readonly settings: SettingsStore;
+  readonly secrets: SecretStore;
+  /** Milliseconds since the epoch. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A run that is to be kept under an id of its own. */
+export interface RunToKeep {
+  readonly id: string;
+  readonly run: RunRecord;
+  readonly context: FlowViewContext;
+}
+
+/** The runs that are kept. Methods throw ConsoleErrors of kind `storage`, and those they name. */
+export interface History {
+  /** Whether runs are kept at all. */
+  readonly enabled: () => boolean;
+  /** Everything the window may know. Never throws: what is wrong is said in it. */
+  readonly describe: () => Promise<HistoryView>;
+  readonly enable: (enabled: boolean) => void;
+  readonly setLimits: (limits: HistoryLimits) => Promise<void>;
+  /** Keeps a run, where the history is on. Never throws: what becomes of a run that cannot be kept is a notice. */
+  readonly keep: (run: RunToKeep) => Promise<void>;
+  /** Keeps a run that came from a file. Throws `history-off`, `history-run-too-large`. */
+  readonly add: (summary: KeptSummary, content: KeptContent) => Promise<void>;
+  /** Throws `history-record-gone`, `history-record-damaged`, `history-key-missing`, `saved-run-…`. */
+  readonly read: (id: string) => Promise<KeptRun>;
+  /** What the list says of one. Throws `history-record-gone`. */
+  readonly summary: (id: string) => Promise<KeptSummary>;
+  readonly annotate: (id: string, said: Partial<Pick<KeptSummary, 'pinned' | 'notes'>>) => Promise<void>;
+  readonly remove: (ids: readonly string[]) => Promise<void>;
+  /** Removes every run, every file and the key. */
+  readonly removeAll: () => Promise<void>;
+  /** Removes a file that cannot be read. */
+  readonly removeFile: (file: string) => void;
+}
+
+/** The folder of the records, in the data folder. */
+export const HISTORY_FOLDER = 'history';
+const MAX_NOTICES = 20;
+
+export function createHistory({ folder: dataFolder, settings, secrets, now = Date.now }: HistoryServices): History {
+  const folder = join(dataFolder, HISTORY_FOLDER);
+  const disk = createDiskRecords(folder, createHistoryKeys(secrets, settings), now);
+  const memory = createMemoryRecords();
+  const notices: string[] = [];
+  const limits = (): HistoryLimits => {
+    const { keepDays, maxMegabytes } = settings.read().history;
+    return { keepDays, maxMegabytes };
+  };
+  const note = (words: string): void => {
+    notices.push(words);
+    notices.splice(0, notices.length - MAX_NOTICES);
+  };
+  /** Without a keychain nothing is written; a keychain that is only locked stays in charge. */
+  const inMemoryOnly = async (): Promise<boolean> => (await secrets.state()).backend === 'memory';
+
+  const withinLimits = async (records: Records, all: readonly ListedRecord[]): Promise<readonly ListedRecord[]> => {
+    const gone = new Set(beyondLimits(all, limits(), now()));
+    for (const id of gone) await records.remove(id);
+    return all.filter(({ summary }) => !gone.has(summary.id));
+  };
+
+  /** Where a record is; the same run is never in both. */
+  const holderOf = async (id: string): Promise<Records> => ((await memory.content(id)) === undefined ? disk : memory);
+
+  const put = async (summary: KeptSummary, content: KeptContent): Promise<void> => {
+    const max = limits().maxMegabytes;
+    const bytes = JSON.stringify(content).length;
+    if (bytes > max * MEGABYTE) throw runTooLarge(bytes, max);
+    if (await inMemoryOnly()) {
+      await memory.put(summary, content);
+      return;
+    }
+    try {
+      await disk.put(summary, content);
+      await memory.remove(summary.id);
+    } catch (error) {
+      if (!(error instanceof ConsoleError)) throw error;
+      await memory.put(summary, content);
+      note(`A run of ${summary.clientName} is kept until the console is closed, and not on disk: ${error.message}`);
+    }
+  };
+
+  const settle = async (): Promise<
+    Pick<HistoryView, 'problems' | 'failure'> & { readonly kept: readonly ListedRecord[] }
+  > => {
+    const inMemory = await withinLimits(memory, (await memory.list()).records);
+    try {
+      const { records, problems } = await disk.list();
+      const onDisk = await withinLimits(disk, records);
+      return { kept: [...inMemory, ...onDisk], problems };
+    } catch (error) {
+      return { kept: inMemory, problems: [], failure: viewOfFailure(error) };
+    }
+  };
+
+  return {
+    enabled: () => settings.read().history.enabled,
+    describe: async () => {
+      const state = await secrets.state();
+      const { kept, problems, failure } = await settle();
+      const set = limits();
+      const runs = kept
+        .map((one) => ({ ...one.summary, bytes: one.bytes, expiresAt: expiryOf(one, set) }))
+        .sort((a, b) => b.keptAt - a.keptAt);
+      return {
+        enabled: settings.read().history.enabled,
+        where: state.backend,
+        keychain: state.name,
+        folder,
+        limits: set,
+        bytes: [...runs, ...problems].reduce((sum, { bytes }) => sum + bytes, 0),
+        runs,
+        problems,
+        failure,
+        notices: [...notices],
+      };
+    },
+    enable: (enabled) => {
+      settings.update((all) => ({ ...all, history: { ...all.history, enabled } }));
+    },
+    setLimits: async (set) => {
+      settings.update((all) => ({ ...all, history: { ...all.history, ...set } }));
+      await settle();
+    },
+    keep: async ({ id, run, context }) => {
+      if (!settings.read().history.enabled) return;
+      try {
+        const about = { id, keptAt: now(), clientId: run.request.client.clientId, origin: 'run' } as const;
+        const summary = summaryOf(flowViewOf(run, context), { ...about, privacy: 'received' });
+        await put(summary, contentOfRun(run, context));
+        await settle();
+      } catch (error) {
+        note(`A run of ${run.request.client.name} is not kept. ${viewOfFailure(error).message}`);
+      }
+    },
+    add: async (summary, content) => {
+      if (!settings.read().history.enabled) throw historyOff();
+      await put(summary, content);
+    },
+    read: async (id) => {
+      const content = await (await holderOf(id)).content(id);
+      if (content === undefined) throw recordGone();
+      return readKeptRun(content);
+    },
+    summary: async (id) => {
+      const { kept } = await settle();
+      const found = kept.find(({ summary }) => summary.id === id);
+      if (found === undefined) throw recordGone();
+      return found.summary;
+    },
+    annotate: async (id, said) => {
+      const holder = await holderOf(id);
+      if (!(await holder.change(id, (summary) => ({ ...summary, ...said })))) throw recordGone();
+    },
+    remove: async (ids) => {
+      for (const id of ids) await (await holderOf(id)).remove(id);
+    },
+    removeAll: async () => {
+      await memory.removeAll();
+      notices.length = 0;
+      await disk.removeAll();
+    },
+    removeFile: (file) => disk.removeFile(file),
+  };
+}
+
+function viewOfFailure(error: unknown): ErrorView {
+  if (error instanceof ConsoleError) return error.toView();
+  return new ConsoleError('storage', 'history-failed', 'The history failed inside the console.', {
+    cause: error,
+  }).toView();
+}

@@ -1,0 +1,24 @@
+import type { HistoryProblem } from '../../shared/views/history.js';
+import type { KeptContent, KeptSummary } from './kept-run.js';
+
+/** A record as it is listed. */
+export interface ListedRecord {
+  readonly summary: KeptSummary;
+  readonly bytes: number;
+}
+
+/** Where runs are kept: files under a key of the keychain, or memory. Methods throw ConsoleErrors of kind `storage`. */
+export interface Records {
+  readonly list: () => Promise<{
+    readonly records: readonly ListedRecord[];
+    readonly problems: readonly HistoryProblem[];
+  }>;
+  /** Keeps a run; what the user said of one with that id stays. Answers with its size in bytes. */
+  readonly put: (summary: KeptSummary, content: KeptContent) => Promise<number>;
+  /** The content, not yet read; undefined where there is no such record. Throws `history-record-…`. */
+  readonly content: (id: string) => Promise<unknown>;
+  /** Changes what is said of a run; false where there is no such record. Throws `history-record-…`. */
+  readonly change: (id: string, change: (summary: KeptSummary) => KeptSummary) => Promise<boolean>;
+  readonly remove: (id: string) => Promise<boolean>;
+  readonly removeAll: () => Promise<void>;
+}
