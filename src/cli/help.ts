@@ -74,6 +74,7 @@ Serves an sgID of its own until it is interrupted. One line on stdout says that 
 
   --port N                      default: 5443; 0 takes any that is free
   --persona ID                  who is preselected, or logs in where it approves by itself
+  --personas FILE               test people of your own, as the app exports them
   --auto-approve                answer each login at once, without a page
   --fault ID                    what goes wrong until it ends; may be given several times
   --fault-once ID               what goes wrong with one request; may be given several times

@@ -4,6 +4,7 @@ export type SandboxErrorCode =
   | 'not-listening'
   | 'unknown-persona'
   | 'unknown-fault'
+  | 'personas-unusable'
   | 'client-repeated'
   | 'client-key-unusable'
   | 'too-many-redirect-uris'

@@ -11,6 +11,8 @@ import type { KeyEncryption, Variant } from './userinfo/variants.js';
 /** What can be switched while the sandbox runs. */
 export interface ProviderSettings {
   persona: Persona;
+  /** Everybody who can sign in. */
+  personas: readonly Persona[];
   variant: Variant;
   /** Undefined for the variant's own. */
   keyEncryption: KeyEncryption | undefined;

@@ -12,7 +12,7 @@ import { listen } from './http/listen.js';
 import { originOf, readHosts, readOpening } from './http/opening.js';
 import { RequestLog } from './http/request-log.js';
 import type { Persona } from './personas/persona.js';
-import { PERSONAS } from './personas/personas.js';
+import { personasWith } from './personas/personas.js';
 import type { Provider, ProviderSettings } from './provider.js';
 import { createSigningKeyPem, readSigningKey } from './token/signing-key.js';
 import { SigningKeys } from './token/signing-keys.js';
@@ -55,8 +55,10 @@ async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'ori
   const now = options.now ?? Date.now;
   const accessTokenTtlMs = options.accessTokenTtlMs ?? 30 * MINUTE_MS;
   const tokens = new AccessTokens({ lifetimeMs: accessTokenTtlMs, now });
+  const personas = personasWith(options.personas ?? []);
   const settings: ProviderSettings = {
-    persona: findPersona(options.persona),
+    persona: findPersona(personas, options.persona),
+    personas,
     variant: options.variant ?? 'C',
     keyEncryption: options.keyEncryption,
     autoApprove: options.autoApprove ?? false,
@@ -102,8 +104,17 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
       return faults.armed();
     },
     setClients: (clients) => provider.clients.replace(clients),
+    get personas() {
+      return settings.personas;
+    },
     choosePersona: (id) => {
-      settings.persona = findPersona(id);
+      settings.persona = findPersona(settings.personas, id);
+    },
+    setPersonas: (records) => {
+      settings.personas = personasWith(records);
+      const { id } = settings.persona;
+      const still = settings.personas.find((persona) => persona.id === id);
+      settings.persona = still ?? findPersona(settings.personas, undefined);
     },
     armFault: (id, armed) => faults.arm(id, armed),
     chooseVariant: (variant) => {
@@ -124,13 +135,13 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
   };
 }
 
-function findPersona(id: string | undefined): Persona {
-  const persona = id === undefined ? PERSONAS[0] : PERSONAS.find((candidate) => candidate.id === id);
+function findPersona(personas: readonly Persona[], id: string | undefined): Persona {
+  const persona = id === undefined ? personas[0] : personas.find((candidate) => candidate.id === id);
   if (persona !== undefined) return persona;
   throw new SandboxError(
     'unknown-persona',
     `The sandbox has no persona ${id}.`,
-    `Choose one of ${PERSONAS.map((candidate) => candidate.id).join(', ')}.`,
+    `Choose one of ${personas.map((candidate) => candidate.id).join(', ')}.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ArmedFault } from './faults/fault-switch.js';
-import type { Persona } from './personas/persona.js';
+import type { Persona, PersonaRecord } from './personas/persona.js';
 import type { KeyEncryption, Variant } from './userinfo/variants.js';
 
 /** A client that may sign people in at the sandbox. The sandbox never sees its secret or its private key. */
@@ -40,6 +40,8 @@ export interface SandboxOptions {
   /** What is opened on purpose; without it the sandbox is reached on 127.0.0.1 alone. */
   readonly opening?: Opening | undefined;
   readonly clients: readonly SandboxClient[];
+  /** People of the user's own, before the built-in ones; one with the id of a built-in one takes its place. */
+  readonly personas?: readonly PersonaRecord[] | undefined;
   /** The persona that is preselected, or who signs in where approval is automatic; the first one by default. */
   readonly persona?: string | undefined;
   /** Answers each valid authorization request with a redirect at once, without a page. */
@@ -98,7 +100,11 @@ export interface Sandbox {
   readonly armedFaults: readonly ArmedFault[];
   /** Replaces all clients; codes and tokens of those that are gone are worth nothing from then on. */
   setClients(clients: readonly SandboxClient[]): void;
+  /** Everybody who can sign in. */
+  readonly personas: readonly Persona[];
   choosePersona(id: string): void;
+  /** Replaces the people of the user's own; a chosen one that is gone gives way to the first. */
+  setPersonas(records: readonly PersonaRecord[]): void;
   /** Arms a fault for one request, or until it is switched off. */
   armFault(id: string, armed: boolean | 'once'): void;
   chooseVariant(variant: Variant): void;

@@ -8,6 +8,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   port: { type: 'string' },
   persona: { type: 'string' },
+  personas: { type: 'string' },
   fault: { type: 'string', multiple: true },
   'fault-once': { type: 'string', multiple: true },
   'auto-approve': { type: 'boolean' },
@@ -26,6 +27,8 @@ const OPTIONS = {
 export interface SandboxCommandOptions {
   readonly port: number;
   readonly persona: string | undefined;
+  /** A file of people of the user's own. */
+  readonly personas: string | undefined;
   readonly faults: readonly string[];
   readonly faultsOnce: readonly string[];
   readonly autoApprove: boolean;
@@ -48,6 +51,7 @@ export function readSandboxOptions(args: readonly string[]): SandboxCommandOptio
   return {
     port: readPort(values.port),
     persona: values.persona,
+    personas: values.personas,
     faults: values.fault ?? [],
     faultsOnce: values['fault-once'] ?? [],
     autoApprove: values['auto-approve'] === true,

@@ -1,9 +1,12 @@
 import { createPublicKey } from 'node:crypto';
 import { SCOPES } from '../../core/catalogue/catalogue.js';
 import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
+import { readInputFile } from '../../engine/storage/read-input-file.js';
 import { SCOPES_FOR_ANYBODY } from '../../sandbox/authorize/requested-scopes.js';
 import { hashClientSecret } from '../../sandbox/clients/client-secret.js';
 import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
+import type { PersonaRecord } from '../../sandbox/personas/persona.js';
+import { readPersonaRecords } from '../../sandbox/personas/read-persona-records.js';
 import { startSandbox } from '../../sandbox/server.js';
 import type { Sandbox, SandboxClient, SandboxRequest } from '../../sandbox/types.js';
 import type { Command, CommandContext } from '../command.js';
@@ -22,6 +25,7 @@ export const sandboxCommand: Command = async (context) => {
     port: options.port,
     opening: options.opening,
     persona: options.persona,
+    personas: options.personas === undefined ? [] : await ownPersonas(options.personas),
     autoApprove: options.autoApprove,
     faults: options.faults,
     faultsOnce: options.faultsOnce,
@@ -37,6 +41,11 @@ export const sandboxCommand: Command = async (context) => {
   }
   return { document: undefined, exitCode: EXIT.interrupted };
 };
+
+/** Test people of a file that the app exported, or that was written by hand. */
+async function ownPersonas(path: string): Promise<readonly PersonaRecord[]> {
+  return readPersonaRecords(Buffer.from(await readInputFile(path)).toString('utf8'));
+}
 
 /** The client that is made, unless there are clients of the user's own and nobody wants its credentials. */
 async function madeClient(options: SandboxCommandOptions): Promise<readonly SandboxClient[]> {

@@ -16,11 +16,6 @@ export function dayBefore(now: number, { years = 0, days = 0 }: Span): string {
   return new Date(midnight - days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The calendar day so far ahead in Singapore. */
-export function dayAfter(now: number, { years = 0, days = 0 }: Span): string {
-  return dayBefore(now, { years: -years, days: -days });
-}
-
 /**
  * Whether somebody born on a day, or in a month or year, has reached an age; undefined where the date is too coarse
  * to tell.

@@ -9,14 +9,16 @@ export function records(...rows: readonly WireRecord[]): string {
   return JSON.stringify(rows);
 }
 
-/** Adds the scopes that sgID computes from others, so that no persona can contradict itself. */
+/**
+ * Adds the scopes that sgID computes from others, so that no persona contradicts itself; one that is there already
+ * stays, for whoever wants a contradiction.
+ */
 export function withDerived(values: PersonaValues, now: number): PersonaValues {
   const nric = values['myinfo.nric_number'];
   const mobile = values['myinfo.mobile_number'];
   const dateOfBirth = values['myinfo.date_of_birth'];
   const posts = values['pocdex.public_officer_details'];
   return {
-    ...values,
     ...(nric === undefined ? {} : { 'myinfo.nric_last_four_characters': `*****${nric.slice(-4)}` }),
     ...(mobile === undefined ? {} : { 'myinfo.mobile_number_with_country_code': `+65 ${mobile}` }),
     ...(dateOfBirth === undefined
@@ -26,6 +28,7 @@ export function withDerived(values: PersonaValues, now: number): PersonaValues {
           'myinfo.is_age_above_21': ageFlag(21, dateOfBirth, now),
         }),
     ...(posts === undefined ? {} : { 'pocdex.number_of_employments': String(countRecords(posts)) }),
+    ...values,
   };
 }
 
@@ -35,6 +38,11 @@ function ageFlag(age: number, dateOfBirth: string, now: number): string {
 }
 
 function countRecords(json: string): number {
-  const rows: unknown = JSON.parse(json);
-  return Array.isArray(rows) ? rows.length : 0;
+  try {
+    const rows: unknown = JSON.parse(json);
+    return Array.isArray(rows) ? rows.length : 0;
+  } catch {
+    // A persona may have a list that is broken on purpose.
+    return 0;
+  }
 }

@@ -1,8 +1,8 @@
-import type { Persona } from './persona.js';
+import { definePersona } from './define-persona.js';
 
-export const nothingOnRecord: Persona = {
+export const nothingOnRecord = definePersona({
   id: 'nothing-on-record',
   name: 'Nothing on record',
   note: 'Every value is NA, the name too',
-  values: () => ({}),
-};
+  values: {},
+});

@@ -5,7 +5,6 @@ import type { Route } from '../http/exchange.js';
 import { parseParameters } from '../http/parameters.js';
 import { consentPage } from '../pages/consent-page.js';
 import { htmlAnswer } from '../pages/html-answer.js';
-import { PERSONAS } from '../personas/personas.js';
 import type { Provider } from '../provider.js';
 
 /** Where a login begins: a page that asks who signs in, or a redirect at once where approval is automatic. */
@@ -17,13 +16,13 @@ export function authorizeRoute(provider: Provider): Route {
     handle: async (exchange) => {
       const { url, notes } = exchange;
       const request = readAuthorizationRequest(parseParameters(url.search.slice(1)), provider.clients);
-      const { persona, autoApprove } = provider.settings;
+      const { persona, personas, autoApprove } = provider.settings;
       notes.clientId = request.client.clientId;
       const preapproved = request.state !== undefined && provider.preapproved.delete(request.state);
       if (autoApprove || preapproved) return approve(provider, exchange, request, persona, 302);
 
       const transaction = provider.consents.open(request);
-      const page = await consentPage({ request, transaction, personas: PERSONAS, selected: persona.id });
+      const page = await consentPage({ request, transaction, personas, selected: persona.id });
       notes.text = 'consent page shown';
       return htmlAnswer(200, page, formActionSources(request.redirectUri));
     },

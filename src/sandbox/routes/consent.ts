@@ -3,7 +3,6 @@ import { OAuthError } from '../errors.js';
 import type { Route } from '../http/exchange.js';
 import { parseParameters, required } from '../http/parameters.js';
 import { mediaType, readBody } from '../http/read-body.js';
-import { PERSONAS } from '../personas/personas.js';
 import type { Provider } from '../provider.js';
 
 /** Takes the answer of the consent page. Whoever does not know its transaction cannot answer it. */
@@ -15,7 +14,7 @@ export function consentRoute(provider: Provider): Route {
     handle: async (exchange) => {
       const parameters = await readForm(exchange.request);
       const decision = required(parameters, 'decision');
-      const persona = PERSONAS.find(({ id }) => id === parameters.get('persona'));
+      const persona = provider.settings.personas.find(({ id }) => id === parameters.get('persona'));
       if (decision !== 'approve' && decision !== 'refuse') {
         throw new OAuthError('invalid_request', 'The parameter decision must be approve or refuse.');
       }

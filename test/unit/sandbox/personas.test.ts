@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { findScope, SCOPES } from '../../../src/core/catalogue/catalogue.js';
 import { dayBefore, hasReached } from '../../../src/sandbox/personas/dates.js';
 import { wireValue } from '../../../src/sandbox/personas/persona.js';
-import { PERSONAS } from '../../../src/sandbox/personas/personas.js';
+import { PERSONAS, personasWith } from '../../../src/sandbox/personas/personas.js';
+import { readPersonaRecords } from '../../../src/sandbox/personas/read-persona-records.js';
+import { ago, ahead, withDates } from '../../../src/sandbox/personas/relative-dates.js';
 
 const days = ['2024-02-29T12:00:00Z', '2025-12-31T15:59:59Z', '2025-12-31T16:00:00Z', '2031-07-04T00:00:00Z'].map(
   (day) => Date.parse(day),
@@ -20,7 +22,8 @@ function recordsOf(json: string | undefined): Record<string, unknown>[] {
 }
 
 describe('the personas', () => {
-  it('have ids of their own', () => {
+  it('are many, and have ids of their own', () => {
+    expect(PERSONAS.length).toBeGreaterThanOrEqual(12);
     expect(new Set(PERSONAS.map(({ id }) => id)).size).toBe(PERSONAS.length);
     for (const { id } of PERSONAS) expect(id).toMatch(/^[a-z-]+$/);
   });
@@ -126,5 +129,75 @@ describe('the value of a scope', () => {
   it('is NA for what is not held, also where an object has such a member', () => {
     expect(wireValue({}, 'myinfo.name')).toBe('NA');
     expect(wireValue({}, 'constructor')).toBe('NA');
+  });
+});
+
+describe('relative dates', () => {
+  const now = Date.parse('2026-03-01T04:00:00Z');
+
+  it.each([
+    [ago({ years: 41, days: 120 }), '{{today-41y-120d}}', '1984-11-01'],
+    [ago({ years: 18, days: -40 }), '{{today-18y+40d}}', '2008-04-10'],
+    [ago({ years: 84 }, 'YYYY'), '{{today-84y|YYYY}}', '1942'],
+    [ago({ years: 38, days: 95 }, 'YYYY-MM'), '{{today-38y-95d|YYYY-MM}}', '1987-11'],
+    [ahead({ days: 75 }), '{{today+75d}}', '2026-05-15'],
+    [ago({}), '{{today}}', '2026-03-01'],
+  ])('%s is written as %s and read as %s', (written, text, date) => {
+    expect(written).toBe(text);
+    expect(withDates(`[{"d":"${text}"}]`, now)).toBe(`[{"d":"${date}"}]`);
+  });
+});
+
+describe('personas as JSON', () => {
+  const read = (value: unknown) => readPersonaRecords(JSON.stringify(value));
+  const persona = { id: 'mine', name: 'Mine', note: '', values: { 'myinfo.name': 'MINE' } };
+
+  it('are exported and read back unchanged, all of them, one by one or with a BOM', () => {
+    const records = PERSONAS.map(({ record }) => record);
+    expect(read({ personas: records })).toEqual(records);
+    expect(read(records)).toEqual(records);
+    expect(readPersonaRecords(`\uFEFF${JSON.stringify(records[0])}`)).toEqual([records[0]]);
+    const again = personasWith(read(records)).map(({ values }) => values(0));
+    expect(again).toEqual(PERSONAS.map(({ values }) => values(0)));
+  });
+
+  it('take the place of a built-in one with the same id, and stand before the others', () => {
+    const people = personasWith([{ ...persona, id: 'elder' }, persona]);
+    expect(people.map(({ id }) => id).slice(0, 2)).toEqual(['elder', 'mine']);
+    expect(people).toHaveLength(PERSONAS.length + 1);
+  });
+
+  it('may contradict themselves where they say so', () => {
+    const values = { 'myinfo.date_of_birth': '{{today-5y}}', 'myinfo.is_age_above_21': 'true' };
+    expect(personasWith([{ ...persona, values }])[0]?.values(Date.now())).toMatchObject({
+      'myinfo.is_age_above_21': 'true',
+      'myinfo.is_age_above_18': 'false',
+    });
+  });
+
+  it.each([
+    ['text', 'not JSON'],
+    [{}, 'Expected a persona'],
+    [[1], 'Persona 1 is no JSON object'],
+    [[persona, persona], 'Two personas have the id mine'],
+    [{ ...persona, id: 'Not An Id' }, 'the member id must be'],
+    [{ ...persona, name: ' ' }, 'the member name must be'],
+    [{ ...persona, name: 'n'.repeat(201) }, 'the member name must be'],
+    [{ ...persona, nric: 'x' }, 'has a member "nric" that no persona has'],
+    [{ ...persona, values: ['x'] }, 'the member values must be an object'],
+    [{ ...persona, values: { 'myinfo.nam': 'x' } }, '"myinfo.nam" is no scope'],
+    [{ ...persona, values: { openid: 'x' } }, '"openid" is no scope'],
+    [{ ...persona, values: { 'myinfo.name': 1 } }, 'the value of myinfo.name must be a string'],
+    [{ ...persona, values: { 'myinfo.name': '{{today-1x}}' } }, 'a relative date is not of a form'],
+  ])('are refused with what is wrong: %j', (value, words) => {
+    const json = value === 'text' ? 'nothing' : JSON.stringify(value);
+    const message = value === 'text' ? 'do not parse' : words;
+    expect(() => readPersonaRecords(json)).toThrow(
+      expect.objectContaining({ code: 'personas-unusable', message: expect.stringContaining(message) }),
+    );
+  });
+
+  it('keep __proto__ what it is: no scope', () => {
+    expect(() => readPersonaRecords('{"id":"x","name":"X","values":{"__proto__":{"a":"b"}}}')).toThrow('is no scope');
   });
 });
