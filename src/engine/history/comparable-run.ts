@@ -163,13 +163,13 @@ function fieldsOf(view: FlowView, secretOf: SecretOf): readonly ComparedEntry[] 
           plain('Encryption', 'block key', `${encryption.blockKeyBits} bits`),
         ]),
     ...result.rows.flatMap((row) => [
-      valueOf(row, secretOf),
+      entryOfValue(row, secretOf),
       plain('Reading', row.scope, [row.verdict, row.readAs, ...row.findings.map(({ id }) => id)].join(', ')),
     ]),
   ];
 }
 
-function valueOf(row: ResultRow, secretOf: SecretOf): ComparedEntry {
+function entryOfValue(row: ResultRow, secretOf: SecretOf): ComparedEntry {
   const { scope, value, problem } = row;
   const entry = { where: 'Value', name: scope };
   if (value === undefined) return { ...entry, text: cut(problem ?? 'no value'), whole: problem ?? 'no value' };
