@@ -5,6 +5,8 @@ import { ConsoleError } from '../core/errors.js';
 const DOCUMENTATION_HOSTS: ReadonlySet<string> = new Set([
   'www.rfc-editor.org',
   'openid.net',
+  'fetch.spec.whatwg.org',
+  'csrc.nist.gov',
   'docs.id.gov.sg',
   'developer.id.gov.sg',
 ]);

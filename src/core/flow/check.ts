@@ -1,5 +1,13 @@
+import type { CheckName } from './check-catalogue/check-catalogue.js';
+
 /** `warned` means the flow may go on, but something wants a look. `skipped` says that nothing was there to hold a rule to. */
 export type Verdict = 'passed' | 'warned' | 'failed' | 'skipped';
+
+/** How one library is told to do what a remedy asks for. */
+export interface Setting {
+  readonly library: string;
+  readonly setting: string;
+}
 
 /** One rule, what it expected, what came, and the verdict. */
 export interface Check {
@@ -16,15 +24,19 @@ export interface Check {
   readonly causes?: readonly string[] | undefined;
   /** For what did not pass: what to do. */
   readonly remedy?: string | undefined;
+  /** The remedy as settings of common libraries. */
+  readonly settings?: readonly Setting[] | undefined;
   /** The official TypeScript SDK would have let this pass. */
   readonly sdkAccepts?: boolean | undefined;
 }
 
-/** A rule with what it expects and what came, before it is judged. */
-export type Rule = Pick<Check, 'id' | 'rule' | 'expected' | 'actual' | 'spec'>;
+/** A rule of the catalogue with what it expects and what came, before it is judged. */
+export type Rule = Pick<Check, 'rule' | 'expected' | 'actual' | 'spec'> & { readonly id: CheckName };
 
 /** What is said of a rule that does not hold; `failed` where no status is given. */
-export type Objection = Pick<Check, 'causes' | 'remedy' | 'sdkAccepts'> & { readonly status?: 'failed' | 'warned' };
+export type Objection = Pick<Check, 'causes' | 'remedy' | 'settings' | 'sdkAccepts'> & {
+  readonly status?: 'failed' | 'warned';
+};
 
 /**
  * The check of one rule: passed where it holds, else with the objection.

@@ -19,6 +19,7 @@ const check = z.looseObject({
   spec: text.optional(),
   causes: z.array(text).optional(),
   remedy: text.optional(),
+  settings: z.array(z.object({ library: text, setting: text })).optional(),
   sdkAccepts: z.boolean().optional(),
 });
 
@@ -102,6 +103,7 @@ const artifacts = z.looseObject({
       tokenEndpoint: text,
       userInfoEndpoint: text,
       jwksUri: text,
+      promisesIssuer: z.boolean().optional(),
     })
     .optional(),
   pkce: z.looseObject({ codeVerifier: text, codeChallenge: text }).optional(),

@@ -1,4 +1,5 @@
 import { type Check, judge, skip } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import type { AuthorizationResponseParameters } from '../flow/run.js';
 import { objectionTo } from './authorization-errors.js';
 import { MAX_CODE_LENGTH, singleParameter } from './authorization-response.js';
@@ -8,6 +9,8 @@ import { excerpt } from './json-body.js';
 export interface ExpectedResponse {
   readonly state: string;
   readonly issuer: string;
+  /** Discovery promises `iss` in every response. */
+  readonly promisesIssuer?: boolean | undefined;
 }
 
 /** An authorization response held to its rules; `code` only where every rule holds. */
@@ -29,9 +32,11 @@ export function processAuthorizationResponse(
   const checks = [
     repeatedCheck(parameters),
     stateCheck(parameters, expected.state),
-    issuerCheck(parameters, expected.issuer),
+    issuerCheck(parameters, expected),
     errorCheck(parameters),
+    tokensCheck(parameters),
     codeCheck(parameters),
+    codeCharactersCheck(parameters),
   ];
   const holds = checks.every((check) => check.status !== 'failed');
   return { checks, code: holds ? singleParameter(parameters, 'code') : undefined };
@@ -42,14 +47,11 @@ function repeatedCheck(parameters: AuthorizationResponseParameters): Check {
   const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
   return judge(
     repeated.length === 0,
-    {
-      id: 'parameters-once',
-      rule: 'no parameter occurs twice',
+    ruleOf('redirect', 'parameters-once', {
       expected: 'each name once',
       actual:
         repeated.length === 0 ? 'each name once' : `twice: ${repeated.map((name) => excerpt(name, 40)).join(', ')}`,
-      spec: 'RFC 6749 3.1',
-    },
+    }),
     {
       causes: [
         'Something added parameters to the redirect on its way.',
@@ -63,37 +65,30 @@ function repeatedCheck(parameters: AuthorizationResponseParameters): Check {
 
 function stateCheck(parameters: AuthorizationResponseParameters, state: string): Check {
   const actual = singleParameter(parameters, 'state');
-  return judge(
-    actual === state,
-    { id: 'state', rule: 'state equals the one sent', expected: state, actual: shown(actual), spec: 'RFC 6749 10.12' },
-    {
-      causes: [
-        'The response answers another request: another tab, another run, an old page.',
-        'A forged redirect (CSRF).',
-      ],
-      remedy: 'Compare state with the one in the user’s session before anything else, and refuse what differs.',
-      sdkAccepts: true,
-    },
-  );
+  return judge(actual === state, ruleOf('redirect', 'state', { expected: state, actual: shown(actual) }), {
+    causes: [
+      'The response answers another request: another tab, another run, an old page.',
+      'A forged redirect (CSRF).',
+    ],
+    remedy: 'Compare state with the one in the user’s session before anything else, and refuse what differs.',
+    sdkAccepts: true,
+  });
 }
 
-function issuerCheck(parameters: AuthorizationResponseParameters, issuer: string): Check {
+function issuerCheck(parameters: AuthorizationResponseParameters, expected: ExpectedResponse): Check {
   const actual = singleParameter(parameters, 'iss');
-  const rule = {
-    id: 'response-issuer',
-    rule: 'iss, where present, is the issuer',
-    expected: issuer,
-    spec: 'RFC 9207 2.4',
-  };
-  if (!parameters.some(([name]) => name === 'iss'))
-    return skip({ ...rule, actual: 'no iss came; sgID documents none' });
+  const rule = ruleOf('redirect', 'response-issuer', { expected: expected.issuer });
+  const absent = !parameters.some(([name]) => name === 'iss');
+  if (absent && expected.promisesIssuer !== true) return skip({ ...rule, actual: 'no iss came; sgID documents none' });
   return judge(
-    actual === issuer,
-    { ...rule, actual: shown(actual) },
+    actual === expected.issuer,
+    { ...rule, actual: absent ? 'no iss came, though discovery promises it' : shown(actual) },
     {
       causes: [
         'The response comes from another authorization server (a mix-up attack).',
-        'The environment is not the one that was opened.',
+        absent
+          ? 'The provider’s discovery document promises what the provider does not do.'
+          : 'The environment is not the one that was opened.',
       ],
       remedy: 'Refuse it, and check which provider the browser was sent to.',
       sdkAccepts: true,
@@ -107,14 +102,11 @@ function errorCheck(parameters: AuthorizationResponseParameters): Check {
   const shown = errors.map((error) => excerpt(error, 80)).join(', ');
   return judge(
     errors.length === 0,
-    {
-      id: 'no-error',
-      rule: 'response carries no error',
+    ruleOf('redirect', 'no-error', {
       expected: 'no error',
       actual:
         errors.length === 0 ? 'no error' : description === undefined ? shown : `${shown}: ${excerpt(description)}`,
-      spec: 'RFC 6749 4.1.2.1',
-    },
+    }),
     objectionTo(
       errors[0],
       parameters.some(([name]) => name === 'code'),
@@ -124,12 +116,7 @@ function errorCheck(parameters: AuthorizationResponseParameters): Check {
 
 function codeCheck(parameters: AuthorizationResponseParameters): Check {
   const codes = parameters.filter(([name]) => name === 'code').map(([, value]) => value);
-  const rule = {
-    id: 'code',
-    rule: 'one code came',
-    expected: `one code of at most ${MAX_CODE_LENGTH} characters`,
-    spec: 'RFC 6749 4.1.2',
-  };
+  const rule = ruleOf('redirect', 'code', { expected: `one code of at most ${MAX_CODE_LENGTH} characters` });
   if (codes.length === 0 && parameters.some(([name]) => name === 'error')) {
     return skip({ ...rule, actual: 'none: an error came in its place' });
   }
@@ -142,6 +129,39 @@ function codeCheck(parameters: AuthorizationResponseParameters): Check {
     {
       causes: ['The redirect was altered, or does not come from the provider.'],
       remedy: 'Start again from a fresh authorization request.',
+    },
+  );
+}
+
+const TOKENS = ['access_token', 'id_token', 'refresh_token'];
+
+/** The code flow brings none: what comes here was not asked for, and is not used. */
+function tokensCheck(parameters: AuthorizationResponseParameters): Check {
+  const came = TOKENS.filter((token) => parameters.some(([name]) => name === token));
+  const actual = came.length === 0 ? 'none' : `${came.join(', ')}: not used`;
+  return judge(came.length === 0, ruleOf('redirect', 'no-tokens', { expected: 'none', actual }), {
+    status: 'warned',
+    causes: [
+      'The provider answered as for the implicit or the hybrid flow.',
+      'Somebody hopes that your app takes them.',
+    ],
+    remedy: 'Take tokens from the token endpoint alone. These have been seen by the browser: consider them leaked.',
+    sdkAccepts: true,
+  });
+}
+
+function codeCharactersCheck(parameters: AuthorizationResponseParameters): Check {
+  const code = singleParameter(parameters, 'code');
+  const rule = ruleOf('redirect', 'code-characters', { expected: 'U+0020 to U+007E' });
+  if (code === undefined) return skip({ ...rule, actual: 'no code to look at' });
+  const holds = /^[\x20-\x7e]*$/.test(code);
+  return judge(
+    holds,
+    { ...rule, actual: holds ? 'no other characters' : 'other characters' },
+    {
+      causes: ['The redirect was altered.', 'Something decoded the query twice.'],
+      remedy: 'Refuse it: no provider makes such a code.',
+      sdkAccepts: true,
     },
   );
 }

@@ -1,6 +1,9 @@
-import { type Check, judge, skip } from '../flow/check.js';
+import { type Check, judge, type Rule, skip } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { member } from '../json.js';
 import type { HttpRequest } from '../trace/http.js';
+import { CLIENT_SECRET_POST_SETTINGS } from './client-authentication.js';
+import { isLoopbackHost } from './environment.js';
 
 /** Where a provider's endpoints are, and the issuer that its ID tokens must name. */
 export interface ProviderMetadata {
@@ -9,6 +12,8 @@ export interface ProviderMetadata {
   readonly tokenEndpoint: string;
   readonly userInfoEndpoint: string;
   readonly jwksUri: string;
+  /** Discovery promises `iss` in every authorization response, so one without it is refused; RFC 9207 2.4. */
+  readonly promisesIssuer?: boolean | undefined;
 }
 
 /**
@@ -36,11 +41,22 @@ export function buildDiscoveryRequest(issuer: string): HttpRequest {
   };
 }
 
-const ENDPOINT_MEMBERS = [
-  ['authorization_endpoint', 'authorizationEndpoint'],
-  ['token_endpoint', 'tokenEndpoint'],
-  ['userinfo_endpoint', 'userInfoEndpoint'],
-  ['jwks_uri', 'jwksUri'],
+type Document = Readonly<Record<string, unknown>>;
+
+const ENDPOINTS = [
+  ['discovery-authorization-endpoint', 'authorization_endpoint', 'authorizationEndpoint'],
+  ['discovery-token-endpoint', 'token_endpoint', 'tokenEndpoint'],
+  ['discovery-userinfo-endpoint', 'userinfo_endpoint', 'userInfoEndpoint'],
+  ['discovery-jwks-uri', 'jwks_uri', 'jwksUri'],
+] as const;
+
+const SUPPORTED = [
+  ['discovery-response-types-supported', 'response_types_supported', 'code'],
+  ['discovery-grant-types-supported', 'grant_types_supported', 'authorization_code'],
+  ['discovery-scopes-supported', 'scopes_supported', 'openid'],
+  ['discovery-code-challenge-methods-supported', 'code_challenge_methods_supported', 'S256'],
+  ['discovery-id-token-signing-alg-values-supported', 'id_token_signing_alg_values_supported', 'RS256'],
+  ['discovery-subject-types-supported', 'subject_types_supported', 'pairwise'],
 ] as const;
 
 /**
@@ -49,31 +65,32 @@ const ENDPOINT_MEMBERS = [
  * @param documented what stays in force
  * @param document the discovery document, parsed
  */
-export function compareDiscovery(
-  documented: ProviderMetadata,
-  document: Readonly<Record<string, unknown>>,
-): readonly Check[] {
+export function compareDiscovery(documented: ProviderMetadata, document: Document): readonly Check[] {
   return [
     issuerCheck(documented, document),
-    ...ENDPOINT_MEMBERS.map(([name, key]) => endpointCheck(name, documented[key], member(document, name))),
-    supportCheck(document, 'response_types_supported', 'code', 'OIDC Discovery 3'),
-    supportCheck(document, 'code_challenge_methods_supported', 'S256', 'RFC 8414 2'),
-    supportCheck(document, 'id_token_signing_alg_values_supported', 'RS256', 'OIDC Discovery 3'),
-    supportCheck(document, 'subject_types_supported', 'pairwise', 'OIDC Core 8'),
+    ...ENDPOINTS.map(([id, name, key]) =>
+      endpointCheck(ruleOf('discovery', id, { expected: documented[key] }), documented[key], member(document, name)),
+    ),
+    httpsCheck(document),
+    ...SUPPORTED.map(([id, name, wanted]) =>
+      supportCheck(ruleOf('discovery', id, { expected: wanted }), member(document, name), wanted),
+    ),
     authenticationCheck(document),
   ];
 }
 
-function issuerCheck(documented: ProviderMetadata, document: Readonly<Record<string, unknown>>): Check {
+/** Whether the document promises `iss` in every authorization response; RFC 9207 3. */
+export function promisesIssuer(document: Document): boolean {
+  return member(document, 'authorization_response_iss_parameter_supported') === true;
+}
+
+function issuerCheck(documented: ProviderMetadata, document: Document): Check {
   return judge(
     member(document, 'issuer') === documented.issuer,
-    {
-      id: 'discovery-issuer',
-      rule: 'issuer is the one asked',
+    ruleOf('discovery', 'discovery-issuer', {
       expected: documented.issuer,
       actual: describe(member(document, 'issuer')),
-      spec: 'OIDC Discovery 4.3',
-    },
+    }),
     {
       status: 'warned',
       causes: [
@@ -86,17 +103,11 @@ function issuerCheck(documented: ProviderMetadata, document: Readonly<Record<str
   );
 }
 
-function endpointCheck(name: string, expected: string, actual: unknown): Check {
+function endpointCheck(rule: Rule, expected: string, actual: unknown): Check {
   const doubled = typeof actual === 'string' && /[^:]\/\//.test(actual);
   return judge(
     actual === expected,
-    {
-      id: `discovery-${name.replaceAll('_', '-')}`,
-      rule: `${name} is the documented one`,
-      expected,
-      actual: describe(actual),
-      spec: 'OIDC Discovery 3',
-    },
+    { ...rule, actual: describe(actual) },
     {
       status: 'warned',
       causes: doubled
@@ -108,14 +119,24 @@ function endpointCheck(name: string, expected: string, actual: unknown): Check {
   );
 }
 
-function supportCheck(document: Readonly<Record<string, unknown>>, name: string, wanted: string, spec: string): Check {
-  const value = member(document, name);
-  const rule = {
-    id: `discovery-${name.replaceAll('_', '-')}`,
-    rule: `${name} holds ${wanted}`,
-    expected: wanted,
-    spec,
-  };
+/** Every address in the document, known member or not, as long as it is on another machine. */
+function httpsCheck(document: Document): Check {
+  const clear = Object.entries(document).filter(([, value]) => isClearAddress(value));
+  const actual = clear.length === 0 ? 'none' : clear.map(([name]) => name.slice(0, 80)).join(', ');
+  return judge(clear.length === 0, ruleOf('discovery', 'discovery-https', { expected: 'https', actual }), {
+    status: 'warned',
+    causes: ['The provider stands behind a proxy that ends TLS, and does not know its own scheme.'],
+    remedy: 'Do not set a library up from this document: it would send secrets in clear.',
+    sdkAccepts: true,
+  });
+}
+
+function isClearAddress(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^http:/i.test(value) || !URL.canParse(value)) return false;
+  return !isLoopbackHost(new URL(value).hostname);
+}
+
+function supportCheck(rule: Rule, value: unknown, wanted: string): Check {
   if (value === undefined) return skip({ ...rule, actual: 'not published' });
   return judge(
     Array.isArray(value) && value.includes(wanted),
@@ -129,24 +150,22 @@ function supportCheck(document: Readonly<Record<string, unknown>>, name: string,
   );
 }
 
-function authenticationCheck(document: Readonly<Record<string, unknown>>): Check {
+function authenticationCheck(document: Document): Check {
   const name = 'token_endpoint_auth_methods_supported';
   const value = member(document, name);
   const silent = value === undefined;
   return judge(
     Array.isArray(value) && value.includes('client_secret_post'),
-    {
-      id: 'discovery-client-authentication',
-      rule: 'client_secret_post is published',
+    ruleOf('discovery', 'discovery-client-authentication', {
       expected: 'client_secret_post, as the SDKs send it',
       actual: silent ? 'not published, which means client_secret_basic' : describe(value),
-      spec: 'OIDC Discovery 3',
-    },
+    }),
     {
       status: 'warned',
       causes: [silent ? 'sgID’s documented discovery leaves this member out.' : 'The provider takes another method.'],
       remedy:
         'Tell a generic OIDC library to use client_secret_post; set up from this document alone it may be refused.',
+      settings: CLIENT_SECRET_POST_SETTINGS,
       sdkAccepts: true,
     },
   );

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { type Check, judge, skip } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { member } from '../json.js';
-import { clockCheck, expCheck, iatCheck, nbfCheck, type TokenClock } from './id-token-times.js';
+import {
+  authTimeCheck,
+  clockCheck,
+  expCheck,
+  iatCheck,
+  iatRecentCheck,
+  lifetimeCheck,
+  nbfCheck,
+  type TokenClock,
+} from './id-token-times.js';
+import { globalIdentifier } from './subject.js';
 
 /** What the claims of an ID token are held to. */
 export interface ExpectedClaims {
@@ -13,6 +24,8 @@ export interface ExpectedClaims {
   readonly nonceUnknown?: boolean | undefined;
   /** For `at_hash`; undefined where there is none to compare, as offline. */
   readonly accessToken?: string | undefined;
+  /** For `c_hash`; undefined where there is none to compare. */
+  readonly code?: string | undefined;
   readonly clock: TokenClock;
 }
 
@@ -32,21 +45,26 @@ export function checkIdTokenClaims(claims: Claims, expected: ExpectedClaims): re
     azpCheck(claims, expected.clientId),
     expCheck(claims, expected.clock),
     iatCheck(claims, expected.clock),
+    iatRecentCheck(claims, expected.clock),
+    lifetimeCheck(claims),
     nbfCheck(claims, expected.clock),
+    authTimeCheck(claims, expected.clock),
+    acrCheck(claims),
     nonceCheck(claims, expected),
     subCheck(claims),
-    atHashCheck(claims, expected.accessToken),
+    pairwiseCheck(claims),
+    hashCheck(claims, AT_HASH, expected.accessToken),
+    hashCheck(claims, C_HASH, expected.code),
     clockCheck(expected.clock),
   ];
 }
 
 function issCheck(claims: Claims, issuer: string): Check {
   const iss = member(claims, 'iss');
-  return judge(
-    iss === issuer,
-    { id: 'iss', rule: 'iss is the issuer', expected: issuer, actual: describe(iss), spec: 'OIDC 3.1.3.7 (2)' },
-    { causes: issCauses(iss, issuer), remedy: 'The two must be equal to the letter, without normalising.' },
-  );
+  return judge(iss === issuer, ruleOf('id-token', 'iss', { expected: issuer, actual: describe(iss) }), {
+    causes: issCauses(iss, issuer),
+    remedy: 'The two must be equal to the letter, without normalising.',
+  });
 }
 
 function issCauses(iss: unknown, issuer: string): readonly string[] {
@@ -70,13 +88,7 @@ function audiences(claims: Claims): readonly unknown[] {
 function audCheck(claims: Claims, clientId: string): Check {
   return judge(
     audiences(claims).includes(clientId),
-    {
-      id: 'aud',
-      rule: 'aud contains the client',
-      expected: clientId,
-      actual: describe(member(claims, 'aud')),
-      spec: 'OIDC 3.1.3.7 (3)',
-    },
+    ruleOf('id-token', 'aud', { expected: clientId, actual: describe(member(claims, 'aud')) }),
     {
       causes: [
         'The token was issued to another client and substituted.',
@@ -91,13 +103,10 @@ function otherAudiencesCheck(claims: Claims, clientId: string): Check {
   const others = audiences(claims).filter((audience) => audience !== clientId);
   return judge(
     others.length === 0,
-    {
-      id: 'aud-others',
-      rule: 'aud names nobody else',
+    ruleOf('id-token', 'aud-others', {
       expected: 'no other audience',
       actual: others.length === 0 ? 'no other audience' : describe(others),
-      spec: 'OIDC 3.1.3.7 (3)',
-    },
+    }),
     {
       causes: ['The token is shared with clients that this one does not know.'],
       remedy: 'Refuse it unless each of the others is trusted by name.',
@@ -108,12 +117,7 @@ function otherAudiencesCheck(claims: Claims, clientId: string): Check {
 
 function azpCheck(claims: Claims, clientId: string): Check {
   const azp = member(claims, 'azp');
-  const rule = {
-    id: 'azp',
-    rule: 'azp, where needed or present, is the client',
-    expected: clientId,
-    spec: 'OIDC 3.1.3.7 (4, 5)',
-  };
+  const rule = ruleOf('id-token', 'azp', { expected: clientId });
   if (azp === undefined && audiences(claims).length < 2)
     return skip({ ...rule, actual: 'absent; a single audience needs none' });
   return judge(
@@ -132,11 +136,9 @@ function azpCheck(claims: Claims, clientId: string): Check {
 function nonceCheck(claims: Claims, { nonce: sent, nonceUnknown }: ExpectedClaims): Check {
   const nonce = member(claims, 'nonce');
   if (sent === undefined && nonceUnknown === true) return uncomparedNonce(nonce);
-  const rule = {
-    id: 'nonce',
+  const rule = ruleOf('id-token', 'nonce', {
     rule: sent === undefined ? 'no nonce came, as none was sent' : 'nonce equals the one sent',
-    spec: 'OIDC 3.1.3.7 (11)',
-  };
+  });
   if (sent === undefined) {
     return judge(
       nonce === undefined,
@@ -166,7 +168,7 @@ function nonceCheck(claims: Claims, { nonce: sent, nonceUnknown }: ExpectedClaim
 
 /** A nonce whose request is not known proves nothing, and its absence proves nothing either. */
 function uncomparedNonce(nonce: unknown): Check {
-  const rule = { id: 'nonce', rule: 'nonce equals the one sent', spec: 'OIDC 3.1.3.7 (11)' };
+  const rule = ruleOf('id-token', 'nonce', {});
   if (nonce === undefined) return skip({ ...rule, actual: 'absent; whether one was sent is not known' });
   return judge(
     false,
@@ -184,13 +186,7 @@ function subCheck(claims: Claims): Check {
   const text = typeof sub === 'string';
   return judge(
     text && sub.length >= 1 && sub.length <= 255,
-    {
-      id: 'sub',
-      rule: 'sub is a string of 1 to 255 characters',
-      expected: '1 to 255 characters',
-      actual: describe(sub),
-      spec: 'OIDC Core 2',
-    },
+    ruleOf('id-token', 'sub', { expected: '1 to 255 characters', actual: describe(sub) }),
     {
       causes: ['The provider’s token is malformed.'],
       remedy: 'Nobody is named by such a token. Do not key users on it.',
@@ -199,26 +195,72 @@ function subCheck(claims: Claims): Check {
   );
 }
 
-function atHashCheck(claims: Claims, accessToken: string | undefined): Check {
-  const atHash = member(claims, 'at_hash');
-  const rule = {
-    id: 'at-hash',
-    rule: 'at_hash, where present, is that of the access token',
-    spec: 'OIDC Core 3.1.3.6',
-  };
-  if (atHash === undefined) return skip({ ...rule, actual: 'absent; it is optional in this flow' });
-  if (accessToken === undefined) return skip({ ...rule, actual: 'no access token to compare' });
-  const hash = createHash('sha256').update(accessToken, 'ascii').digest();
+/** sgID’s `sub` is the client’s own; one that others know as well joins users across services. */
+function pairwiseCheck(claims: Claims): Check {
+  const sub = member(claims, 'sub');
+  const rule = ruleOf('id-token', 'sub-pairwise', { expected: 'a name of this client’s own' });
+  if (typeof sub !== 'string' || sub === '') return skip({ ...rule, actual: 'no sub to look at' });
+  const known = globalIdentifier(sub);
+  return judge(
+    known === undefined,
+    { ...rule, actual: known === undefined ? 'opaque' : `looks like ${known}` },
+    {
+      status: 'warned',
+      causes: [
+        'The provider is not sgID and uses public subjects.',
+        'The provider’s pairwise subjects are switched off.',
+      ],
+      remedy: 'Do not store or show it as a mere user id: it is personal data.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+/** sgID is not asked for a level of assurance, so there is none to compare with. */
+function acrCheck(claims: Claims): Check {
+  const acr = member(claims, 'acr');
+  const rule = ruleOf('id-token', 'acr', { expected: 'a string' });
+  if (acr === undefined) return skip({ ...rule, actual: 'absent; none was asked for' });
+  return judge(
+    typeof acr === 'string',
+    { ...rule, actual: describe(acr) },
+    {
+      status: 'warned',
+      causes: ['The provider writes the level of assurance as a number or a list.'],
+      remedy: 'Do not decide anything by it.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+interface HashClaim {
+  readonly id: 'at-hash' | 'c-hash';
+  readonly claim: string;
+  readonly hashed: string;
+  readonly sdkAccepts: boolean;
+}
+
+const AT_HASH: HashClaim = { id: 'at-hash', claim: 'at_hash', hashed: 'access token', sdkAccepts: false };
+const C_HASH: HashClaim = { id: 'c-hash', claim: 'c_hash', hashed: 'code', sdkAccepts: true };
+
+/** The left half of the SHA-256 of a value’s characters, in base64url; OpenID Connect Core 3.1.3.6 and 3.3.2.10. */
+function hashCheck(claims: Claims, { id, claim, hashed, sdkAccepts }: HashClaim, value: string | undefined): Check {
+  const came = member(claims, claim);
+  const rule = ruleOf('id-token', id, {});
+  if (came === undefined) return skip({ ...rule, actual: 'absent; it is optional in this flow' });
+  if (value === undefined) return skip({ ...rule, actual: `no ${hashed} to compare` });
+  const hash = createHash('sha256').update(value, 'ascii').digest();
   const expected = hash.subarray(0, hash.length / 2).toString('base64url');
   return judge(
-    atHash === expected,
-    { ...rule, expected, actual: describe(atHash) },
+    came === expected,
+    { ...rule, expected, actual: describe(came) },
     {
       causes: [
-        'The access token does not belong to this ID token: it was substituted.',
+        `The ${hashed} does not belong to this ID token: it was substituted.`,
         'The provider hashes something else.',
       ],
-      remedy: 'Refuse both tokens and start again from PKCE.',
+      remedy: 'Refuse both and start again from PKCE.',
+      sdkAccepts,
     },
   );
 }

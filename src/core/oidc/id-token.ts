@@ -1,5 +1,6 @@
 import { ConsoleError } from '../errors.js';
 import { type Check, judge, type Rule, skip } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { type JoseHeader, parseCompactJws } from '../jose/compact.js';
 import { verifyJws } from '../jose/jws.js';
 import { decodeUtf8 } from '../jose/utf8.js';
@@ -44,12 +45,7 @@ type Decoded =
   | { readonly failed: Check };
 
 function decode(compact: string): Decoded {
-  const rule = {
-    id: 'token-format',
-    rule: 'token is a compact JWS',
-    expected: 'three parts in base64url',
-    spec: 'RFC 7515 7.1',
-  };
+  const rule = ruleOf('id-token', 'token-format', { expected: 'three parts in base64url' });
   try {
     const { protectedHeader, payload } = parseCompactJws(compact);
     return { passed: judge(true, { ...rule, actual: 'three parts' }, {}), header: protectedHeader, payload };
@@ -71,13 +67,7 @@ function headerChecks(header: JoseHeader): readonly Check[] {
   return [
     judge(
       alg === 'RS256',
-      {
-        id: 'alg',
-        rule: 'alg is RS256',
-        expected: 'RS256',
-        actual: typeof alg === 'string' ? alg.slice(0, 40) : 'no name',
-        spec: 'OIDC 3.1.3.7 (7)',
-      },
+      ruleOf('id-token', 'alg', { expected: 'RS256', actual: typeof alg === 'string' ? alg.slice(0, 40) : 'no name' }),
       {
         causes: [
           'The token is forged: none and HS256 are how that is tried.',
@@ -86,15 +76,13 @@ function headerChecks(header: JoseHeader): readonly Check[] {
         remedy: 'Pin RS256 in your code; never take alg from the token.',
       },
     ),
+    typCheck(header),
     judge(
       !Object.hasOwn(header, 'crit'),
-      {
-        id: 'crit',
-        rule: 'header asks for no extension',
+      ruleOf('id-token', 'crit', {
         expected: 'no crit',
         actual: Object.hasOwn(header, 'crit') ? 'crit is there' : 'no crit',
-        spec: 'RFC 7515 4.1.11',
-      },
+      }),
       {
         causes: ['The token uses an extension that the console does not know.'],
         remedy: 'A verifier must refuse what it does not understand.',
@@ -102,13 +90,10 @@ function headerChecks(header: JoseHeader): readonly Check[] {
     ),
     judge(
       embedded.length === 0,
-      {
-        id: 'embedded-keys',
-        rule: 'header brings no key of its own',
+      ruleOf('id-token', 'embedded-keys', {
         expected: 'none of jwk, jku, x5u, x5c',
         actual: embedded.length === 0 ? 'none' : `${embedded.join(', ')}: ignored, not fetched`,
-        spec: 'RFC 8725 3.10',
-      },
+      }),
       {
         status: 'warned',
         causes: ['A forger who hopes that the verifier takes the key from the token.'],
@@ -119,8 +104,33 @@ function headerChecks(header: JoseHeader): readonly Check[] {
   ];
 }
 
-const KEY_RULE = { id: 'signing-key', rule: 'a published key fits the token', spec: 'OIDC Core 10.1' };
-const SIGNATURE_RULE = { id: 'signature', rule: 'signature holds under that key', spec: 'OIDC 3.1.3.7 (6)' };
+/** Types that say by themselves that the token is something else: an access token, a logout token, a security event. */
+const OTHER_TYPES = /^(application\/)?[\w.-]+\+jwt$/i;
+
+function typCheck(header: JoseHeader): Check {
+  const typ = member(header, 'typ');
+  const rule = ruleOf('id-token', 'typ', { expected: 'JWT, or none' });
+  if (typ === undefined) return skip({ ...rule, actual: 'absent' });
+  const text = typeof typ === 'string' ? typ : JSON.stringify(typ);
+  const other = OTHER_TYPES.test(text);
+  return judge(
+    /^(application\/)?jwt$/i.test(text),
+    { ...rule, actual: text.slice(0, 40) },
+    {
+      status: other ? 'failed' : 'warned',
+      causes: [
+        other
+          ? 'The token was issued for another purpose, an access token for example, and passed off as an ID token.'
+          : 'The provider writes a type of its own.',
+      ],
+      remedy: other ? 'Refuse it: what it says was not said of a login.' : 'Only the provider can mend it.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+const KEY_RULE = ruleOf('id-token', 'signing-key', {});
+const SIGNATURE_RULE = ruleOf('id-token', 'signature', {});
 
 async function signatureChecks(
   compact: string,
@@ -160,12 +170,7 @@ function payloadChecks(payload: Uint8Array): {
   readonly checks: readonly Check[];
   readonly claims?: Readonly<Record<string, unknown>>;
 } {
-  const rule = {
-    id: 'claims',
-    rule: 'payload is a JSON object, each claim once',
-    expected: 'a JSON object',
-    spec: 'RFC 7519 4',
-  };
+  const rule = ruleOf('id-token', 'claims', { expected: 'a JSON object' });
   const objection = {
     causes: ['The provider’s token is malformed.'],
     remedy: 'Parsers differ on what such a token says: refuse it.',

@@ -1,5 +1,6 @@
 import { visibleText } from '../catalogue/visible-text.js';
-import { type Check, judge } from '../flow/check.js';
+import { type Check, judge, type Rule } from '../flow/check.js';
+import type { JsonAnswerRule } from '../flow/check-catalogue/json-answer.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject } from '../json.js';
 import { type HttpResponse, headerValue } from '../trace/http.js';
@@ -10,16 +11,19 @@ export interface JsonBody {
   readonly object?: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** The rules of a JSON answer as the catalogue has them for one endpoint. */
+type AnswerRules = (id: JsonAnswerRule, values: Pick<Rule, 'expected' | 'actual'>) => Rule;
+
 /**
  * Reads the JSON object of a response, each rule a check of its own: media type, whole, JSON, no duplicate members.
  *
  * @param response as it came
- * @param spec the clause that asks for JSON here
+ * @param ruleFor the rules of the endpoint
  */
-export function readJsonBody(response: HttpResponse, spec: string): JsonBody {
-  const checks: Check[] = [mediaTypeCheck(response, spec)];
-  if (response.truncated) return { checks: [...checks, tooLarge(response)] };
-  const rule = { id: 'json-body', rule: 'body is a JSON object', expected: 'a JSON object', spec };
+export function readJsonBody(response: HttpResponse, ruleFor: AnswerRules): JsonBody {
+  const checks: Check[] = [mediaTypeCheck(response, ruleFor), wholeCheck(response, ruleFor)];
+  if (response.truncated) return { checks };
+  const rule = ruleFor('json-body', { expected: 'a JSON object' });
   const reading = readJson(response.body);
   if (!reading.ok) {
     const { line, column, expected } = reading.fault;
@@ -28,8 +32,9 @@ export function readJsonBody(response: HttpResponse, spec: string): JsonBody {
     return { checks: [...checks, judge(false, { ...rule, actual }, objection)] };
   }
   const { value, repeatedNames } = reading;
-  checks.push(judge(isJsonObject(value), { ...rule, actual: describeJson(value) }, { causes: NOT_THE_PROVIDER }));
-  checks.push(duplicatesCheck(repeatedNames));
+  const objection = { causes: NOT_THE_PROVIDER, remedy: 'Look at the body under Response.' };
+  checks.push(judge(isJsonObject(value), { ...rule, actual: describeJson(value) }, objection));
+  checks.push(duplicatesCheck(repeatedNames, ruleFor));
   return { checks, object: isJsonObject(value) ? value : undefined };
 }
 
@@ -53,10 +58,10 @@ const NOT_THE_PROVIDER = [
   'The address is not that of an sgID provider.',
 ];
 
-function mediaTypeCheck(response: HttpResponse, spec: string): Check {
+function mediaTypeCheck(response: HttpResponse, ruleFor: AnswerRules): Check {
   const type = mediaType(response);
   const json = type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
-  const rule = { id: 'content-type', rule: 'content type is JSON', expected: 'application/json', spec };
+  const rule = ruleFor('content-type', { expected: 'application/json' });
   return judge(
     json,
     { ...rule, actual: type === '' ? 'no Content-Type' : type },
@@ -69,39 +74,24 @@ function mediaTypeCheck(response: HttpResponse, spec: string): Check {
   );
 }
 
-function tooLarge(response: HttpResponse): Check {
-  return judge(
-    false,
-    {
-      id: 'body-complete',
-      rule: 'body is within the size limit',
-      expected: 'the whole body',
-      actual: `cut off: at least ${response.bodyBytes.toLocaleString('en')} bytes once decoded`,
-    },
-    {
-      causes: ['The answer is not the provider’s.', 'A compressed body that unpacks to far more than it should.'],
-      remedy: 'No answer of sgID is this large. Look at who really answered.',
-    },
-  );
+function wholeCheck(response: HttpResponse, ruleFor: AnswerRules): Check {
+  const bytes = `${response.bodyBytes.toLocaleString('en')} bytes`;
+  const actual = response.truncated ? `cut off: at least ${bytes} once decoded` : bytes;
+  return judge(!response.truncated, ruleFor('body-complete', { expected: 'the whole body', actual }), {
+    causes: ['The answer is not the provider’s.', 'A compressed body that unpacks to far more than it should.'],
+    remedy: 'No answer of sgID is this large. Look at who really answered.',
+    sdkAccepts: true,
+  });
 }
 
-function duplicatesCheck(duplicateKeys: readonly string[]): Check {
-  return judge(
-    duplicateKeys.length === 0,
-    {
-      id: 'duplicate-members',
-      rule: 'no member occurs twice',
-      expected: 'each name once',
-      actual: duplicateKeys.length === 0 ? 'each name once' : duplicateKeys.slice(0, 10).join(', '),
-      spec: 'RFC 8259 4',
-    },
-    {
-      status: 'warned',
-      causes: ['The answer was put together by hand, or altered on the way.'],
-      remedy: 'Parsers differ on which of the two they take; the console took the last.',
-      sdkAccepts: true,
-    },
-  );
+function duplicatesCheck(duplicateKeys: readonly string[], ruleFor: AnswerRules): Check {
+  const actual = duplicateKeys.length === 0 ? 'each name once' : duplicateKeys.slice(0, 10).join(', ');
+  return judge(duplicateKeys.length === 0, ruleFor('duplicate-members', { expected: 'each name once', actual }), {
+    status: 'warned',
+    causes: ['The answer was put together by hand, or altered on the way.'],
+    remedy: 'Parsers differ on which of the two they take; the console took the last.',
+    sdkAccepts: true,
+  });
 }
 
 function describeJson(value: unknown): string {

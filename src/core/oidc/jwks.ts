@@ -1,4 +1,5 @@
-import { type Check, judge } from '../flow/check.js';
+import { type Check, judge, skip } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { refuseVerificationKey, type UncheckedJwk } from '../jose/jwk-rules.js';
 import { isJsonObject, member, textMember } from '../json.js';
 import type { HttpRequest, HttpResponse } from '../trace/http.js';
@@ -28,21 +29,18 @@ export function buildJwksRequest(jwksUri: string): HttpRequest {
 export function processJwksResponse(response: HttpResponse): ProcessedJwks {
   const status = judge(
     response.status === 200,
-    {
-      id: 'jwks-status',
-      rule: 'JWKS endpoint answers 200',
+    ruleOf('id-token', 'jwks-status', {
       expected: '200',
       actual: response.status === 200 ? '200' : `${response.status}: ${excerpt(response.body)}`,
-      spec: 'OIDC Core 10.1.1',
-    },
+    }),
     {
       causes: ['The address is not that of the JWKS, or the provider is down.'],
       remedy: 'Compare it with the documented address in the discovery step.',
     },
   );
   if (status.status === 'failed') return { checks: [status] };
-  const body = readJsonBody(response, 'RFC 7517 5');
-  const checks = [status, ...body.checks.map((check) => ({ ...check, id: `jwks-${check.id}` }))];
+  const body = readJsonBody(response, (id, values) => ruleOf('id-token', `jwks-${id}`, values));
+  const checks = [status, ...body.checks];
   if (body.object === undefined) return { checks };
   const read = readJwks(body.object);
   return { checks: [...checks, ...read.checks], jwks: read.jwks };
@@ -63,13 +61,10 @@ export function readJwks(object: Readonly<Record<string, unknown>>): ProcessedJw
   const rejected = usable ? keys.flatMap((key, index) => unsound(key, index)) : [];
   const present = judge(
     usable,
-    {
-      id: 'jwks-keys',
-      rule: 'JWKS holds keys',
+    ruleOf('id-token', 'jwks-keys', {
       expected: `1 to ${MAX_KEYS} public keys`,
       actual: Array.isArray(list) ? `${keys.length}` : 'no member keys that is an array',
-      spec: 'RFC 7517 5',
-    },
+    }),
     {
       causes: ['The provider publishes no keys, malformed ones, or far too many.'],
       remedy: 'Without a key no signature can be verified.',
@@ -77,13 +72,10 @@ export function readJwks(object: Readonly<Record<string, unknown>>): ProcessedJw
   );
   const sound = judge(
     rejected.length === 0,
-    {
-      id: 'jwks-sound',
-      rule: 'no key is malformed, weak or private',
+    ruleOf('id-token', 'jwks-sound', {
       expected: 'RSA of 2048 bits or more, public members only',
       actual: rejected.length === 0 ? `${keys.length} sound` : rejected.slice(0, 5).join('; '),
-      spec: 'RFC 7518 3.3',
-    },
+    }),
     {
       status: 'warned',
       causes: ['The provider publishes a key that nobody should trust.'],
@@ -91,7 +83,26 @@ export function readJwks(object: Readonly<Record<string, unknown>>): ProcessedJw
       sdkAccepts: true,
     },
   );
-  return { checks: [present, sound], jwks: usable ? { keys } : undefined };
+  return { checks: [present, sound, kidCheck(usable ? keys : [])], jwks: usable ? { keys } : undefined };
+}
+
+/** Which of two keys with one kid verifies a token would be up to the library; keys of another use count as well. */
+function kidCheck(keys: readonly UncheckedJwk[]): Check {
+  const kids = keys.flatMap((key) => textMember(key, 'kid') ?? []);
+  const rule = ruleOf('id-token', 'jwks-kid-once', { expected: 'each kid once' });
+  if (kids.length < 2) return skip({ ...rule, actual: kids.length === 1 ? 'one kid' : 'no key has a kid' });
+  const repeated = [...new Set(kids.filter((kid, index) => kids.indexOf(kid) !== index))];
+  const actual = repeated.length === 0 ? `${kids.length} kids` : repeated.slice(0, 5).map((kid) => excerpt(kid, 60));
+  return judge(
+    repeated.length === 0,
+    { ...rule, actual: String(actual) },
+    {
+      status: 'warned',
+      causes: ['The provider publishes a replaced key and the new one under one name.'],
+      remedy: 'The console refuses a token whose kid names two fit keys. Only the provider can mend it.',
+      sdkAccepts: true,
+    },
+  );
 }
 
 /** A key for another purpose or algorithm is none of our business; one that is broken or private is. */

@@ -37,10 +37,12 @@ export function readRedirectUri(text: string): RedirectUriParts {
 export function readWebRedirectUri(text: string): RedirectUriParts {
   const parts = readRedirectUri(text);
   if (parts.url.protocol !== 'http:' && parts.url.protocol !== 'https:') {
+    const scheme = parts.url.protocol.slice(0, 40);
+    if (hasPrivateUseScheme(text)) throw appScheme(scheme);
     // `localhost:5001` parses: as the scheme `localhost:`.
     throw invalid(
       'scheme',
-      `Expected a redirect URI that begins with http:// or https://; its scheme reads as ${parts.url.protocol.slice(0, 40)}`,
+      `Expected a redirect URI that begins with http:// or https://; its scheme reads as ${scheme}`,
     );
   }
   if (!/^https?:\/\/[^/?#]/i.test(text)) {
@@ -74,6 +76,23 @@ function describeDifference(actual: string, registered: string): { readonly text
   if (a.search !== b.search) parts.push('query');
   const what = parts.length === 0 ? 'spelling' : parts.join(' and ');
   return { text: `${what} differs from ${registered}`, weight: Math.max(parts.length, 1) };
+}
+
+/** A domain name turned round, such as `sg.example.app:/callback`; not a host and its port; RFC 8252 7.1. */
+function hasPrivateUseScheme(text: string): boolean {
+  return /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+:(?!\d+(\/|$))/i.test(text);
+}
+
+function appScheme(scheme: string): ConsoleError {
+  return new ConsoleError(
+    'config',
+    'redirect-uri-app-scheme',
+    `Expected a redirect URI that begins with http:// or https://; ${scheme} is an app’s own scheme, which opens that app on a device and which no console can receive.`,
+    {
+      hint: 'Register one more redirect URI for the console, such as http://localhost:5001/api/redirect: five are allowed. An app that takes the code by its own scheme must hand it to its backend, for only a backend may hold the client secret and the private key.',
+      spec: 'RFC 8252 7.1',
+    },
+  );
 }
 
 function invalid(code: string, message: string): ConsoleError {

@@ -1,4 +1,5 @@
 import { type Check, judge } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject, textMember } from '../json.js';
 import type { HttpResponse } from '../trace/http.js';
@@ -66,13 +67,11 @@ export function tokenStatusCheck(response: HttpResponse): Check {
   const words = [error, description].filter((part) => part !== undefined).map((part) => excerpt(part));
   return judge(
     status === 200,
-    {
-      id: 'http-status',
-      rule: 'token endpoint answers 200',
+    ruleOf('token', 'http-status', {
       expected: '200',
       actual: [`${status}${response.statusText === '' ? '' : ` ${response.statusText}`}`, ...words].join(': '),
       spec: status === 200 ? 'RFC 6749 5.1' : 'RFC 6749 5.2',
-    },
+    }),
     explanation,
   );
 }

@@ -1,7 +1,8 @@
 import { type Check, judge, skip } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { isJsonObject, member, textMember } from '../json.js';
-import type { HttpResponse } from '../trace/http.js';
-import { readJsonBody } from './json-body.js';
+import { type HttpResponse, headerValue } from '../trace/http.js';
+import { excerpt, readJsonBody } from './json-body.js';
 import { tokenStatusCheck } from './token-error.js';
 
 /** The tokens of a token response that holds. */
@@ -27,9 +28,9 @@ export interface ProcessedTokenResponse {
 export function processTokenResponse(response: HttpResponse, scopes: readonly string[]): ProcessedTokenResponse {
   const status = tokenStatusCheck(response);
   if (status.status === 'failed') return { checks: [status] };
-  const body = readJsonBody(response, 'RFC 6749 5.1');
+  const body = readJsonBody(response, (id, values) => ruleOf('token', id, values));
   if (body.object === undefined) return { checks: [status, ...body.checks] };
-  const checks = [status, ...body.checks, ...memberChecks(body.object, scopes)];
+  const checks = [status, ...body.checks, notCachedCheck(response), ...memberChecks(body.object, scopes)];
   const accessToken = textMember(body.object, 'access_token');
   const idToken = textMember(body.object, 'id_token');
   const holds = checks.every((check) => check.status !== 'failed');
@@ -42,15 +43,13 @@ function memberChecks(body: Readonly<Record<string, unknown>>, scopes: readonly 
   return [
     judge(
       textMember(body, 'access_token') !== undefined,
-      {
-        id: 'access-token',
-        rule: 'access_token is a string',
+      ruleOf('token', 'access-token', {
         expected: 'a string that is not empty',
         actual: describeMember(body, 'access_token'),
-        spec: 'RFC 6749 5.1',
-      },
+      }),
       { causes: ['The provider’s answer is incomplete.'], remedy: 'Without it userinfo cannot be asked.' },
     ),
+    accessTokenCharactersCheck(body),
     idTokenCheck(body),
     tokenTypeCheck(body),
     expiresInCheck(body),
@@ -58,17 +57,41 @@ function memberChecks(body: Readonly<Record<string, unknown>>, scopes: readonly 
   ];
 }
 
+function notCachedCheck(response: HttpResponse): Check {
+  const value = headerValue(response.headers, 'cache-control');
+  const holds = /(^|[\s,])no-store([\s,]|$)/i.test(value ?? '');
+  const actual = value === undefined ? 'no Cache-Control' : excerpt(value, 80);
+  return judge(holds, ruleOf('token', 'not-cached', { expected: 'Cache-Control: no-store', actual }), {
+    status: 'warned',
+    causes: ['The provider leaves the header out.', 'A proxy on the way removed it.'],
+    remedy: 'Keep caches away from this request; only the provider can mend its answer.',
+    sdkAccepts: true,
+  });
+}
+
+/** A line end would add a header to the userinfo request, so such a token is not sent at all. */
+function accessTokenCharactersCheck(body: Readonly<Record<string, unknown>>): Check {
+  const token = textMember(body, 'access_token');
+  const rule = ruleOf('token', 'access-token-characters', { expected: 'letters, digits and -._~+/, then =' });
+  if (token === undefined) return skip({ ...rule, actual: 'no token to look at' });
+  const holds = /^[A-Za-z0-9\-._~+/]+=*$/.test(token);
+  return judge(
+    holds,
+    { ...rule, actual: holds ? `${token.length} characters` : 'other characters' },
+    {
+      status: /^[\x21-\x7e]+$/.test(token) ? 'warned' : 'failed',
+      causes: ['The provider makes its tokens of something else than base64url.', 'The answer was altered.'],
+      remedy: 'Treat the token as a whole and send it as it came; one with a space or a line end cannot be sent.',
+      sdkAccepts: /^[\x20-\x7e]+$/.test(token),
+    },
+  );
+}
+
 function idTokenCheck(body: Readonly<Record<string, unknown>>): Check {
   const nested = isJsonObject(member(body, 'id_token'));
   return judge(
     textMember(body, 'id_token') !== undefined,
-    {
-      id: 'id-token',
-      rule: 'id_token is a string',
-      expected: 'a compact JWS',
-      actual: describeMember(body, 'id_token'),
-      spec: 'OIDC Core 3.1.3.3',
-    },
+    ruleOf('token', 'id-token', { expected: 'a compact JWS', actual: describeMember(body, 'id_token') }),
     nested
       ? {
           causes: [
@@ -88,7 +111,7 @@ function idTokenCheck(body: Readonly<Record<string, unknown>>): Check {
 
 function tokenTypeCheck(body: Readonly<Record<string, unknown>>): Check {
   const value = member(body, 'token_type');
-  const rule = { id: 'token-type', rule: 'token_type is Bearer', expected: 'Bearer', spec: 'RFC 6749 7.1' };
+  const rule = ruleOf('token', 'token-type', { expected: 'Bearer' });
   if (value === undefined) return skip({ ...rule, actual: 'absent, as in sgID’s documentation; OAuth requires it' });
   const bearer = typeof value === 'string' && value.toLowerCase() === 'bearer';
   return judge(
@@ -104,12 +127,7 @@ function tokenTypeCheck(body: Readonly<Record<string, unknown>>): Check {
 
 function expiresInCheck(body: Readonly<Record<string, unknown>>): Check {
   const value = member(body, 'expires_in');
-  const rule = {
-    id: 'expires-in',
-    rule: 'expires_in is a number of seconds',
-    expected: 'more than 0',
-    spec: 'RFC 6749 5.1',
-  };
+  const rule = ruleOf('token', 'expires-in', { expected: 'more than 0' });
   if (value === undefined) return skip({ ...rule, actual: 'absent; sgID documents none' });
   const holds = typeof value === 'number' && Number.isFinite(value) && value > 0;
   return judge(
@@ -126,12 +144,7 @@ function expiresInCheck(body: Readonly<Record<string, unknown>>): Check {
 
 function scopeCheck(body: Readonly<Record<string, unknown>>, scopes: readonly string[]): Check {
   const value = member(body, 'scope');
-  const rule = {
-    id: 'granted-scope',
-    rule: 'scope grants all that was asked for',
-    expected: scopes.join(' '),
-    spec: 'RFC 6749 3.3',
-  };
+  const rule = ruleOf('token', 'granted-scope', { expected: scopes.join(' ') });
   if (value === undefined) return skip({ ...rule, actual: 'absent, which means all that was asked for' });
   const granted = typeof value === 'string' ? value.split(' ') : [];
   const missing = scopes.filter((scope) => !granted.includes(scope));

@@ -1,4 +1,5 @@
 import { type Check, judge } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { type HttpResponse, headerValue } from '../trace/http.js';
 import { excerpt } from './json-body.js';
 
@@ -14,13 +15,11 @@ export function userInfoStatusCheck(response: HttpResponse): Check {
     status === 200 ? [] : [challenge, response.body].filter((part) => part !== undefined).map((part) => excerpt(part));
   return judge(
     status === 200,
-    {
-      id: 'http-status',
-      rule: 'userinfo endpoint answers 200',
+    ruleOf('userinfo', 'http-status', {
       expected: '200',
       actual: [`${status}${response.statusText === '' ? '' : ` ${response.statusText}`}`, ...words].join(': '),
       spec: status === 200 ? 'OIDC Core 5.3.2' : 'RFC 6750 3.1',
-    },
+    }),
     explain(status),
   );
 }

@@ -1,8 +1,9 @@
 import { type Check, judge, skip } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import type { UserInfoResponse } from '../flow/run.js';
 import { isJsonObject, member, textMember } from '../json.js';
 import type { HttpRequest, HttpResponse } from '../trace/http.js';
-import { readJsonBody } from './json-body.js';
+import { excerpt, readJsonBody } from './json-body.js';
 import { userInfoStatusCheck } from './userinfo-error.js';
 
 /** Many times the data catalogue: more would only be work for the decryption and lines on the screen. */
@@ -44,7 +45,7 @@ export function processUserInfoResponse(
 ): ProcessedUserInfoResponse {
   const status = userInfoStatusCheck(response);
   if (status.status === 'failed') return { checks: [status] };
-  const body = readJsonBody(response, 'OIDC Core 5.3.2');
+  const body = readJsonBody(response, (id, values) => ruleOf('userinfo', id, values));
   if (body.object === undefined) return { checks: [status, ...body.checks] };
   const { checks, userInfo } = readUserInfo(body.object, sub, scopes);
   const all = [status, ...body.checks, ...checks];
@@ -70,6 +71,7 @@ export function readUserInfo(
     keyCheck(body, entries.length, scopes),
     dataCheck(data, scopes),
     ...countChecks(Object.keys(body).length, entries.length),
+    membersCheck(Object.keys(body)),
     valuesCheck(entries),
   ];
   const actualSub = textMember(body, 'sub');
@@ -83,7 +85,7 @@ export function readUserInfo(
 
 function subCheck(body: Readonly<Record<string, unknown>>, expected: string | undefined): Check {
   const actual = member(body, 'sub');
-  const rule = { id: 'userinfo-sub', rule: 'sub equals the ID token’s', spec: 'OIDC Core 5.3.2' };
+  const rule = ruleOf('userinfo', 'userinfo-sub', {});
   if (expected === undefined) {
     return judge(
       typeof actual === 'string' && actual !== '',
@@ -110,7 +112,7 @@ function keyCheck(
   scopes: readonly string[] | undefined,
 ): Check {
   const key = member(body, 'key');
-  const rule = { id: 'userinfo-key', rule: 'key is a compact JWE', expected: 'a compact JWE', spec: 'sgID userinfo' };
+  const rule = ruleOf('userinfo', 'userinfo-key', { expected: 'a compact JWE' });
   const absent = key === undefined || key === null || key === '';
   if (absent && fields === 0) {
     const onlyOpenid = scopes === undefined || scopes.every((scope) => scope === 'openid');
@@ -123,17 +125,13 @@ function keyCheck(
     {
       causes: ['The response is cut or was put together by hand.', 'The client has no public key at the provider.'],
       remedy: 'Without the block key no value can be read.',
+      sdkAccepts: absent,
     },
   );
 }
 
 function dataCheck(data: unknown, scopes: readonly string[] | undefined): Check {
-  const rule = {
-    id: 'userinfo-data',
-    rule: 'data is an object',
-    expected: 'an object of compact JWEs',
-    spec: 'sgID userinfo',
-  };
+  const rule = ruleOf('userinfo', 'userinfo-data', { expected: 'an object of compact JWEs' });
   const count = isJsonObject(data) ? Object.keys(data).length : 0;
   const wanted = scopes?.filter((scope) => scope !== 'openid').length;
   if (data === undefined && (wanted ?? 0) === 0) return skip({ ...rule, actual: 'absent: only openid was asked for' });
@@ -143,36 +141,50 @@ function dataCheck(data: unknown, scopes: readonly string[] | undefined): Check 
     {
       causes: ['This is not sgID’s userinfo, or it is cut.'],
       remedy: 'Look at the body under Response.',
+      sdkAccepts: data === undefined || data === null || data === '',
     },
   );
+}
+
+const DOCUMENTED = new Set(['sub', 'key', 'data']);
+
+/** Whatever stands beside the sealed values was readable on its way. */
+function membersCheck(names: readonly string[]): Check {
+  const others = names.filter((name) => !DOCUMENTED.has(name));
+  const actual =
+    others.length === 0
+      ? 'nothing'
+      : others
+          .slice(0, 10)
+          .map((name) => excerpt(name, 60))
+          .join(', ');
+  return judge(others.length === 0, ruleOf('userinfo', 'userinfo-members', { expected: 'nothing', actual }), {
+    status: 'warned',
+    causes: ['The provider adds claims in clear, as OpenID Connect has them.', 'The answer was put together by hand.'],
+    remedy: 'Do not read them: only the values under data are sealed for this client.',
+    sdkAccepts: true,
+  });
 }
 
 /** A response within the limits needs no line of its own to say so. */
 function countChecks(members: number, values: number): readonly Check[] {
   const most = Math.max(members, values);
   if (most <= MAX_MEMBERS) return [];
-  const rule = {
-    id: 'userinfo-count',
-    rule: 'response has no more members than can be a person’s',
+  const rule = ruleOf('userinfo', 'userinfo-count', {
     expected: `at most ${MAX_MEMBERS}`,
     actual: values >= members ? `${values} values in data` : `${members} members beside data`,
-    spec: 'sgID userinfo',
-  };
+  });
   const objection = {
     causes: ['The answer is not the provider’s.'],
     remedy: 'No answer of sgID has as many values. Look at who really answered; nothing of it was decrypted.',
+    sdkAccepts: true,
   };
   return [judge(false, rule, objection)];
 }
 
 function valuesCheck(entries: readonly (readonly [string, unknown])[]): Check {
   const odd = entries.filter(([, value]) => typeof value !== 'string' || value.split('.').length !== 5);
-  const rule = {
-    id: 'userinfo-values',
-    rule: 'every value is a compact JWE',
-    expected: 'five parts each',
-    spec: 'RFC 7516 3.1',
-  };
+  const rule = ruleOf('userinfo', 'userinfo-values', { expected: 'five parts each' });
   if (entries.length === 0) return skip({ ...rule, actual: 'no values' });
   const names = odd.slice(0, 10).map(([name]) => name.slice(0, 80));
   return judge(

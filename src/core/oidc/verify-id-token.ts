@@ -1,4 +1,5 @@
 import { type Check, judge } from '../flow/check.js';
+import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { type Recorder, sendRecorded } from '../trace/recorded-http.js';
 import { type ProcessedIdToken, processIdToken } from './id-token.js';
 import type { ExpectedClaims } from './id-token-claims.js';
@@ -47,13 +48,10 @@ async function fetchJwks(jwksUri: string, purpose: string, io: Recorder): Promis
 function refetchCheck(found: boolean): Check {
   return judge(
     false,
-    {
-      id: 'jwks-refetched',
-      rule: 'key was published at the first look',
+    ruleOf('id-token', 'jwks-refetched', {
       expected: 'the token’s key in the JWKS',
       actual: found ? 'found when the JWKS was fetched once more' : 'not found, nor when it was fetched once more',
-      spec: 'OIDC Core 10.1.1',
-    },
+    }),
     {
       status: 'warned',
       causes: ['The provider has just replaced its keys.', 'The token is signed with a key of another provider.'],

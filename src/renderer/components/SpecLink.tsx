@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { specUrl } from '../../core/spec-url.js';
 import { call, failureView } from '../bridge/bridge.js';
 import styles from './SpecLink.module.css';
-import { specUrl } from './spec-url.js';
 
 /** A clause of a standard; it opens in the system browser where its page is known. */
 export function SpecLink({ spec }: { readonly spec: string }) {

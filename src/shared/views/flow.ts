@@ -16,6 +16,10 @@ const checkView = z.strictObject({
   spec: z.string().optional(),
   causes: z.array(z.string()).readonly().optional(),
   remedy: z.string().optional(),
+  settings: z
+    .array(z.strictObject({ library: z.string(), setting: z.string() }))
+    .readonly()
+    .optional(),
   sdkAccepts: z.boolean().optional(),
 });
 

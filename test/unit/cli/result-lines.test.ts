@@ -8,13 +8,13 @@ import type { StepId } from '../../../src/core/flow/step-ids.js';
 import { failedReport, stepReport } from '../../../src/core/flow/step-report.js';
 import { runRequest } from '../../support/flow-bench.js';
 
-const rule = { id: 'a', rule: 'a holds' };
+const rule = { id: 'iss', rule: 'a holds' } as const;
 
 /** The last line of a run in which `step` ended as `report` says. */
 function verdictOf(step: StepId, report: Parameters<typeof reduceFlow>[1] & { type: 'step-ended' }): string {
   let text = '';
   const terminal = createTerminal({ write: (more) => (text += more) }, {});
-  const before = [judge(true, rule, {}), skip({ ...rule, id: 'b' })];
+  const before = [judge(true, rule, {}), skip({ ...rule, id: 'aud' })];
   const events = [
     { type: 'step-started', step: 'preflight', at: 0 },
     { type: 'step-ended', step: 'preflight', at: 1, report: stepReport(before, '') },

@@ -3,6 +3,7 @@ import { peekKeyId } from '../../jose/inspect.js';
 import { meaningOfKeyId } from '../../jose/key-names.js';
 import { quoted } from '../../quoted.js';
 import { type Check, judge, skip } from '../check.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
 
 /**
  * Compares the key that the header of the wrapped block key names with the client's. Never a failure: sgID does not say
@@ -14,13 +15,10 @@ import { type Check, judge, skip } from '../check.js';
 export function keyNameChecks(compact: string, privateKey: PrivateKey): readonly Check[] {
   const kid = namedKey(compact);
   if (kid === undefined) return [];
-  const rule = {
-    id: 'block-key-kid',
-    rule: 'block key names this client’s key',
+  const rule = ruleOf('block-key', 'block-key-kid', {
     expected: 'the key’s thumbprint, where kid is one',
     actual: quoted(kid, 80),
-    spec: 'RFC 7516 4.1.6',
-  };
+  });
   const meaning = meaningOfKeyId(kid, privateKey.keyObject, privateKey.fingerprint);
   if (meaning === 'unknown') return [skip({ ...rule, actual: `${rule.actual}: no thumbprint, so nothing to compare` })];
   return [

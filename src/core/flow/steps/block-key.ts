@@ -2,8 +2,9 @@ import type { Finding } from '../../catalogue/types.js';
 import type { PrivateKey } from '../../credentials/private-key.js';
 import { ConsoleError } from '../../errors.js';
 import { inspectJwe, peekAlgorithms } from '../../jose/inspect.js';
-import { type UnwrappedBlockKey, unwrapBlockKey } from '../../jose/userinfo-decryption.js';
-import { type Check, judge, skip } from '../check.js';
+import { unwrapBlockKey } from '../../jose/userinfo-decryption.js';
+import { type Check, judge, type Objection, type Rule, skip } from '../check.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
 import type { FlowStep, StepOutcome } from '../run.js';
 import type { Anatomy } from '../state.js';
 import { requireArtifact, stepReport } from '../step-report.js';
@@ -18,10 +19,11 @@ export const blockKeyStep: FlowStep = {
     try {
       const blockKey = unwrapBlockKey(key, request.client.privateKey);
       const checks = [
-        unwrapCheck(blockKey.alg, blockKey.enc),
-        jwkCheck(blockKey),
+        ...openedChecks(blockKey.alg, blockKey.enc),
+        judge(true, { ...JWK_RULE, actual: blockKey.kty }, {}),
+        judge(true, { ...LENGTH_RULE, actual: `${blockKey.bits} bits` }, {}),
         ...keyNameChecks(key, request.client.privateKey),
-        ...blockKey.findings.map(findingCheck),
+        ...blockKey.findings.flatMap(findingCheck),
       ];
       return {
         report: stepReport(checks, `The private key opened the block key: ${blockKey.bits} bits.`, {
@@ -45,61 +47,93 @@ export const blockKeyStep: FlowStep = {
   },
 };
 
-const UNWRAP_RULE = {
-  id: 'block-key-unwrap',
-  rule: 'private key unwraps the block key',
-  expected: 'RSA-OAEP to this client’s key',
-  spec: 'RFC 7516 5.2',
-};
-const JWK_RULE = {
-  id: 'block-key-jwk',
-  rule: 'block key is a JWK of type oct',
-  expected: 'kty oct with k',
-  spec: 'RFC 7518 6.4',
-};
+const UNWRAP_RULE = ruleOf('block-key', 'block-key-unwrap', { expected: 'RSA-OAEP to this client’s key' });
+const HEADER_RULE = ruleOf('block-key', 'block-key-header', { expected: 'RSA-OAEP with AES, nothing else' });
+const JWK_RULE = ruleOf('block-key', 'block-key-jwk', { expected: 'kty oct with k' });
+const LENGTH_RULE = ruleOf('block-key', 'block-key-length', { expected: '128, 192, 256, 384 or 512 bits' });
 
 function nothingToUnwrap(): StepOutcome {
   const check = skip({ ...UNWRAP_RULE, actual: 'no block key came: only openid was asked for' });
   return { report: stepReport([check], 'Nothing to unwrap: no data was asked for.', { status: 'skipped' }) };
 }
 
-function unwrapCheck(alg: string, enc: string): Check {
-  return judge(true, { ...UNWRAP_RULE, actual: `${alg} / ${enc}` }, {});
+function openedChecks(alg: string, enc: string): readonly Check[] {
+  const actual = `${alg} / ${enc}`;
+  return [judge(true, { ...HEADER_RULE, actual }, {}), judge(true, { ...UNWRAP_RULE, actual: 'opened' }, {})];
 }
 
-function jwkCheck(blockKey: UnwrappedBlockKey): Check {
-  return judge(true, { ...JWK_RULE, actual: `${blockKey.kty}, ${blockKey.bits} bits` }, {});
-}
+/** Findings that are checks of their own, and whether the official SDK reads such a key all the same. */
+const FINDINGS = {
+  'block-key-single-quotes': false,
+  'block-key-repeated-name': true,
+  'block-key-base64': true,
+  'block-key-use': true,
+} as const;
 
-/** Odd but mended: a warning; merely worth knowing: passed. */
-function findingCheck(finding: Finding): Check {
-  const rule = {
-    id: finding.id,
-    rule: 'block key is written as the standard has it',
-    actual: finding.message,
-    spec: 'RFC 7517 4',
-  };
-  return judge(finding.severity === 'info', rule, {
+/** Odd but mended: a warning. */
+function findingCheck(finding: Finding): readonly Check[] {
+  const id = (Object.keys(FINDINGS) as readonly (keyof typeof FINDINGS)[]).find((known) => known === finding.id);
+  if (id === undefined) return [];
+  const objection: Objection = {
     status: 'warned',
     causes: ['The provider writes the JWK by hand.'],
-    remedy: finding.hint,
-  });
+    remedy: finding.hint ?? 'The console read it all the same. Only the provider can mend it.',
+    sdkAccepts: FINDINGS[id],
+  };
+  return [judge(false, ruleOf('block-key', id, { actual: finding.message }), objection)];
 }
 
+/** What the header alone says, before the private key is touched. */
+const HEADER_CODES = new Set([
+  'jwe-alg-refused',
+  'jwe-enc-refused',
+  'jwe-zip-refused',
+  'jwe-crit-refused',
+  'jwe-key-kind',
+]);
+
 function failure(key: string, error: ConsoleError, privateKey: PrivateKey): StepOutcome {
-  const opened = error.code.startsWith('block-key-');
-  const rule = opened ? JWK_RULE : UNWRAP_RULE;
-  const causes = opened
-    ? ['What the provider encrypted is not a block key as documented.']
-    : [
-        'The private key is another client’s, or was replaced at the portal after this file was downloaded.',
-        'The JWE was altered or cut on its way.',
-      ];
-  const failed = judge(false, { ...rule, actual: error.message }, { causes, remedy: error.hint });
   const { alg, enc } = algorithms(key);
-  const checks = [...(opened ? [unwrapCheck(alg, enc)] : []), failed, ...keyNameChecks(key, privateKey)];
+  const opened = error.code.startsWith('block-key-');
+  const failed = judge(false, { ...failedRule(error.code), actual: error.message }, objectionTo(error));
+  const checks = [
+    ...(opened ? openedChecks(alg, enc) : []),
+    ...(error.code === 'block-key-length' ? [judge(true, { ...JWK_RULE, actual: 'oct' }, {})] : []),
+    failed,
+    ...keyNameChecks(key, privateKey),
+  ];
   const report = stepReport(checks, '', { anatomy: anatomyOf(key, error), error: error.toView() });
   return { report: { ...report, facts: [{ label: 'Encrypted with', value: `${alg} / ${enc}` }] } };
+}
+
+function failedRule(code: string): Rule {
+  if (HEADER_CODES.has(code)) return HEADER_RULE;
+  if (!code.startsWith('block-key-')) return UNWRAP_RULE;
+  return code === 'block-key-length' ? LENGTH_RULE : JWK_RULE;
+}
+
+function objectionTo(error: ConsoleError): Objection {
+  const remedy =
+    error.hint ?? 'Compare this client’s key with the one at the developer portal, and run from PKCE again.';
+  if (HEADER_CODES.has(error.code)) {
+    return {
+      causes: [
+        'The provider encrypts with an algorithm that nobody should use, or that sgID does not.',
+        'The header was altered on its way.',
+      ],
+      remedy: error.hint ?? 'Only the provider can mend it. The private key was not used on this token.',
+    };
+  }
+  if (error.code.startsWith('block-key-')) {
+    return { causes: ['What the provider encrypted is not a block key as documented.'], remedy };
+  }
+  return {
+    causes: [
+      'The private key is another client’s, or was replaced at the portal after this file was downloaded.',
+      'The JWE was altered or cut on its way.',
+    ],
+    remedy,
+  };
 }
 
 function algorithms(key: string): { readonly alg: string; readonly enc: string } {

@@ -1,8 +1,12 @@
+import { peekKeyId } from '../../jose/inspect.js';
 import { findRepeatedIvs } from '../../jose/repeated-ivs.js';
 import { type DecryptedField, decryptField, type UnwrappedBlockKey } from '../../jose/userinfo-decryption.js';
 import { describeVariant } from '../../jose/variant.js';
+import { textMember } from '../../json.js';
+import { quoted } from '../../quoted.js';
 import { type Check, judge, skip } from '../check.js';
-import type { FlowStep } from '../run.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
+import type { FlowStep, UserInfoResponse } from '../run.js';
 import { requireArtifact, stepReport } from '../step-report.js';
 
 /** Decrypts each value with the block key. One that cannot be opened does not stop the others, nor the run. */
@@ -11,7 +15,7 @@ export const decryptStep: FlowStep = {
   async run(_request, artifacts) {
     const { data, key } = requireArtifact(artifacts.userInfoResponse, 'userinfo');
     if (data.length === 0 || key === undefined) {
-      const none = skip({ id: 'fields', rule: 'every value decrypts', actual: 'no values came' });
+      const none = skip(ruleOf('decrypt', 'fields', { actual: 'no values came' }));
       return {
         report: stepReport([none], 'Nothing to decrypt: no values came.', { status: 'skipped' }),
         artifacts: { fields: [] },
@@ -20,7 +24,12 @@ export const decryptStep: FlowStep = {
     const blockKey = requireArtifact(artifacts.blockKey, 'block-key');
     const fields = data.map(([scope, compact]) => decryptField(scope, compact, blockKey));
     const opened = fields.filter((field) => field.ok).length;
-    const checks = [...fields.map(fieldCheck), variantCheck(blockKey, fields), repeatedIvCheck(fields)];
+    const checks = [
+      ...fields.map(fieldCheck),
+      variantCheck(blockKey, fields),
+      repeatedIvCheck(fields),
+      keyNamesCheck(blockKey, data),
+    ];
     const report = stepReport(checks, `${opened} of ${fields.length} values decrypted with the block key.`, {
       anatomy: fields.flatMap((field) => (field.anatomy === undefined ? [] : [field.anatomy])),
       facts: [
@@ -36,12 +45,8 @@ export const decryptStep: FlowStep = {
 
 function fieldCheck(field: DecryptedField): Check {
   const algorithms = field.alg === undefined ? 'not a JWE' : `${field.alg} / ${field.enc ?? 'no enc'}`;
-  const rule = {
-    id: `decrypt:${field.scope}`,
-    rule: `${field.scope.slice(0, 120)} decrypts`,
-    expected: 'authentic under the block key',
-    spec: 'RFC 7516 5.2',
-  };
+  const item = { scope: field.scope, name: field.scope.slice(0, 120) };
+  const rule = ruleOf('decrypt', 'decrypt:*', { expected: 'authentic under the block key' }, item);
   if (field.ok) return judge(true, { ...rule, actual: algorithms }, {});
   return judge(
     false,
@@ -60,7 +65,7 @@ function fieldCheck(field: DecryptedField): Check {
 function variantCheck(blockKey: UnwrappedBlockKey, fields: readonly DecryptedField[]): Check {
   const variants = [...new Set(fields.flatMap((field) => (field.ok ? [variantOf(blockKey, field)] : [])))];
   const [variant] = variants;
-  const rule = { id: 'variant', rule: 'encryption is a known variant', expected: 'A, B, C or D', spec: 'RFC 7518' };
+  const rule = ruleOf('decrypt', 'variant', { expected: 'A, B, C or D' });
   if (variants.length === 0) return skip({ ...rule, actual: 'nothing could be decrypted' });
   const known = variants.length === 1 && variant !== undefined;
   const described = `${blockKey.alg} / ${blockKey.enc}, ${algorithmsOf(fields).join(' and ')}`;
@@ -83,20 +88,45 @@ function repeatedIvCheck(fields: readonly DecryptedField[]): Check {
   const [finding] = findRepeatedIvs(fields);
   return judge(
     finding === undefined,
-    {
-      id: 'iv-once',
-      rule: 'no initialization vector is used twice',
-      expected: 'each once under one key',
-      actual: finding?.message ?? 'each once',
-      spec: 'NIST SP 800-38D 8',
-    },
+    ruleOf('decrypt', 'iv-once', { expected: 'each once under one key', actual: finding?.message ?? 'each once' }),
     {
       status: 'warned',
       causes: ['The provider’s source of randomness is broken or seeded.'],
-      remedy: finding?.hint,
+      remedy: finding?.hint ?? 'Only the provider can mend it.',
       sdkAccepts: true,
     },
   );
+}
+
+/** sgID documents no `kid`; where values name their key, all mean one, and the block key where that has a name. */
+function keyNamesCheck(blockKey: UnwrappedBlockKey, data: UserInfoResponse['data']): Check {
+  const named = new Set(data.flatMap(([, compact]) => nameIn(compact)));
+  const own = textMember(blockKey.jwk, 'kid');
+  const rule = ruleOf('decrypt', 'field-key-name', { expected: own === undefined ? 'one name' : quoted(own, 80) });
+  if (named.size === 0) return skip({ ...rule, actual: 'no value names a key' });
+  const actual = [...named]
+    .slice(0, 3)
+    .map((kid) => quoted(kid, 80))
+    .join(', ');
+  const holds = named.size === 1 && (own === undefined || named.has(own));
+  return judge(
+    holds,
+    { ...rule, actual },
+    {
+      status: 'warned',
+      causes: ['Values of another response were mixed in.', 'The provider names keys in a way of its own.'],
+      remedy: 'A value that decrypts was sealed with this block key, whatever name it carries.',
+      sdkAccepts: true,
+    },
+  );
+}
+
+function nameIn(compact: string): readonly string[] {
+  try {
+    return [peekKeyId(compact) ?? []].flat();
+  } catch {
+    return [];
+  }
 }
 
 function algorithmsOf(fields: readonly DecryptedField[]): readonly string[] {

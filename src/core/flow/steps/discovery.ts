@@ -4,12 +4,14 @@ import {
   compareDiscovery,
   documentedProvider,
   type ProviderMetadata,
+  promisesIssuer,
 } from '../../oidc/discovery.js';
 import { readOrigin } from '../../oidc/environment.js';
 import { excerpt, readJsonBody } from '../../oidc/json-body.js';
 import type { HttpResponse } from '../../trace/http.js';
 import { sendRecorded } from '../../trace/recorded-http.js';
 import { type Check, judge } from '../check.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
 import type { FlowStep, StepOutcome } from '../run.js';
 import type { Fact } from '../state.js';
 import { failedReport, stepReport } from '../step-report.js';
@@ -30,7 +32,9 @@ export const discoveryStep: FlowStep = {
     const provider = documentedProvider(readOrigin(request.environment.origin));
     try {
       const response = await sendRecorded(io, 'Discovery document', buildDiscoveryRequest(provider.issuer));
-      return outcome(provider, responseChecks(provider, response));
+      const { checks, document } = readResponse(provider, response);
+      const promised = document !== undefined && promisesIssuer(document);
+      return outcome(promised ? { ...provider, promisesIssuer: true } : provider, checks);
     } catch (error) {
       if (!(error instanceof ConsoleError)) throw error;
       if (UNREACHABLE.has(error.code)) return { report: failedReport(error) };
@@ -39,19 +43,20 @@ export const discoveryStep: FlowStep = {
   },
 };
 
-function responseChecks(provider: ProviderMetadata, response: HttpResponse): readonly Check[] {
-  if (response.status !== 200) return [notRead(`${response.status}: ${excerpt(response.body)}`)];
-  const body = readJsonBody(response, 'OIDC Discovery 4.2');
+function readResponse(provider: ProviderMetadata, response: HttpResponse): Reading {
+  if (response.status !== 200) return { checks: [notRead(`${response.status}: ${excerpt(response.body)}`)] };
+  const body = readJsonBody(response, (id, values) => ruleOf('discovery', id, values));
   const reading = body.checks.map(softened);
-  return body.object === undefined ? reading : [published, ...reading, ...compareDiscovery(provider, body.object)];
+  if (body.object === undefined) return { checks: reading };
+  return { checks: [published, ...reading, ...compareDiscovery(provider, body.object)], document: body.object };
 }
 
-const publishedRule = {
-  id: 'discovery-published',
-  rule: 'discovery document is published',
-  expected: '200 with JSON',
-  spec: 'OIDC Discovery 4.2',
-};
+interface Reading {
+  readonly checks: readonly Check[];
+  readonly document?: Readonly<Record<string, unknown>> | undefined;
+}
+
+const publishedRule = ruleOf('discovery', 'discovery-published', { expected: '200 with JSON' });
 const published = judge(true, { ...publishedRule, actual: '200' }, {});
 
 function notRead(actual: string): Check {

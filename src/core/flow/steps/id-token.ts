@@ -34,6 +34,7 @@ function expectedClaims(request: RunRequest, artifacts: RunArtifacts, issuer: st
     clientId: request.client.clientId,
     nonce: artifacts.nonce,
     accessToken: artifacts.accessToken,
+    code: artifacts.code,
     clock: { now: io.now(), skewMs: artifacts.clockSkewMs },
   };
 }

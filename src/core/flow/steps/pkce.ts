@@ -1,5 +1,6 @@
 import { assertCodeVerifier, buildCodeChallenge, isPublishedPkceValue, randomToken } from '../../oidc/pkce.js';
 import { type Check, judge } from '../check.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
 import type { FlowStep } from '../run.js';
 import { stepReport } from '../step-report.js';
 
@@ -12,7 +13,7 @@ export const pkceStep: FlowStep = {
     const nonce = randomToken(io.randomBytes);
     assertCodeVerifier(codeVerifier);
     const codeChallenge = buildCodeChallenge(codeVerifier);
-    const checks = pkceChecks(codeVerifier, codeChallenge, state, nonce);
+    const checks = checkPkceValues({ codeVerifier, codeChallenge, state, nonce });
     return {
       report: stepReport(checks, 'A code verifier, a state and a nonce were made from 32 random bytes each.', {
         facts: [
@@ -27,42 +28,37 @@ export const pkceStep: FlowStep = {
   },
 };
 
-function pkceChecks(codeVerifier: string, codeChallenge: string, state: string, nonce: string): readonly Check[] {
+/** The values that tie an answer to its request. */
+interface RequestValues {
+  readonly codeVerifier: string;
+  readonly codeChallenge: string;
+  readonly state: string;
+  readonly nonce: string;
+}
+
+/** Holds the values of a request to their rules, whoever made them; RFC 7636 4.1 and 4.2, RFC 6749 10.10. */
+export function checkPkceValues({ codeVerifier, codeChallenge, state, nonce }: RequestValues): readonly Check[] {
+  const published = isPublishedPkceValue(codeVerifier) || isPublishedPkceValue(codeChallenge);
   return [
     judge(
       /^[A-Za-z0-9\-._~]{43,128}$/.test(codeVerifier),
-      {
-        id: 'code-verifier',
-        rule: 'code verifier has 43 to 128 unreserved characters',
-        expected: '43 to 128',
-        actual: `${codeVerifier.length}`,
-        spec: 'RFC 7636 4.1',
-      },
+      ruleOf('pkce', 'code-verifier', { expected: '43 to 128', actual: `${codeVerifier.length}` }),
       { causes: ['The source of randomness is broken.'], remedy: 'Make the verifier from 32 random bytes.' },
     ),
     judge(
       codeChallenge === buildCodeChallenge(codeVerifier) && codeChallenge !== codeVerifier,
-      {
-        id: 'code-challenge',
-        rule: 'code challenge is the S256 of the verifier',
-        expected: 'S256',
-        actual: codeChallenge,
-        spec: 'RFC 7636 4.2',
-      },
+      ruleOf('pkce', 'code-challenge', { expected: 'S256', actual: codeChallenge }),
       {
         causes: ['The method is plain, which sends the verifier itself.'],
         remedy: 'Use S256; sgID takes nothing else.',
       },
     ),
     judge(
-      !isPublishedPkceValue(codeVerifier) && !isPublishedPkceValue(codeChallenge),
-      {
-        id: 'code-verifier-fresh',
-        rule: 'pair is not one that the documentation prints',
+      !published,
+      ruleOf('pkce', 'code-verifier-fresh', {
         expected: 'a pair of this run alone',
-        actual: 'not a printed pair',
-        spec: 'RFC 7636 7.1',
-      },
+        actual: published ? 'a printed pair' : 'not a printed pair',
+      }),
       {
         causes: ['The example was copied from the documentation.'],
         remedy: 'Make a new pair for every request.',
@@ -71,13 +67,10 @@ function pkceChecks(codeVerifier: string, codeChallenge: string, state: string, 
     ),
     judge(
       new Set([codeVerifier, state, nonce]).size === 3 && state.length >= 22 && nonce.length >= 22,
-      {
-        id: 'state-and-nonce',
-        rule: 'state and nonce are random and differ',
+      ruleOf('pkce', 'state-and-nonce', {
         expected: 'at least 128 bits each',
         actual: `${state.length} and ${nonce.length} characters`,
-        spec: 'RFC 6749 10.10',
-      },
+      }),
       {
         causes: ['One value was used for several purposes, or is too short to resist guessing.'],
         remedy: 'Make each from its own random bytes.',

@@ -1,8 +1,11 @@
 import { type Check, judge } from '../check.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
 import type { FlowStep, RunRequest, StepIo } from '../run.js';
 import type { Fact } from '../state.js';
 import { stepReport } from '../step-report.js';
-import { addressChecks, clientChecks, scopeChecks } from './preflight-checks.js';
+import { addressChecks } from './preflight-addresses.js';
+import { clientChecks } from './preflight-client.js';
+import { scopeChecks } from './preflight-scopes.js';
 
 /** Checks all that can be checked before anything is sent. */
 export const preflightStep: FlowStep = {
@@ -10,7 +13,7 @@ export const preflightStep: FlowStep = {
   async run(request, _artifacts, io) {
     const { checks: addresses, parts } = addressChecks(request);
     const checks = [
-      ...clientChecks(request.client),
+      ...clientChecks(request),
       ...scopeChecks(request.scopes, request.client.allowedScopes),
       ...addresses,
       ...(parts === undefined ? [] : [await listeningCheck(request, parts.listenable, io)]),
@@ -24,12 +27,7 @@ export const preflightStep: FlowStep = {
 };
 
 async function listeningCheck(request: RunRequest, listenable: boolean, io: StepIo): Promise<Check> {
-  const rule = {
-    id: 'redirect-uri-port',
-    rule: 'console can listen on the redirect URI',
-    expected: 'a free port on a loopback address',
-    spec: 'RFC 8252 7.3',
-  };
+  const rule = ruleOf('preflight', 'redirect-uri-port', { expected: 'a free port on a loopback address' });
   if (!listenable) {
     return judge(
       false,

@@ -29,7 +29,11 @@ export const redirectStep: FlowStep = {
       authorizationUrl,
       timeoutMs: request.redirectTimeoutMs,
     });
-    const { checks, code } = processAuthorizationResponse(parameters, { state, issuer: provider.issuer });
+    const { checks, code } = processAuthorizationResponse(parameters, {
+      state,
+      issuer: provider.issuer,
+      promisesIssuer: provider.promisesIssuer,
+    });
     const facts = parameters.map(([name, value]) => factOf(name, value, code));
     return {
       report: stepReport(checks, 'The redirect carried a code and the state of this run.', { facts }),

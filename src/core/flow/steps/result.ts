@@ -1,5 +1,6 @@
 import { explainAbsence } from '../../catalogue/absence.js';
 import { type Check, judge, skip } from '../check.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
 import { type ResultItem, readResult } from '../result.js';
 import type { FlowStep } from '../run.js';
 import { requireArtifact, stepReport } from '../step-report.js';
@@ -14,6 +15,7 @@ export const resultStep: FlowStep = {
     const checks = [
       missingCheck(items),
       unaskedCheck(items),
+      subCheck(sub, items),
       ...items.filter((item) => item.field !== undefined).map(valueCheck),
     ];
     const readable = items.filter((item) => item.read !== undefined).length;
@@ -39,12 +41,7 @@ function summaryOf(items: readonly ResultItem[], readable: number): string {
 
 function missingCheck(items: readonly ResultItem[]): Check {
   const missing = items.filter((item) => item.requested && item.field === undefined);
-  const rule = {
-    id: 'all-returned',
-    rule: 'every scope that was asked for returned a value',
-    expected: `${items.filter((item) => item.requested).length}`,
-    spec: 'sgID userinfo',
-  };
+  const rule = ruleOf('result', 'all-returned', { expected: `${items.filter((item) => item.requested).length}` });
   const names = missing.map((item) => item.scope).join(', ');
   return judge(
     missing.length === 0,
@@ -62,9 +59,7 @@ function unaskedCheck(items: readonly ResultItem[]): Check {
   const unasked = items.filter((item) => !item.requested);
   return judge(
     unasked.length === 0,
-    {
-      id: 'none-unasked',
-      rule: 'nothing came that was not asked for',
+    ruleOf('result', 'none-unasked', {
       expected: 'requested scopes only',
       actual:
         unasked.length === 0
@@ -73,8 +68,7 @@ function unaskedCheck(items: readonly ResultItem[]): Check {
               .slice(0, 10)
               .map((item) => item.scope.slice(0, 80))
               .join(', '),
-      spec: 'sgID userinfo',
-    },
+    }),
     {
       status: 'warned',
       causes: ['The provider returns more than was consented to, or the payload was put together by somebody else.'],
@@ -84,14 +78,30 @@ function unaskedCheck(items: readonly ResultItem[]): Check {
   );
 }
 
+/** The value is not quoted: it may be a person’s NRIC. */
+function subCheck(sub: string, items: readonly ResultItem[]): Check {
+  const rule = ruleOf('result', 'sub-not-a-value', { expected: 'a name of this client’s own' });
+  const values = items.flatMap((item) => (item.field?.ok === true ? [[item.scope, item.field.value] as const] : []));
+  if (values.length === 0) return skip({ ...rule, actual: 'no values to compare' });
+  const same = values.find(([, value]) => value.trim() !== '' && value.trim() === sub.trim());
+  const actual = same === undefined ? 'none of them' : `the value of ${same[0].slice(0, 80)}`;
+  return judge(
+    same === undefined,
+    { ...rule, actual },
+    {
+      status: 'warned',
+      causes: ['The provider is not sgID, and names people by their data.'],
+      remedy: 'Treat sub as the personal data that it is: two services can compare it.',
+      sdkAccepts: true,
+    },
+  );
+}
+
 function valueCheck(item: ResultItem): Check {
   const { scope, definition, read, findings } = item;
-  const rule = {
-    id: `value:${scope}`,
-    rule: `${(definition?.label ?? scope).slice(0, 120)} reads as its format`,
-    expected: definition === undefined ? 'a scope of the catalogue' : definition.type.replaceAll('-', ' '),
-    spec: 'sgID data catalogue',
-  };
+  const expected = definition === undefined ? 'a scope of the catalogue' : definition.type.replaceAll('-', ' ');
+  const name = (definition?.label ?? scope).slice(0, 120);
+  const rule = ruleOf('result', 'value:*', { expected }, { scope, name });
   if (read === undefined) return skip({ ...rule, actual: 'could not be decrypted' });
   const odd = findings.filter((finding) => finding.severity !== 'info');
   if (odd.length === 0 && read.parsed.kind === 'not-available')

@@ -4,6 +4,7 @@ import { processTokenResponse } from '../../oidc/token-response.js';
 import { type HttpResponse, headerValue } from '../../trace/http.js';
 import { sendRecorded } from '../../trace/recorded-http.js';
 import { type Check, judge } from '../check.js';
+import { ruleOf } from '../check-catalogue/rule-of.js';
 import type { FlowStep, RunArtifacts, RunRequest, StepIo } from '../run.js';
 import type { Fact } from '../state.js';
 import { failedReport, requireArtifact, stepReport } from '../step-report.js';
@@ -47,13 +48,10 @@ function tokenRequestOf(request: RunRequest, artifacts: RunArtifacts) {
 function firstUseCheck(sentBefore: boolean): Check {
   return judge(
     !sentBefore,
-    {
-      id: 'code-first-use',
-      rule: 'code is sent for the first time',
+    ruleOf('token', 'code-first-use', {
       expected: 'a code that was not sent before',
       actual: sentBefore ? 'sent before' : 'first time',
-      spec: 'RFC 6749 4.1.2',
-    },
+    }),
     {
       status: 'warned',
       causes: ['This step was run again with the same code.'],

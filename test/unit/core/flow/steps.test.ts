@@ -10,7 +10,7 @@ import { FLOW_STEPS, ORDERED_STEPS } from '../../../../src/core/flow/steps.js';
 import { runRequest, stepIo } from '../../../support/flow-bench.js';
 import { thrownCode } from '../../../support/thrown-code.js';
 
-const rule = { id: 'a', rule: 'a holds' };
+const rule = { id: 'iss', rule: 'a holds' } as const;
 const objection = { causes: ['because'], remedy: 'do this' };
 
 describe('steps', () => {
@@ -49,7 +49,7 @@ describe('checks', () => {
 
 describe('step report', () => {
   it('says in the summary what does not hold', () => {
-    const checks = [judge(true, rule, {}), judge(false, { id: 'b', rule: 'b holds' }, {}), judge(false, rule, {})];
+    const checks = [judge(true, rule, {}), judge(false, { id: 'aud', rule: 'b holds' }, {}), judge(false, rule, {})];
     expect(stepReport(checks, 'fine').summary).toBe('1 of 3 checks hold. Does not hold: b holds, nor do 1 more.');
     expect(stepReport([skip(rule)], 'fine').summary).toBe('fine');
   });

@@ -25,7 +25,10 @@ describe('redirect URI', () => {
   it.each([
     ['localhost:5001', 'redirect-uri-scheme'],
     ['localhost:5001/api/redirect', 'redirect-uri-scheme'],
-    ['com.example.app:/cb', 'redirect-uri-scheme'],
+    ['com.example.app:/cb', 'redirect-uri-app-scheme'],
+    ['sg.example.app://callback', 'redirect-uri-app-scheme'],
+    ['example.com:8080', 'redirect-uri-scheme'],
+    ['example.com:8080/cb', 'redirect-uri-scheme'],
     ['javascript:alert(1)', 'redirect-uri-scheme'],
     ['http:localhost:5001/cb', 'redirect-uri-not-absolute'],
     ['http:///cb', 'redirect-uri-not-absolute'],

@@ -1,5 +1,7 @@
 const OIDC_CORE = 'https://openid.net/specs/openid-connect-core-1_0.html';
 const OIDC_DISCOVERY = 'https://openid.net/specs/openid-connect-discovery-1_0.html';
+const PORT_BLOCKING = 'https://fetch.spec.whatwg.org/#port-blocking';
+const GCM = 'https://csrc.nist.gov/pubs/sp/800/38/d/final';
 const SGID_DOCS = 'https://docs.id.gov.sg';
 
 /** Names that OpenID Connect Core's page gives its sections; their numbers are no anchors. */
@@ -19,8 +21,11 @@ const OIDC_ANCHORS: Readonly<Record<string, string>> = {
   '5.3.2': 'UserInfoResponse',
   '5.3.3': 'UserInfoError',
   '5.3.4': 'UserInfoResponseValidation',
+  '8': 'SubjectIDTypes',
   '8.1': 'PairwiseAlg',
   '9': 'ClientAuthentication',
+  '10.1': 'Signing',
+  '10.1.1': 'RotateSigKeys',
 };
 
 /** The page of a clause named as checks name them: `RFC 7515 5.2`, `OIDC 3.1.3.7 (11)`. Undefined where none is known. */
@@ -33,6 +38,8 @@ export function specUrl(spec: string): string | undefined {
     const anchor = OIDC_ANCHORS[(oidc[1] ?? '').replace(/\.$/, '')];
     return anchor === undefined ? OIDC_CORE : `${OIDC_CORE}#${anchor}`;
   }
+  if (/^Fetch Standard/.test(spec)) return PORT_BLOCKING;
+  if (/^NIST SP 800-38D/.test(spec)) return GCM;
   return /^sgID/i.test(spec) ? SGID_DOCS : undefined;
 }
 
