@@ -41,7 +41,8 @@ function parse<T extends Options>(args: readonly string[], options: T) {
   } catch (error) {
     // Node's message names the option and what is wrong with it; no value is in it.
     const message = error instanceof Error ? error.message : 'The arguments could not be read.';
-    throw new UsageError('option', message.split('. ')[0] ?? message, 'sgid-console help COMMAND lists its options.');
+    const hint = 'sgid-console help COMMAND lists its options. A file whose name begins with - is given as ./-NAME.';
+    throw new UsageError('option', message.split('. ')[0] ?? message, hint);
   }
 }
 

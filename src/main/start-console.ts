@@ -86,7 +86,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
   serveIpc(
     createRouter(
       {
-        ...appHandlers({ settings, secrets, dataFolder: dataFolder(), send }),
+        ...appHandlers({ settings, secrets, clients, dataFolder: dataFolder(), send }),
         ...clientHandlers({ clients, settings, listeners, send, announceClients }),
         ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
         ...clientExportHandlers(clients, currentWindow),

@@ -65,10 +65,13 @@ describe('K02 with a locked keyring', () => {
     await askBridge(launched.page, 'client.remove', { key: copy.key });
     expect(await askBridge(launched.page, 'client.list', {})).toEqual([kept]);
     expect(await pendingIn(userDataDir)).toHaveLength(1);
-    await launched.stop();
+    await showScreen(launched.page, 'Clients');
+    await launched.page.getByRole('button', { name: 'Look again' }).click();
+    await launched.page.getByText('The secrets of 1 removed client are still in the keychain').waitFor();
     await keyring.restart('unlocked');
-    launched = await launchApp({ packaged: true, userDataDir, env: keyring.env });
+    await launched.page.getByRole('button', { name: 'Look again' }).click();
     await expect.poll(() => pendingIn(userDataDir)).toEqual([]);
+    await launched.page.getByText(/still in the keychain/).waitFor({ state: 'hidden' });
     expect(await presencesOf(launched.page)).toEqual(['present']);
   });
 });

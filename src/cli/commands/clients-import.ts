@@ -6,6 +6,7 @@ import { openSavedClients, requireKeychain } from '../../engine/clients/open-sav
 import { type ImportWishes, type PlannedImport, planImport } from '../../engine/clients/plan-import.js';
 import { portFindings } from '../../engine/clients/port-findings.js';
 import { type ReadClient, readClientFiles } from '../../engine/clients/read-client-files.js';
+import { shownName } from '../../engine/clients/suggestions.js';
 import type { ClientRepository } from '../../engine/storage/client-repository.js';
 import type { Command, CommandContext } from '../command.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.js';
@@ -102,8 +103,8 @@ function failureOf(imported: readonly ImportedClient[]): ExitCode {
 
 function readName(name: string | undefined): string | undefined {
   if (name === undefined) return undefined;
-  const trimmed = name.trim();
-  if (trimmed.length > 0 && trimmed.length <= 200) return trimmed;
+  const shown = shownName(name);
+  if (shown !== undefined && name.trim().length <= 200) return shown;
   throw new UsageError('value', 'Expected --name to have 1 to 200 characters.');
 }
 

@@ -22,6 +22,8 @@ export const removeClient: Command = async (context) => {
   }
   requireKeychain(state, 'Start a session with the keychain that has its secrets. Nothing was removed.');
   if (values.yes !== true) await confirm(context, record);
+  // What an earlier removal had to leave, while the keychain was locked, goes as well.
+  await repository.clearLeftovers();
   const { itemsLeft } = await repository.remove(record.key);
   const { terminal, notes } = context;
   terminal.line(`${terminal.symbol('passed')} ${terminal.plain(record.name)} was removed.`);

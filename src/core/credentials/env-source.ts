@@ -28,5 +28,6 @@ function unclosedQuote(names: readonly string[]): Finding {
     id: 'env-quote-unclosed',
     severity: 'warning',
     message: `A quotation mark is never closed, so the value was read to the end of its line: ${listed(names)}.`,
+    hint: 'Close it: other programs read on to the next quotation mark, or refuse the file.',
   };
 }

@@ -105,7 +105,8 @@ export function readName(value: unknown, field: 'name' | 'description', report: 
   const shown = [...visible].slice(0, limit).join('');
   if (shown !== text.trim()) {
     const what = `The ${field} was cut to ${limit} characters, or had invisible ones taken out.`;
-    report({ id: `${field}-cleaned`, severity: 'info', message: what });
+    const hint = `Nothing has to be done, unless the ${field} says something else now.`;
+    report({ id: `${field}-cleaned`, severity: 'info', message: what, hint });
   }
   return shown === '' ? undefined : shown;
 }
@@ -130,7 +131,12 @@ function readList(
 
 function wrongType(field: CredentialsField, wanted: string, value: unknown): Finding {
   const severity = NEEDED.includes(field) ? 'error' : 'warning';
-  return { id: 'field-type', severity, message: `${field} must be ${wanted}; the file has ${typeName(value)}.` };
+  const message = `${field} must be ${wanted}; the file has ${typeName(value)}.`;
+  const hint =
+    severity === 'error'
+      ? 'Download the file from the developer portal again, or give this part by hand.'
+      : `It was left out. Write it as ${wanted}.`;
+  return { id: 'field-type', severity, message, hint };
 }
 
 function typeName(value: unknown): string {

@@ -57,6 +57,7 @@ function readingOf({ values, unknown, inside }: JsonClient, findings: readonly F
       id: 'file-wrapped',
       severity: 'info',
       message: `The credentials do not stand at the top of the file; they were found in ${listed(inside)}.`,
+      hint: 'Nothing has to be done, if that is the client that is meant.',
     });
   }
   if (unknown.length > 0) {
@@ -64,6 +65,7 @@ function readingOf({ values, unknown, inside }: JsonClient, findings: readonly F
       id: 'field-unknown',
       severity: 'info',
       message: `Not read, since the console knows no such field: ${listed(unknown)}.`,
+      hint: 'Nothing has to be done, unless one of them is a part of the credentials under a name of its own.',
     });
   }
   return assembleReading('json', values, found);

@@ -130,6 +130,7 @@ function difference(
         id: 'sources-differ',
         severity: 'warning',
         message: `${one} and ${other} do not give the same ${label}; ${one} was followed.`,
+        hint: 'If the other is right, give that one alone, or first.',
       };
 }
 

@@ -42,6 +42,7 @@ const MESSAGES: Readonly<Record<PemMending, string>> = {
   pkcs1: 'PKCS #1 was converted to PKCS #8',
   jwk: 'a JWK was converted to PEM',
 };
+const HINT_TAKEN = 'Nothing has to be done: both SDKs take it so.';
 const HINT_FORM = 'Give such an SDK the key as PKCS #8 in PEM, from BEGIN to END, in its own lines.';
 
 /** The mendings of a public key as findings. No SDK is ever given one. */
@@ -50,6 +51,7 @@ export function publicKeyFindings(mendings: PemMendings): readonly CredentialsFi
     id: `public-key-${mending}`,
     severity: 'info',
     message: `Public key: ${MESSAGES[mending]}.`,
+    hint: 'Nothing has to be done: no app is given the public key.',
   }));
 }
 
@@ -63,6 +65,6 @@ export function privateKeyFindings(mendings: PemMendings, pem: string): readonly
     const fails = sdks.some(({ outcome }) => outcome !== 'accepts');
     const severity: FindingSeverity = fails ? 'warning' : 'info';
     const message = `Private key: ${MESSAGES[mending]}.`;
-    return { id: `private-key-${mending}`, severity, message, hint: fails ? HINT_FORM : undefined, sdks };
+    return { id: `private-key-${mending}`, severity, message, hint: fails ? HINT_FORM : HINT_TAKEN, sdks };
   });
 }

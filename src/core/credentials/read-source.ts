@@ -104,6 +104,7 @@ const IN_A_STRING: Finding = {
   id: 'file-in-string',
   severity: 'info',
   message: 'The file is one JSON text with the credentials inside; it was taken out.',
+  hint: 'Nothing has to be done here. An app that reads this file has to take it out as well.',
 };
 
 /** A byte order mark before a key is the key's own: it is what the SDKs stumble over. */

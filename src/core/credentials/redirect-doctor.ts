@@ -33,7 +33,7 @@ const NONE: CredentialsFinding = {
   id: 'redirect-uris-none',
   severity: 'info',
   message: 'The credentials name no redirect URI, so the console does not know which are registered.',
-  hint: `Use one that is registered at the portal. If none of them is on this machine: ${REGISTER_OR_PASTE}`,
+  hint: `Use one that is registered at the portal. ${REGISTER_OR_PASTE.replace(/\.$/, '')}, where none of them is on this machine.`,
   copy: COPY_CONSOLE_REDIRECT_URI,
 };
 const NO_LOOPBACK: CredentialsFinding = {

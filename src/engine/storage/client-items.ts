@@ -1,3 +1,4 @@
+import { ConsoleError } from '../../core/errors.js';
 import type { ClientSecrets } from './client-records.js';
 import type { SecretStore } from './secret-store.js';
 import type { PendingSecrets } from './settings.js';
@@ -7,7 +8,8 @@ export interface ClientItems {
   readonly write: (secretsId: string, secrets: ClientSecrets) => Promise<void>;
   /** Undefined where one of them is not there, or the keychain is locked. */
   readonly read: (secretsId: string) => Promise<ClientSecrets | undefined>;
-  readonly areReadable: (secretsId: string) => Promise<boolean>;
+  /** Whether both are there and whole; `unknown` where the keychain stopped answering. */
+  readonly areThere: (secretsId: string) => Promise<'yes' | 'no' | 'unknown'>;
   /** Removes items, and gives back those that are seen to be gone; the others may be there still. Never throws. */
   readonly remove: (entries: readonly PendingSecrets[]) => Promise<readonly PendingSecrets[]>;
 }
@@ -38,9 +40,13 @@ export function createClientItems(secrets: SecretStore): ClientItems {
       );
       return clientSecret === undefined || privateKeyPem === undefined ? undefined : { clientSecret, privateKeyPem };
     },
-    areReadable: async (secretsId) => {
-      const readable = await Promise.all(accountsOf(secretsId).map((account) => isReadable(secrets, account)));
-      return !readable.includes(false);
+    areThere: async (secretsId) => {
+      try {
+        const found = await Promise.all(accountsOf(secretsId).map((account) => secrets.get(account)));
+        return found.includes(undefined) ? 'no' : 'yes';
+      } catch (error) {
+        return error instanceof ConsoleError && error.code === 'secret-damaged' ? 'no' : 'unknown';
+      }
     },
     remove: async (entries) => {
       const gone = new Set<PendingSecrets>();
@@ -61,11 +67,3 @@ const accountsOf = (secretsId: string): readonly [secret: string, key: string] =
   `${secretsId}/client-secret`,
   `${secretsId}/private-key`,
 ];
-
-async function isReadable(secrets: SecretStore, account: string): Promise<boolean> {
-  try {
-    return (await secrets.get(account)) !== undefined;
-  } catch {
-    return false;
-  }
-}

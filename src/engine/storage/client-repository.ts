@@ -48,7 +48,7 @@ export interface ClientRepository {
   readonly edit: (key: string, change: ClientEdit) => ClientRecord;
   /** Saves a copy under another name, with keychain items of its own. */
   readonly duplicate: (key: string, name: string) => Promise<ClientRecord>;
-  /** Removes a client with its items; where a locked keychain holds them back, they go at the next start. */
+  /** Removes a client with its items; where a locked keychain holds them back, they go by {@link finishRemovals}. */
   readonly remove: (key: string) => Promise<{ readonly itemsLeft: boolean }>;
   /** @throws ConsoleError `secrets-missing`, `keychain-locked`, `client-changed`, `secret-damaged` */
   readonly secretsOf: (record: ClientRecord) => Promise<ClientSecrets>;
@@ -57,6 +57,8 @@ export interface ClientRepository {
   readonly presencesOf: (records: readonly ClientRecord[]) => Promise<readonly ClientPresence[]>;
   /** Clears keychain items that a crash left without a client; those that a live process is writing stay. */
   readonly clearLeftovers: () => Promise<void>;
+  /** Removes what a keychain that was locked, or not there, held back from this process, and says of how many it still does. */
+  readonly finishRemovals: () => Promise<number>;
 }
 
 /** So many are written between two looks at the settings file: few enough to lose little to a crash. */
@@ -104,8 +106,9 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
     const { available, backend } = await secrets.state();
     return Promise.all(
       records.map(async ({ key, secretsId }): Promise<ClientPresence> => {
-        if (!available) return { key, secrets: 'locked' };
-        if (!(await items.areReadable(secretsId))) return { key, secrets: 'missing' };
+        const there = available ? await items.areThere(secretsId) : 'unknown';
+        if (there === 'unknown') return { key, secrets: 'locked' };
+        if (there === 'no') return { key, secrets: 'missing' };
         return { key, secrets: backend === 'memory' ? 'session-only' : 'present' };
       }),
     );
@@ -162,5 +165,6 @@ export function createClientRepository(settings: SettingsStore, secrets: SecretS
     presenceOf: async (record) => (await presencesOf([record]))[0]?.secrets ?? 'missing',
     presencesOf,
     clearLeftovers: writer.clearLeftovers,
+    finishRemovals: writer.finishRemovals,
   };
 }

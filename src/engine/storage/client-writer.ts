@@ -28,6 +28,8 @@ export interface ClientWriter {
   ) => Promise<{ readonly itemsLeft: boolean }>;
   /** Clears what a crash, or a locked keychain, left behind. */
   readonly clearLeftovers: () => Promise<void>;
+  /** Tries once more what this process could not clear, and says of how many clients or savings it still cannot. */
+  readonly finishRemovals: () => Promise<number>;
 }
 
 interface Attempt {
@@ -48,8 +50,11 @@ export function createClientWriter(settings: SettingsStore, items: ClientItems):
     const inUse = new Set(settings.read().clients.map(({ secretsId }) => secretsId));
     const free = wanted.filter(({ id }) => !inUse.has(id));
     const gone = new Set(await items.remove(free));
-    left = free.filter((entry) => !gone.has(entry));
-    const done = new Set(wanted.filter((entry) => !left.includes(entry)).map(({ id }) => id));
+    const kept = free.filter((entry) => !gone.has(entry));
+    const tried = new Set(wanted.map(({ id }) => id));
+    // What another call has found to be left meanwhile stays.
+    left = [...left.filter(({ id }) => !tried.has(id)), ...kept];
+    const done = new Set(wanted.filter((entry) => !kept.includes(entry)).map(({ id }) => id));
     settings.update((now) => withoutPending(now, done));
   };
 
@@ -118,6 +123,12 @@ export function createClientWriter(settings: SettingsStore, items: ClientItems):
         }),
       }));
       await clear(claimed);
+    },
+
+    finishRemovals: async () => {
+      // What cannot be taken out of the journal now is looked at again at the next start.
+      if (left.length > 0) await clear([]).catch(() => undefined);
+      return left.length;
     },
   };
 }

@@ -20,9 +20,13 @@ export async function readInputFile(path: string, maxBytes = MAX_BYTES): Promise
     const handle = await open(path, FLAGS);
     try {
       const stats = await handle.stat();
-      if (stats.isDirectory()) throw refusal('file-is-folder', `Expected a file; ${path} is a folder.`);
+      if (stats.isDirectory()) throw folder(path);
       if (!stats.isFile()) {
-        throw refusal('file-not-regular', `Expected a regular file; ${path} is a pipe, a socket or a device.`);
+        throw refusal(
+          'file-not-regular',
+          `Expected a regular file; ${path} is a pipe, a socket or a device.`,
+          'Write what it gives into a file that only you can read, and name that.',
+        );
       }
       if (stats.size > maxBytes) throw tooLarge(path, maxBytes, stats.size.toLocaleString('en'));
       const bytes = await readAtMost(handle, maxBytes + 1);
@@ -34,11 +38,14 @@ export async function readInputFile(path: string, maxBytes = MAX_BYTES): Promise
   } catch (error) {
     if (error instanceof ConsoleError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ENOENT') throw refusal('file-not-found', `Expected a file at ${path}; there is none.`, error);
-    if (code === 'EISDIR') throw refusal('file-is-folder', `Expected a file; ${path} is a folder.`, error);
+    if (code === 'ENOENT') {
+      throw refusal('file-not-found', `Expected a file at ${path}; there is none.`, 'Check the path.', error);
+    }
+    if (code === 'EISDIR') throw folder(path, error);
     throw refusal(
       'file-not-readable',
       `Expected to read ${path}; the system refused (${code || 'no reason given'}).`,
+      'Check the path and its permissions.',
       error,
     );
   }
@@ -58,9 +65,19 @@ async function readAtMost(handle: FileHandle, maxBytes: number): Promise<Uint8Ar
 }
 
 function tooLarge(path: string, maxBytes: number, size: string): ConsoleError {
-  return refusal('file-too-large', `Expected at most ${maxBytes.toLocaleString('en')} bytes; ${path} has ${size}.`);
+  const message = `Expected at most ${maxBytes.toLocaleString('en')} bytes; ${path} has ${size}.`;
+  return refusal('file-too-large', message, 'It is another file, or holds more than is wanted here.');
 }
 
-function refusal(code: string, message: string, cause?: unknown): ConsoleError {
-  return new ConsoleError('config', code, message, { hint: 'Check the path and its permissions.', cause });
+function folder(path: string, cause?: unknown): ConsoleError {
+  return refusal(
+    'file-is-folder',
+    `Expected a file; ${path} is a folder.`,
+    'Name the file in it that is meant.',
+    cause,
+  );
+}
+
+function refusal(code: string, message: string, hint: string, cause?: unknown): ConsoleError {
+  return new ConsoleError('config', code, message, { hint, cause });
 }

@@ -38,6 +38,8 @@ export const appView = z.strictObject({
   runtimeNote: z.string().optional(),
   dataFolder: z.string(),
   keychain: keychainView,
+  /** Of how many removed clients the keychain still has secrets, since it was locked or not there. */
+  removalsLeft: z.number().int().nonnegative(),
   /** Trouble found while starting, for example a settings file that could not be read. */
   notices: z.array(z.string()).readonly(),
 });

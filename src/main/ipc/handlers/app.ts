@@ -1,4 +1,5 @@
 import { app, nativeTheme } from 'electron';
+import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import type { SecretStore } from '../../../engine/storage/secret-store.js';
 import type { SettingsStore } from '../../../engine/storage/settings-store.js';
 import { testSecretStore } from '../../../engine/storage/test-secret-store.js';
@@ -11,11 +12,12 @@ import type { HandlersOf } from '../router.js';
 export interface AppServices {
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
+  readonly clients: ClientRepository;
   readonly dataFolder: string;
   readonly send: EventSender;
 }
 
-export function appHandlers({ settings, secrets, dataFolder, send }: AppServices): HandlersOf<'app'> {
+export function appHandlers({ settings, secrets, clients, dataFolder, send }: AppServices): HandlersOf<'app'> {
   return {
     'app.describe': async () => ({
       version: app.getVersion(),
@@ -26,6 +28,8 @@ export function appHandlers({ settings, secrets, dataFolder, send }: AppServices
       runtimeNote: runtimeNote(),
       dataFolder,
       keychain: await secrets.state(),
+      // Whoever looks again after unlocking the keychain has what it held back taken out of it.
+      removalsLeft: await clients.finishRemovals(),
       notices: settings.notices,
     }),
     'app.readSettings': () => settingsViewOf(settings.read()),

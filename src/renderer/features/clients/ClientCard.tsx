@@ -75,9 +75,11 @@ export const ClientCard = memo(function ClientCard(props: ClientCardProps) {
 });
 
 function scopesOf({ selectedScopes, allowedScopes }: ClientView): string {
-  return allowedScopes === undefined
-    ? counted(selectedScopes.length, 'scope')
-    : `${selectedScopes.length} of ${counted(allowedScopes.length, 'scope')}`;
+  if (allowedScopes === undefined) return counted(selectedScopes.length, 'scope');
+  const registered = selectedScopes.filter((scope) => allowedScopes.includes(scope)).length;
+  const others = selectedScopes.length - registered;
+  const words = `${registered} of ${counted(allowedScopes.length, 'scope')}`;
+  return others === 0 ? words : `${words}, ${others} not registered`;
 }
 
 const SECRETS: Readonly<Record<SecretPresence, string | undefined>> = {

@@ -68,7 +68,7 @@ function Head({ count, listed }: HeadProps) {
         <h1 className={styles.title}>Clients</h1>
         <p className={styles.summary} role="status">
           {listed < count ? `${listed} of ${counted(count, 'client')} fit.` : `${counted(count, 'client')} saved.`}
-          {keychain?.backend === 'keychain' && ` Secrets and keys are in ${keychain.name}.`}
+          {keychain?.backend === 'keychain' && ` Secrets and keys are in the keychain (${keychain.name}).`}
         </p>
       </div>
       <div className={styles.actions}>

@@ -2,25 +2,36 @@ import { askPresenceAgain } from '../../bridge/presence.js';
 import { appQuery, queryClient, useApp } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { Notice } from '../../components/Notice.js';
+import { removalsLeftWords } from '../settings/keychain-words.js';
 
-/** Says why secrets cannot be kept or read, where they cannot. */
+/** Says why secrets cannot be kept, read or removed, where they cannot. */
 export function KeychainNotice() {
-  const keychain = useApp()?.keychain;
-  if (keychain?.backend === 'memory') {
+  const app = useApp();
+  if (app === undefined) return null;
+  const { keychain, removalsLeft } = app;
+  const left = removalsLeftWords(app);
+  if (keychain.backend === 'memory') {
     return (
       <Notice tone="warn" title="Secrets are kept for this session only">
         {keychain.reason} Nothing secret is written to disk; after a restart the credentials have to be imported again.
+        {left && ` ${left}`}
       </Notice>
     );
   }
-  if (keychain === undefined || keychain.available) return null;
+  if (keychain.available && removalsLeft === 0) return null;
   return (
     <Notice
       tone="warn"
-      title={`${keychain.name} gives no access to the secrets`}
+      title={
+        keychain.available
+          ? `${keychain.name} still has what was removed`
+          : `${keychain.name} gives no access to the secrets`
+      }
       actions={<Button onClick={() => void lookAgain()}>Look again</Button>}
     >
-      {keychain.reason} Unlock it, then look again. Nothing was lost, and nothing secret is written elsewhere.
+      {keychain.available || `${keychain.reason ?? ''} Unlock it, then look again. `}
+      {keychain.available || 'Nothing was lost, and nothing secret is written elsewhere.'}
+      {left && ` ${left}`}
     </Notice>
   );
 }

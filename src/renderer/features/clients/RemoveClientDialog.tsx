@@ -1,4 +1,5 @@
 import type { ClientView } from '../../../shared/views/client.js';
+import { usePresence } from '../../bridge/presence.js';
 import { useClients } from '../../bridge/queries.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { inertText } from '../../components/inert-text.js';
@@ -22,10 +23,20 @@ export function RemoveClientDialog() {
       }}
       onCancel={() => closeOverlay('remove-client')}
     >
-      {client !== undefined && `${whichOne(client)}. `}Its secret and its private key are taken out of the keychain; its
-      name, notes, colour, redirect URIs and chosen scopes are forgotten. The client at the developer portal is not
-      touched: to use it here again, import its credentials again.
+      {client !== undefined && <WhatGoes client={client} />}
     </ConfirmDialog>
+  );
+}
+
+function WhatGoes({ client }: { readonly client: ClientView }) {
+  const locked = usePresence(client.key) === 'locked';
+  return (
+    <>
+      {whichOne(client)}. Its secret and its private key are taken out of the keychain
+      {locked ? ', which is locked, as soon as it is open' : ''}; its name, notes, colour, redirect URIs and chosen
+      scopes are forgotten. The client at the developer portal is not touched: to use it here again, import its
+      credentials again.
+    </>
   );
 }
 

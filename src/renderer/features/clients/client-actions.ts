@@ -2,7 +2,7 @@ import type { ChannelInput } from '../../../shared/ipc/contract.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
-import { clientsQuery, queryClient, settingsQuery } from '../../bridge/queries.js';
+import { appQuery, clientsQuery, queryClient, settingsQuery } from '../../bridge/queries.js';
 import { closeOverlay } from '../frame/view.js';
 import { discardDraft } from './edit-draft.js';
 import { showClient } from './list-view.js';
@@ -48,6 +48,8 @@ export async function removeClient(key: string): Promise<void> {
   const done = await perform('clients', 'client.remove', { key });
   if (done === undefined) return;
   discardDraft(key);
+  // What the keychain holds back is told with its state.
+  void queryClient.invalidateQueries({ queryKey: appQuery.queryKey });
   await queryClient.invalidateQueries({ queryKey: clientsQuery.queryKey });
 }
 

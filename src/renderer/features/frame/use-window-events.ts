@@ -48,6 +48,8 @@ export function useFileDrop(): boolean {
       listen('dragleave', (event) => {
         if (event.relatedTarget === null) hold(false);
       }),
+      // The pointer moves for the page again only once nothing is held any more, however that ended.
+      listen('pointermove', () => hold(false)),
       listen('drop', (event) => {
         event.preventDefault();
         hold(false);

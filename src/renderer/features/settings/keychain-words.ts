@@ -1,4 +1,5 @@
 import type { AppView, KeychainTest } from '../../../shared/views/app.js';
+import { counted } from '../../components/format.js';
 
 /** Whether secrets can be kept and read now, and what to do where they cannot. */
 export interface KeychainState {
@@ -29,6 +30,19 @@ export function keychainState({ backend, available }: AppView['keychain']): Keyc
     words: 'Gives no access to the secrets',
     remedy: 'Unlock it, then retry. Nothing was lost, and nothing secret is written elsewhere.',
   };
+}
+
+/** What a keychain still has of clients that were removed, and when it goes; undefined where it has nothing of them. */
+export function removalsLeftWords({
+  keychain,
+  removalsLeft,
+}: Pick<AppView, 'keychain' | 'removalsLeft'>): string | undefined {
+  if (removalsLeft === 0) return undefined;
+  const what = `The secrets of ${counted(removalsLeft, 'removed client')} are still in the keychain`;
+  if (keychain.backend === 'memory') return `${what}: they go at the next start that finds it.`;
+  return keychain.available
+    ? `${what}: it did not let them go. They are tried again at the next start.`
+    : `${what}: they go once it is open and looked at again.`;
 }
 
 /** What a test came to, in a sentence. */

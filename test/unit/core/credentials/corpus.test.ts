@@ -3,6 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { combineSources, type NamedSource } from '../../../../src/core/credentials/combine-sources.js';
 import { diagnoseCredentials } from '../../../../src/core/credentials/diagnose.js';
+import type { CredentialsFinding } from '../../../../src/core/credentials/finding.js';
 import type { CredentialsReading } from '../../../../src/core/credentials/read-credentials.js';
 import { readSource } from '../../../../src/core/credentials/read-source.js';
 import { ConsoleError } from '../../../../src/core/errors.js';
@@ -118,6 +119,14 @@ describe('the corpus of credentials files', () => {
     expect(outcomeOf(path)).toEqual(expected);
   });
 
+  it('says of every finding what it is, and what to do', () => {
+    const findings = listed.flatMap(([path]) => findingsOf(path));
+    expect(new Set(findings.map(({ id }) => id)).size).toBeGreaterThan(90);
+    expect(findings.filter(({ message, hint }) => !/\S.*\.$/.test(message) || !/\S.*[.…]$/.test(hint ?? ''))).toEqual(
+      [],
+    );
+  });
+
   it('shows nothing of a secret or a key in any finding or refusal', () => {
     const secrets = ['q7Rt2mVx9K', 'Zx81nQv5Tb', 'MIIEv', 'MIIEo', 'hunter2', 'user:pass'];
     for (const [path] of listed) {
@@ -126,6 +135,14 @@ describe('the corpus of credentials files', () => {
     }
   });
 });
+
+function findingsOf(path: string): readonly CredentialsFinding[] {
+  try {
+    return combineSources(filesOf(path).map(sourceOf)).flatMap(({ reading }) => diagnoseCredentials(reading).findings);
+  } catch {
+    return [];
+  }
+}
 
 function textsOf(path: string): string {
   try {

@@ -162,6 +162,31 @@ describe('the client repository', () => {
     expect(settings.read().pendingSecrets).toEqual([]);
   });
 
+  it('K09 K02 clears what a lock held back as soon as the keychain is open and looked at', async () => {
+    const { store, state, clientItems } = lockableKeychain();
+    const { clients, settings } = open(store);
+    const [first, second] = [await clients.save(client()), await clients.save(client({ clientId: 'OTHER' }))];
+    expect(await clients.finishRemovals()).toBe(0);
+    state.locked = true;
+    // At the same time: neither forgets what the other could not clear.
+    await Promise.all([clients.remove(first.key), clients.finishRemovals(), clients.remove(second.key)]);
+    expect(await clients.finishRemovals()).toBe(2);
+    expect(settings.read().pendingSecrets).toHaveLength(2);
+    state.locked = false;
+    expect(await clients.finishRemovals()).toBe(0);
+    expect(clientItems()).toEqual([]);
+    expect(settings.read().pendingSecrets).toEqual([]);
+  });
+
+  it('K07 takes a keychain that stops answering for no access, not for secrets that are gone', async () => {
+    const memory = createMemorySecretStore('test');
+    const saved = await open(memory).clients.save(client());
+    const gone = new ConsoleError('storage', 'keychain-unavailable', 'The keychain is gone.');
+    const { clients } = open({ ...memory, get: () => Promise.reject(gone) });
+    expect(await clients.presenceOf(saved)).toBe('locked');
+    await expect(clients.secretsOf(saved)).rejects.toMatchObject({ code: 'keychain-unavailable' });
+  });
+
   it('K01 K09 keeps the note of items that only a keychain can have, while there is none', async () => {
     const { store, clientItems } = lockableKeychain();
     const saved = await open(store).clients.save(client());
