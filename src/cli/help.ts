@@ -46,7 +46,7 @@ The outcome:
   check: `sgid-console check FILE… [--passphrase-file FILE]
 
   FILE                          credentials: JSON, .env, a key beside them, or an encrypted export
-  --passphrase-file FILE        the passphrase of encrypted files; without it, it is asked for`,
+  --passphrase-file FILE        the passphrase of encrypted files, - for stdin; without it, it is asked for`,
   'verify-id-token': `sgid-console verify-id-token --issuer ORIGIN --client-id ID [--nonce N] [--jwks FILE] FILE
 
   FILE                          the ID token, or a token endpoint response that holds it
@@ -63,7 +63,7 @@ Importing:
   --name NAME                   default: the name in the file, else the file's
   --environment NAME|ORIGIN     production, staging, sandbox, https://…, or http:// on this machine
   --redirect-uri URI            default: the client's first loopback redirect URI
-  --passphrase-file FILE        the passphrase of encrypted files; without it, it is asked for
+  --passphrase-file FILE        the passphrase of encrypted files, - for stdin; without it, it is asked for
   --beside                      save one more client where the same one is saved; default: update it
 
 Removing:

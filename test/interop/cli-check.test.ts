@@ -134,6 +134,15 @@ describe('check', () => {
     expect([code, document.client?.id]).toEqual([0, 'SGID-CORPUS-01']);
   });
 
+  it('takes one passphrase for several files from the standard input, and no more than a passphrase', async () => {
+    const files = corpus('others/encrypted.age', 'others/encrypted-armoured.age');
+    const from = (input: string) => runCli(['check', ...files, '--json', '--passphrase-file', '-'], { input });
+    const { code, stdout } = await from('corpus passphrase\n');
+    expect([code, JSON.parse(stdout).client.id]).toEqual([0, 'SGID-CORPUS-01']);
+    expect(JSON.parse((await from('')).stdout).error.code).toBe('usage-passphrase');
+    expect(JSON.parse((await from('x'.repeat(1_000_000))).stdout).error.code).toBe('usage-passphrase');
+  });
+
   it('says that a file is encrypted where there is no passphrase, and that one is wrong', async () => {
     const none = await check(...corpus('others/encrypted.age'));
     expect([none.code, none.document.error.code]).toEqual([2, 'usage-passphrase']);

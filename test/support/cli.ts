@@ -25,14 +25,18 @@ export function runCli(
   args: readonly string[],
   options: {
     readonly env?: NodeJS.ProcessEnv;
+    /** What another program writes to it; nothing where there is none. */
+    readonly input?: string;
     readonly onText?: (text: string, signal: (name: NodeJS.Signals) => void) => void;
   } = {},
 ): Promise<CliResult> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [CLI_PATH, ...args], {
       env: { ...process.env, NO_COLOR: '', ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: 'pipe',
     });
+    // It need not read to the end.
+    child.stdin.on('error', () => undefined).end(options.input);
     let [stdout, stderr] = ['', ''];
     const seen = () => options.onText?.(stdout + stderr, (name) => child.kill(name));
     child.stdout.on('data', (chunk) => {

@@ -3,7 +3,7 @@ import { type ReadClient, readClientFiles } from '../../engine/clients/read-clie
 import type { Command } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { findingOf, writeFindings, writeReading } from '../output/credentials-lines.js';
-import { readPassphrase } from '../passphrase.js';
+import { passphraseReader } from '../passphrase.js';
 import { readArguments } from '../usage.js';
 
 const OPTIONS = {
@@ -15,7 +15,7 @@ const OPTIONS = {
 /** `check FILE…`: what is right and wrong with credentials; several files are parts of one client, or a client each. */
 export const checkCommand: Command = async (context) => {
   const { values, positionals } = readArguments(context.args, OPTIONS, ['FILE…']);
-  const loaded = await readClientFiles(positionals, (path) => readPassphrase(context, path, values['passphrase-file']));
+  const loaded = await readClientFiles(positionals, passphraseReader(context, values['passphrase-file']));
   const documents = [];
   for (const one of loaded) {
     const { files, reading, diagnosis } = one;

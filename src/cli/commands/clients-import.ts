@@ -12,7 +12,7 @@ import type { Command, CommandContext } from '../command.js';
 import { EXIT, type ExitCode, exitCodeOf } from '../exit-codes.js';
 import { interrupted } from '../interrupted.js';
 import { writeFindings, writeReading } from '../output/credentials-lines.js';
-import { readPassphrase } from '../passphrase.js';
+import { passphraseReader } from '../passphrase.js';
 import { readArguments, UsageError } from '../usage.js';
 import { type ImportedClient, importedDocument, writeImported } from './clients-imported.js';
 
@@ -35,7 +35,7 @@ export const importClients: Command = async (context) => {
     redirectUri: values['redirect-uri'],
     beside: values.beside === true,
   };
-  const loaded = await readClientFiles(positionals, (path) => readPassphrase(context, path, values['passphrase-file']));
+  const loaded = await readClientFiles(positionals, passphraseReader(context, values['passphrase-file']));
   if (wishes.name !== undefined && loaded.length > 1) {
     throw new UsageError('name', `Expected --name with one client; the files have ${loaded.length}.`);
   }

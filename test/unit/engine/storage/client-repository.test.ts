@@ -1,53 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ConsoleError } from '../../../../src/core/errors.js';
-import type { NewClient } from '../../../../src/engine/storage/client-records.js';
-import { createClientRepository } from '../../../../src/engine/storage/client-repository.js';
 import { createMemorySecretStore } from '../../../../src/engine/storage/memory-secret-store.js';
-import { openConf } from '../../../../src/engine/storage/open-conf.js';
 import type { SecretStore } from '../../../../src/engine/storage/secret-store.js';
-import { openSettings, type SettingsStore } from '../../../../src/engine/storage/settings-store.js';
 import { lockableKeychain } from '../../../support/lockable-keytar.js';
+import { canaryClient as client, deadPid, repositoryBench } from '../../../support/repository-bench.js';
 import { thrownCode } from '../../../support/thrown-code.js';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'sgid-console-'));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
-
-const client = (changes: Partial<NewClient> = {}): NewClient => ({
-  clientId: 'CLINIC-PROD',
-  name: 'Clinic',
-  environment: { kind: 'production', origin: 'https://api.id.gov.sg' },
-  redirectUris: ['http://localhost:5001/api/redirect'],
-  selectedScopes: ['openid'],
-  redirectUri: 'http://localhost:5001/api/redirect',
-  keyBits: 2048,
-  keyFingerprint: 'ab',
-  publicKeyPem: 'public',
-  findings: [],
-  clientSecret: 'canary-secret-0123456789abcdefgh',
-  privateKeyPem: 'canary-private-key',
-  ...changes,
-});
-
-/** Makes what is in the journal that of a process that is gone. */
-const orphan = (settings: SettingsStore) =>
-  settings.update((now) => ({
-    ...now,
-    pendingSecrets: now.pendingSecrets.map((one) => ({ ...one, pid: deadPid() })),
-  }));
-
-function open(secrets: SecretStore = createMemorySecretStore('test')) {
-  const settings = openSettings(folder, openConf);
-  return { settings, secrets, clients: createClientRepository(settings, secrets) };
-}
+const { folder, open } = repositoryBench();
 
 describe('the client repository', () => {
   it('gives back after a restart what was saved', async () => {
@@ -63,7 +24,8 @@ describe('the client repository', () => {
 
   it('writes no secret to any file', async () => {
     await open().clients.save(client());
-    for (const name of readdirSync(folder)) expect(readFileSync(join(folder, name), 'utf8')).not.toContain('canary');
+    for (const name of readdirSync(folder()))
+      expect(readFileSync(join(folder(), name), 'utf8')).not.toContain('canary');
   });
 
   it('C12 updates a client that is imported twice, and drops its old secrets', async () => {
@@ -109,94 +71,9 @@ describe('the client repository', () => {
     const { store, clientItems } = lockableKeychain();
     const { settings, clients } = open(store);
     await store.set('old/client-secret', 'canary');
-    const path = join(folder, 'settings.json');
+    const path = join(folder(), 'settings.json');
     writeFileSync(path, JSON.stringify({ pendingSecrets: ['old'] }));
     await clients.clearLeftovers();
-    expect(clientItems()).toEqual([]);
-    expect(settings.read().pendingSecrets).toEqual([]);
-  });
-
-  it('K02 leaves neither an item nor a note behind where the keychain refuses the second', async () => {
-    const { store, clientItems } = lockableKeychain();
-    const refusing: SecretStore = {
-      ...store,
-      set: async (account, secret) => {
-        if (account.endsWith('/private-key')) throw new Error('refused');
-        await store.set(account, secret);
-      },
-    };
-    const { clients, settings } = open(refusing);
-    await expect(clients.save(client())).rejects.toThrow('refused');
-    expect(clientItems()).toEqual([]);
-    expect(settings.read()).toMatchObject({ clients: [], pendingSecrets: [] });
-  });
-
-  it('K09 K02 removes a client while the keychain is locked, and its items when it no longer is', async () => {
-    const { store, state, clientItems } = lockableKeychain();
-    const { clients, settings } = open(store);
-    const [kept, gone] = [await clients.save(client()), await clients.save(client({ clientId: 'OTHER' }))];
-    state.locked = true;
-    expect(await clients.remove(gone.key)).toEqual({ itemsLeft: true });
-    expect(clients.list()).toEqual([kept]);
-    await clients.clearLeftovers();
-    expect(settings.read().pendingSecrets.map(({ id }) => id)).toEqual([gone.secretsId]);
-    state.locked = false;
-    expect(clientItems()).toHaveLength(4);
-    // As the next start finds it.
-    orphan(settings);
-    await open(store).clients.clearLeftovers();
-    expect(clientItems()).toEqual([`${kept.secretsId}/client-secret`, `${kept.secretsId}/private-key`]);
-    expect(settings.read().pendingSecrets).toEqual([]);
-    expect((await clients.secretsOf(kept)).privateKeyPem).toBe('canary-private-key');
-  });
-
-  it('K09 K02 clears with the next removal what a lock held back from this process', async () => {
-    const { store, state, clientItems } = lockableKeychain();
-    const { clients, settings } = open(store);
-    const [first, second] = [await clients.save(client()), await clients.save(client({ clientId: 'OTHER' }))];
-    state.locked = true;
-    await clients.remove(first.key);
-    state.locked = false;
-    expect(await clients.remove(second.key)).toEqual({ itemsLeft: false });
-    expect(clientItems()).toEqual([]);
-    expect(settings.read().pendingSecrets).toEqual([]);
-  });
-
-  it('K09 K02 clears what a lock held back as soon as the keychain is open and looked at', async () => {
-    const { store, state, clientItems } = lockableKeychain();
-    const { clients, settings } = open(store);
-    const [first, second] = [await clients.save(client()), await clients.save(client({ clientId: 'OTHER' }))];
-    expect(await clients.finishRemovals()).toBe(0);
-    state.locked = true;
-    // At the same time: neither forgets what the other could not clear.
-    await Promise.all([clients.remove(first.key), clients.finishRemovals(), clients.remove(second.key)]);
-    expect(await clients.finishRemovals()).toBe(2);
-    expect(settings.read().pendingSecrets).toHaveLength(2);
-    state.locked = false;
-    expect(await clients.finishRemovals()).toBe(0);
-    expect(clientItems()).toEqual([]);
-    expect(settings.read().pendingSecrets).toEqual([]);
-  });
-
-  it('K07 takes a keychain that stops answering for no access, not for secrets that are gone', async () => {
-    const memory = createMemorySecretStore('test');
-    const saved = await open(memory).clients.save(client());
-    const gone = new ConsoleError('storage', 'keychain-unavailable', 'The keychain is gone.');
-    const { clients } = open({ ...memory, get: () => Promise.reject(gone) });
-    expect(await clients.presenceOf(saved)).toBe('locked');
-    await expect(clients.secretsOf(saved)).rejects.toMatchObject({ code: 'keychain-unavailable' });
-  });
-
-  it('K01 K09 keeps the note of items that only a keychain can have, while there is none', async () => {
-    const { store, clientItems } = lockableKeychain();
-    const saved = await open(store).clients.save(client());
-    const { clients, settings } = open(createMemorySecretStore('no keychain'));
-    expect(await clients.remove(saved.key)).toEqual({ itemsLeft: true });
-    orphan(settings);
-    await open(createMemorySecretStore('still none')).clients.clearLeftovers();
-    orphan(settings);
-    expect(settings.read().pendingSecrets).toHaveLength(1);
-    await open(store).clients.clearLeftovers();
     expect(clientItems()).toEqual([]);
     expect(settings.read().pendingSecrets).toEqual([]);
   });
@@ -256,17 +133,17 @@ describe('the client repository', () => {
     const { clients } = open();
     await clients.save(client());
     await clients.save(client({ clientId: 'OTHER' }));
-    writeFileSync(join(folder, 'settings.json'), '{"clients": [{"key"');
+    writeFileSync(join(folder(), 'settings.json'), '{"clients": [{"key"');
     const again = open();
     expect(again.settings.notices).toHaveLength(1);
     expect(again.clients.list().map((record) => record.clientId)).toEqual(['CLINIC-PROD', 'OTHER']);
-    expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(true);
+    expect(readdirSync(folder()).some((name) => name.includes('unreadable'))).toBe(true);
   });
 
   it('K10 is not stopped by an edit that another process makes while the file is cut off', async () => {
     const { clients } = open();
     const saved = await clients.save(client());
-    writeFileSync(join(folder, 'settings.json'), '{');
+    writeFileSync(join(folder(), 'settings.json'), '{');
     expect(clients.edit(saved.key, { name: 'Clinic 2' }).name).toBe('Clinic 2');
     expect(open().clients.list()).toMatchObject([{ clientId: 'CLINIC-PROD', name: 'Clinic 2' }]);
   });
