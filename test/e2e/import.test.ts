@@ -170,14 +170,14 @@ describe('files on the command line', () => {
     expect(await askBridge(launched.page, 'client.list', {})).toEqual([]);
   });
 
-  it('of a second start go to the first, which ends', async () => {
+  it('K08 of a second start go to the first, which ends', async () => {
     const second = await createDemoClient();
     expect(await startSecond(launched.userDataDir, [await file('second.json', fileOf(second))])).toBe(0);
     await dialog().getByText('Read from second.json').waitFor();
     await dialog().getByText(second.id).waitFor();
   });
 
-  it('of a second start are read together too', async () => {
+  it('K08 of a second start are read together too', async () => {
     const third = await createDemoClient();
     const paths = [
       await file('third.env', `SGID_CLIENT_ID=${third.id}\nSGID_CLIENT_SECRET=${third.secret}\n`),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,12 +6,15 @@ import { createDemoClient, type PortalCredentials } from '../../src/sandbox/clie
 import type { FlowView } from '../../src/shared/views/flow.js';
 import { askBridge } from '../support/bridge.js';
 import { showScreen } from '../support/console-page.js';
+import { answerDialogs } from '../support/dialogs.js';
+import { dropFile } from '../support/drop.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { freePort } from '../support/free-port.js';
 import { importSandboxClient } from '../support/import-client.js';
 import { describeProcesses, leakedIn, type NamedSecret, readAllFiles } from '../support/leaks.js';
 import { type IpcRecord, recordIpc } from '../support/record-ipc.js';
 
+const PASSPHRASE = 'orchid ferry lantern granite';
 const CANARY = 'CANARYclientSecret0123456789abcd';
 /** Decrypted values that can stand nowhere else by right: names of personas and plain digits can. */
 const VALUES = /^value:myinfo\.(nric_number|passport_number|mobile_number_with_country_code|email|registered_address)$/;
@@ -86,12 +89,12 @@ describe('L01 secrets that nobody asked to see', () => {
     );
   }
 
-  async function expectNoLeak(): Promise<void> {
+  async function expectNoLeak(atLeast = 20): Promise<void> {
     const messages = await ipc.messages();
     const files = await readAllFiles(launched.userDataDir);
     const processes = await describeProcesses(launched.app.process().pid ?? 0);
-    expect(messages.length).toBeGreaterThan(20);
-    expect(pages.length).toBeGreaterThan(20);
+    expect(messages.length).toBeGreaterThan(atLeast);
+    expect(pages.length).toBeGreaterThan(atLeast);
     expect(processes.length).toBeGreaterThan(2);
     expect(files.some(({ path }) => path.endsWith('main.log'))).toBe(true);
     expect(files.some(({ text }) => text.includes(credentials.id))).toBe(true);
@@ -121,6 +124,42 @@ describe('L01 secrets that nobody asked to see', () => {
     expect(leakedIn(encodeURIComponent(odd.value), [odd])).toEqual(['odd']);
     expect(leakedIn(JSON.stringify(odd.value), [odd])).toEqual(['odd']);
     expect(leakedIn(`a ${CANARY.slice(1)} b`, [secret])).toEqual([]);
+  });
+
+  it('L01 while credentials are shown, replaced, copied and exported: none, and none in clear in any export', async () => {
+    const { page, app } = launched;
+    const files = ['plain.json', 'sealed.age'].map((name) => join(folder, name));
+    const [plain = '', sealed = ''] = files;
+    await dropFile(page, join(folder, 'client.json'));
+    const dialog = page.getByRole('dialog', { name: 'Import credentials' });
+    await dialog.getByText('32 characters').waitFor();
+    pages.push(await page.content());
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    const from = { kind: 'file', path: join(folder, 'client.json') } as const;
+    for (const piece of ['clientSecret', 'privateKey'] as const) {
+      const preview = await askBridge(page, 'client.previewReplacement', { key: clientKey, piece, from });
+      await askBridge(page, 'client.discardPreview', { previewId: preview?.previewId ?? '' });
+    }
+    const copy = await askBridge(page, 'client.duplicate', { key: clientKey, name: 'Copy' });
+    const keys = [clientKey, copy.key];
+    await answerDialogs(app, { save: plain });
+    await askBridge(page, 'client.exportPlain', { keys });
+    await answerDialogs(app, { save: sealed });
+    await askBridge(page, 'client.exportEncrypted', { keys, passphrase: PASSPHRASE });
+    await askBridge(page, 'client.diagnose', { key: copy.key });
+    await showScreen(page, 'Clients');
+    pages.push(await page.content());
+    await askBridge(page, 'client.remove', { key: copy.key });
+    for (const path of files) {
+      const text = await readFile(path, 'latin1');
+      expect([path, text.length > 500, leakedIn(text, secrets)]).toEqual([path, true, []]);
+    }
+    await expectNoLeak(1);
+    const told = await ipc.messages();
+    // It is typed into the window, and goes to main once.
+    expect(
+      told.filter((message) => leakedIn(message, [{ name: 'passphrase', value: PASSPHRASE }]).length > 0),
+    ).toHaveLength(1);
   });
 
   it('L01 after a full run: none in the data folder, the log, the page, a message or a process', async () => {

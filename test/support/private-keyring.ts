@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -10,8 +11,14 @@ export interface PrivateKeyring {
   readonly env: Readonly<Record<string, string>>;
   /** Starts the service anew, with the keyring unlocked or locked. */
   readonly restart: (how: 'unlocked' | 'locked') => Promise<void>;
+  /** Locks it while programs use it. */
+  readonly lock: () => Promise<void>;
+  /** Unlocks it while programs use it, as a login does. */
+  readonly unlock: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
+
+const PASSWORD = 'unlocked-for-tests';
 
 /** Starts it unlocked, with an empty keyring. */
 export async function startPrivateKeyring(): Promise<PrivateKeyring> {
@@ -44,7 +51,7 @@ export async function startPrivateKeyring(): Promise<PrivateKeyring> {
       env: { ...process.env, ...env },
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    service.stdin?.end(how === 'unlocked' ? 'unlocked-for-tests' : '');
+    service.stdin?.end(how === 'unlocked' ? PASSWORD : '');
     await serviceReady(env);
   };
   const stop = async () => {
@@ -52,8 +59,15 @@ export async function startPrivateKeyring(): Promise<PrivateKeyring> {
     await end(bus);
     await rm(base, { recursive: true, force: true, maxRetries: 3 });
   };
+  const lock = async () => {
+    const code = await sendOnBus(env, SECRETS, '/org/freedesktop/secrets', [
+      'org.freedesktop.Secret.Service.Lock',
+      'array:objpath:/org/freedesktop/secrets/collection/login',
+    ]);
+    if (code !== 0) throw new Error('The private Secret Service does not lock its keyring.');
+  };
   await restart('unlocked');
-  return { env, restart, stop };
+  return { env, restart, lock, unlock: () => unlockThrough(join(runtime, 'keyring', 'control')), stop };
 }
 
 /**
@@ -74,19 +88,46 @@ const busConfig = (folder: string) => `<busconfig>
 /** Asks the bus whether the name is taken: `dbus-send` fails until it is. */
 async function serviceReady(env: Readonly<Record<string, string>>): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const asked = spawn(
-      'dbus-send',
-      [
-        ...['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'],
-        ...['org.freedesktop.DBus.GetNameOwner', 'string:org.freedesktop.secrets'],
-      ],
-      { env: { ...process.env, ...env }, stdio: 'ignore' },
-    );
-    const code = await new Promise((resolve) => asked.once('close', resolve));
-    if (code === 0) return;
+    const question = ['org.freedesktop.DBus.GetNameOwner', `string:${SECRETS}`];
+    if ((await sendOnBus(env, 'org.freedesktop.DBus', '/org/freedesktop/DBus', question)) === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('The private Secret Service does not answer.');
+}
+
+const SECRETS = 'org.freedesktop.secrets';
+
+/** Sends a message on the bus and waits for its answer; the exit code of `dbus-send`. */
+async function sendOnBus(
+  env: Readonly<Record<string, string>>,
+  to: string,
+  path: string,
+  message: readonly string[],
+): Promise<unknown> {
+  const sent = spawn('dbus-send', ['--session', '--print-reply', `--dest=${to}`, path, ...message], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  return new Promise((resolve) => sent.once('close', resolve));
+}
+
+/** What a login tells gnome-keyring with the password: a byte that shows who asks, lengths, and the operation 1. */
+function unlockThrough(socketPath: string): Promise<void> {
+  const password = Buffer.from(PASSWORD);
+  const message = Buffer.alloc(13 + password.length);
+  message.writeUInt32BE(message.length - 1, 1);
+  message.writeUInt32BE(1, 5);
+  message.writeUInt32BE(password.length, 9);
+  password.copy(message, 13);
+  return new Promise((resolve, reject) => {
+    const socket = connect(socketPath, () => socket.write(message));
+    socket.once('error', reject);
+    socket.once('data', (answer) => {
+      socket.end();
+      if (answer.readUInt32BE(4) === 0) resolve();
+      else reject(new Error('The private Secret Service refuses its password.'));
+    });
+  });
 }
 
 async function end(child: ChildProcess | undefined): Promise<void> {

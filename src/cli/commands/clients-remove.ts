@@ -27,7 +27,10 @@ export const removeClient: Command = async (context) => {
   const { itemsLeft } = await repository.remove(record.key);
   const { terminal, notes } = context;
   terminal.line(`${terminal.symbol('passed')} ${terminal.plain(record.name)} was removed.`);
-  if (itemsLeft) notes.line(`${notes.symbol('warned')} The keychain kept its items; they go at the next start.`);
+  if (itemsLeft)
+    notes.line(
+      `${notes.symbol('warned')} The keychain kept its items; they go with the next removal or import, or when the app starts.`,
+    );
   return { document: { ok: true, removed: savedClientOf(record), itemsLeft }, exitCode: EXIT.done };
 };
 

@@ -26,7 +26,10 @@ export async function openSavedClients(): Promise<SavedClients> {
  * @param hint what to do where there is none
  * @throws ConsoleError `keychain-unavailable`, `keychain-locked`
  */
-export function requireKeychain({ backend, name, available, reason = '' }: SecretStoreState, hint: string): void {
+export function requireKeychain(
+  { backend, name, available, reason = '', hint: remedy }: SecretStoreState,
+  hint: string,
+): void {
   if (backend === 'memory') {
     throw new ConsoleError(
       'storage',
@@ -37,6 +40,6 @@ export function requireKeychain({ backend, name, available, reason = '' }: Secre
   }
   if (available) return;
   throw new ConsoleError('storage', 'keychain-locked', `Expected the ${name} to be open. ${reason}`.trim(), {
-    hint: 'Unlock it, then try again. Nothing was changed.',
+    hint: `${remedy ?? 'Unlock it, then try again.'} Nothing was changed.`,
   });
 }

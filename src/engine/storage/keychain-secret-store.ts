@@ -58,7 +58,8 @@ async function probe(keytar: Keytar, platform: NodeJS.Platform): Promise<SecretS
     if (platform === 'linux' && mark === null) await keytar.setPassword(STORAGE_NAME, PROBE_ACCOUNT, 'open');
     return { backend: 'keychain', name, available: true };
   } catch (error) {
-    return { backend: 'keychain', name, available: false, reason: keychainError(error).message };
+    const { message, hint } = keychainError(error);
+    return { backend: 'keychain', name, available: false, reason: message, hint };
   }
 }
 

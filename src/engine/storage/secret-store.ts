@@ -7,6 +7,8 @@ export interface SecretStoreState {
   readonly available: boolean;
   /** Why it is not the keychain, or why it cannot be read. */
   readonly reason?: string | undefined;
+  /** What to do where it cannot be read. */
+  readonly hint?: string | undefined;
 }
 
 /**

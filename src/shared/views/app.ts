@@ -9,6 +9,8 @@ const keychainView = z.strictObject({
   name: z.string(),
   available: z.boolean(),
   reason: z.string().optional(),
+  /** What to do where it gives no access. */
+  hint: z.string().optional(),
 });
 
 /** What writing, reading back and removing an item in the secret store came to, one entry an attempt. */

@@ -66,7 +66,10 @@ const STATES = {
     status: 'failed',
     words: 'Missing: they are no longer where they were kept. Import the credentials again; everything else is kept.',
   },
-  locked: { status: 'warned', words: 'The keychain is locked. Unlock it, then try again; nothing is lost.' },
+  locked: {
+    status: 'warned',
+    words: 'The keychain gives no access: it is locked, or not there any more. Nothing is lost.',
+  },
   'session-only': {
     status: 'warned',
     words: 'In memory, for this session only. After a restart they have to be imported again.',

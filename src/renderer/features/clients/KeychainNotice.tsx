@@ -29,8 +29,7 @@ export function KeychainNotice() {
       }
       actions={<Button onClick={() => void lookAgain()}>Look again</Button>}
     >
-      {keychain.available || `${keychain.reason ?? ''} Unlock it, then look again. `}
-      {keychain.available || 'Nothing was lost, and nothing secret is written elsewhere.'}
+      {keychain.available || `${keychain.reason ?? ''} ${keychain.hint ?? ''} Nothing secret is written elsewhere.`}
       {left && ` ${left}`}
     </Notice>
   );

@@ -26,7 +26,11 @@ export function SandboxScreen() {
       <AreaNotice area="sandbox" />
       {sandbox.failure !== undefined && <ErrorNotice error={sandbox.failure} />}
       {sandbox.gaveWay !== undefined && sandbox.port !== undefined && (
-        <Notice tone="info" title={`It answers on port ${sandbox.port} this time, not on ${sandbox.gaveWay.port}`}>
+        <Notice
+          tone="info"
+          announced
+          title={`It answers on port ${sandbox.port} this time, not on ${sandbox.gaveWay.port}`}
+        >
           {WHY[sandbox.gaveWay.why]} What was set up for the usual port does not find it: take the address from here, or
           free the port and start it again.
         </Notice>

@@ -16,7 +16,7 @@ export const TEST_STEP_WORDS: Readonly<Record<KeychainTest['steps'][number]['ste
 };
 
 /** The state of what keeps the secrets, in words. */
-export function keychainState({ backend, available }: AppView['keychain']): KeychainState {
+export function keychainState({ backend, available, hint }: AppView['keychain']): KeychainState {
   if (backend === 'memory') {
     return {
       status: 'warned',
@@ -28,7 +28,7 @@ export function keychainState({ backend, available }: AppView['keychain']): Keyc
   return {
     status: 'failed',
     words: 'Gives no access to the secrets',
-    remedy: 'Unlock it, then retry. Nothing was lost, and nothing secret is written elsewhere.',
+    remedy: `${hint ?? 'Unlock it, then retry. Nothing was lost.'} Nothing secret is written elsewhere.`,
   };
 }
 
