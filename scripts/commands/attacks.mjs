@@ -25,7 +25,7 @@ export async function main(args) {
   let tally;
   let attacks;
   await withTestBench({ ...prepared, asIs: options.flags['as-is'] }, (bench) =>
-    bench.inDesktop(async (where) => {
+    bench.inDesktop(suite.name, async (where) => {
       tally = await runSuite(suite, where);
       attacks = await countAttacks(reportFile(suite, where)).catch(() => undefined);
     }),

@@ -15,7 +15,7 @@ export async function main(args) {
   await ensureBuilt();
   let exitCode = 0;
   await withTestBench({ runtime, asIs: true }, (bench) =>
-    bench.inDesktop(async ({ env }) => {
+    bench.inDesktop('gallery', async ({ env }) => {
       const vitest = [inProject('node_modules/vitest/vitest.mjs'), 'run', '--project', 'gallery', ...args];
       exitCode = (await run(process.execPath, vitest, { live: true, cwd: inProject(), env })).code;
     }),

@@ -7,7 +7,7 @@ import { withTestBench } from '../lib/testing/bench.mjs';
 import { openLedger } from '../lib/testing/ledger.mjs';
 import { prepareTests } from '../lib/testing/prepare.mjs';
 import { nothing, oneFailure, sumUp } from '../lib/testing/report.mjs';
-import { runSuite, suites } from '../lib/testing/suites.mjs';
+import { lanesOf, runSuite, suites } from '../lib/testing/suites.mjs';
 
 const PARTS = ['typecheck', 'lint', ...new Set(suites.map((suite) => suite.project))];
 
@@ -53,17 +53,22 @@ async function runAll(wanted, { flags, rest: files }, ledger) {
   await ledger.time('dependencies', ensureDependencies);
   if (wanted.has('typecheck')) await ledger.time('typecheck', async () => verdict((await typecheck()).length === 0));
   if (wanted.has('lint')) await ledger.time('lint', async () => verdict(await lint()));
-  const chosen = suites.filter(({ project }) => wanted.has(project));
-  if (chosen.length === 0) return;
+  const lanes = lanesOf(wanted);
+  if (lanes.length === 0) return;
   const prepared = await prepareTests(flags, (name, work) => ledger.time(name, work));
   if (!prepared.runtime) return;
   const start = performance.now();
   await withTestBench({ ...prepared, asIs: flags['as-is'] }, async (bench) => {
     ledger.enter('staging', nothing, (performance.now() - start) / 1000);
-    for (const suite of chosen) {
-      say(`\n=== ${suite.name} ===`);
-      await ledger.time(suite.name, () => bench.inDesktop((where) => runSuite(suite, where, files)));
-    }
+    const how = { files, live: lanes.length === 1 };
+    if (!how.live) say(`Running ${lanes.map((lane) => lane.map(({ name }) => name).join(', ')).join(' beside ')}`);
+    const inLane = async (lane) => {
+      for (const suite of lane) {
+        if (how.live) say(`\n=== ${suite.name} ===`);
+        await ledger.time(suite.name, () => bench.inDesktop(suite.name, (where) => runSuite(suite, where, how)));
+      }
+    };
+    await Promise.all(lanes.map(inLane));
   });
 }
 

@@ -14,7 +14,7 @@ import { needsTestUser, withTestUser } from './test-user.mjs';
  * Prepares a place to run tests in: as an ordinary user, since that is who runs the app and since Chromium's sandbox works for
  * no other. As root such a user is made, with a copy of the checkout; everyone else runs where they are.
  * @param {{ runtime: import('../electron/provide.mjs').Runtime, packaged?: string, asIs?: boolean }} what
- * @param {(bench: { inDesktop: <T>(work: (where: object) => Promise<T>) => Promise<T> }) => Promise<void>} work
+ * @param {(bench: { inDesktop: <T>(name: string, work: (where: object) => Promise<T>) => Promise<T> }) => Promise<void>} work
  */
 export async function withTestBench({ runtime, packaged, released, asIs = false }, work) {
   if (asIs || !needsTestUser()) return benchInPlace({ runtime, packaged, released }, work);
@@ -53,9 +53,9 @@ async function runBench({ projectFolder, electron, node, base, user, packaged, r
   const neutral = neutralEnvironment();
   const path = [dirname(node), neutral.PATH].join(delimiter);
 
-  async function inDesktop(run) {
-    // A fresh home for every suite: none can lean on what another left behind.
-    const home = join(base, 'desktop');
+  async function inDesktop(name, run) {
+    // A fresh home for every suite: none can lean on what another left behind, or is doing beside it.
+    const home = join(base, `desktop-${name.replaceAll(' ', '-')}`);
     await rm(home, { recursive: true, force: true, maxRetries: 3 });
     const env = { ...neutral, PATH: path, ...(await makeHome(home)), ...describeToTests(facts) };
     await Promise.all([artifacts, reports].map((folder) => mkdir(folder, { recursive: true })));

@@ -5,6 +5,7 @@ import { diagnoseCredentials } from '../../../src/core/credentials/diagnose.js';
 import { type CredentialsReading, readCredentials } from '../../../src/core/credentials/read-credentials.js';
 import { ConsoleError } from '../../../src/core/errors.js';
 import { rsaKeyPair } from '../../support/keys.js';
+import { leastTime } from '../../support/least-time.js';
 import { thrownCode } from '../../support/thrown-code.js';
 
 const pair = rsaKeyPair();
@@ -45,9 +46,8 @@ describe('C01 files that are no credentials', () => {
 
   it('C01 50 MB → refused at once', () => {
     const bytes = Buffer.alloc(50_000_000, '{"id":"A"}');
-    const started = performance.now();
     expect(thrownCode(() => readCredentials(bytes))).toBe('credentials-too-large');
-    expect(performance.now() - started).toBeLessThan(50);
+    expect(leastTime(() => thrownCode(() => readCredentials(bytes)))).toBeLessThan(50);
   });
 
   it('C01 any bytes at all → read or refused, never a crash', () => {

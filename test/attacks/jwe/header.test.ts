@@ -4,6 +4,7 @@ import { decryptJwe } from '../../../src/core/jose/decrypt-jwe.js';
 import type { DecryptionKey } from '../../../src/core/jose/key-management.js';
 import { encryptJwe } from '../../support/encrypt-jwe.js';
 import { rsaKeyPair } from '../../support/keys.js';
+import { leastTime } from '../../support/least-time.js';
 import { thrownCode } from '../../support/thrown-code.js';
 
 const pair = rsaKeyPair();
@@ -48,9 +49,8 @@ describe('JWE headers', () => {
   it('J03 PBES2 with a huge p2c → refused in under 10 ms', () => {
     const header = { alg: 'PBES2-HS512+A256KW', enc: 'A256GCM', p2s: 'AAAAAAAAAAA', p2c: 2_147_483_647 };
     const compact = withHeader(header);
-    const started = performance.now();
     expect(thrownCode(() => decryptJwe(compact, oct))).toBe('jwe-alg-refused');
-    expect(performance.now() - started).toBeLessThan(10);
+    expect(leastTime(() => thrownCode(() => decryptJwe(compact, oct)))).toBeLessThan(10);
   });
 
   it.each([[['exp']], [[]], ['b64'], [null]])('J04 crit %j → refused', (crit) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findScope } from '../../../../../src/core/catalogue/catalogue.js';
 import { readUnknownValue, readValue } from '../../../../../src/core/catalogue/parse.js';
 import type { ReadValue } from '../../../../../src/core/catalogue/types.js';
+import { leastTime } from '../../../../support/least-time.js';
 
 function read(scope: string, raw: string): ReadValue {
   const definition = findScope(scope);
@@ -199,9 +200,8 @@ describe('text', () => {
 
   it('shows a very long value by its start, and says so', () => {
     const raw = 'A'.repeat(10_485_760);
-    const before = performance.now();
+    expect(leastTime(() => read('myinfo.race', raw))).toBeLessThan(50);
     const value = read('myinfo.race', raw);
-    expect(performance.now() - before).toBeLessThan(50);
     expect(value.parsed.raw).toBe(raw);
     expect(value.parsed.kind === 'text' && value.parsed.display.length).toBe(10_001);
     expect(findingIds(value)).toEqual(['very-long']);
