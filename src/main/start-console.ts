@@ -70,6 +70,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     openBrowser: openAuthorizationUrl,
     consoleVersion: app.getVersion(),
     onChange: (view) => send('flow.changed', view),
+    onListed: (open) => send('flow.listed', open),
     onUnexpected: logUnexpected,
   });
 

@@ -34,6 +34,7 @@ async function runWith(environment: ProviderEnvironment) {
     listeners: new LoopbackListeners(),
     openBrowser: async () => {},
     consoleVersion: 'test',
+    onListed: () => {},
     onChange: () => {},
     onUnexpected: (_where, error) => {
       throw error;

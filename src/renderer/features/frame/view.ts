@@ -1,4 +1,5 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
+import { currentFlow } from '../../bridge/queries.js';
 import { createStore, useStore } from '../../bridge/store.js';
 
 /** The screens in the order of the navigation and of their keys. */
@@ -14,7 +15,8 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   settings: 'Settings',
 };
 
-export type StepTab = 'overview' | 'request' | 'response' | 'decoded' | 'checks';
+export const STEP_TABS = ['overview', 'request', 'response', 'decoded', 'checks'] as const;
+export type StepTab = (typeof STEP_TABS)[number];
 
 /** What is open over the screens. One at a time. */
 export type Overlay =
@@ -28,8 +30,8 @@ export type Overlay =
 interface ViewState {
   readonly screen: Screen;
   readonly overlay: Overlay | undefined;
-  /** The step the user went to; undefined while the view follows the run. */
-  readonly step: StepId | undefined;
+  /** The step the user went to in each run, by its id; a run without one is followed. */
+  readonly steps: Readonly<Record<string, StepId>>;
   readonly tab: StepTab;
   /** Undefined until the user folds or unfolds it: then the width decides. */
   readonly explanation: boolean | undefined;
@@ -39,7 +41,7 @@ interface ViewState {
 export const view = createStore<ViewState>({
   screen: 'clients',
   overlay: undefined,
-  step: undefined,
+  steps: {},
   tab: 'overview',
   explanation: undefined,
   query: '',
@@ -62,10 +64,29 @@ export function closeOverlay(kind?: Overlay['kind']): void {
   view.set((state) => (kind === undefined || state.overlay?.kind === kind ? { ...state, overlay: undefined } : state));
 }
 
-/** Goes to a step of the run, or follows the run again. */
+/** Stands for the run that is yet to be made. */
+const NO_RUN = 'none';
+
+/** Goes to a step of the run that is shown, or follows the run again. */
 export function showStep(step: StepId | undefined): void {
-  view.set((state) => ({ ...state, step }));
+  const run = currentFlow()?.runId ?? NO_RUN;
+  view.set((state) => {
+    const { [run]: _left, ...others } = state.steps;
+    return { ...state, steps: step === undefined ? others : { ...others, [run]: step } };
+  });
 }
+
+/** Forgets where the user was in a run that is closed. */
+export function forgetSteps(runId: string): void {
+  view.set((state) => {
+    const { [runId]: _left, ...others } = state.steps;
+    return { ...state, steps: others };
+  });
+}
+
+/** The step the user went to in a run; undefined while the view follows it. */
+export const useChosenStep = (runId: string | undefined): StepId | undefined =>
+  useView((state) => state.steps[runId ?? NO_RUN]);
 
 /** Chooses a tab; it stays for the steps after, where they have it. */
 export function showTab(tab: StepTab): void {

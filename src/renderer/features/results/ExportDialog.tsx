@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FlowView } from '../../../shared/views/flow.js';
 import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
 import { call, failureView } from '../../bridge/bridge.js';
+import { useFlow } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { Checkbox } from '../../components/Checkbox.js';
 import { Dialog } from '../../components/Dialog.js';
@@ -12,12 +13,11 @@ import { RadioCard } from '../../components/RadioCard.js';
 import { closeOverlay, useView } from '../frame/view.js';
 import styles from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview.js';
-import { useShownResults } from './shown-results.js';
 
 /** Writes the sample payload, masked unless the user says that it may hold personal data. */
 export function ExportDialog() {
   const open = useView((state) => state.overlay?.kind === 'export');
-  const flow = useShownResults();
+  const flow = useFlow();
   if (!open || flow === null || flow === undefined) return null;
   return <OpenExport flow={flow} />;
 }
