@@ -1,3 +1,6 @@
+import { EXPORT_FORMATS } from '../core/export/formats.js';
+import { DEFAULT_SEED, PRIVACY_LEVELS } from '../core/export/privacy.js';
+
 /** The commands with what they do, in the order of the help. */
 export const COMMANDS = {
   run: 'one authorization-code flow, step by step',
@@ -14,6 +17,14 @@ const COMMON = `Common options:
   --json       one JSON document on stdout, and nothing else there
   --reveal     show secrets, tokens and values as received; never the private key
   --help       this text`;
+
+const EXPORTING = `The outcome:
+  --export FILE                 write the sample payload; a folder for fixtures; ndjson adds a line
+  --format FORMAT               default: json
+${EXPORT_FORMATS.map(({ id, label }) => `                 ${id.padEnd(15)}${label}`).join('\n')}
+  --privacy LEVEL               ${PRIVACY_LEVELS.map(({ id }) => id).join(', ')}; default: masked
+                                received, which --reveal makes the default, needs --reveal
+  --seed TEXT                   what synthetic values grow from; default: ${DEFAULT_SEED}`;
 
 const DETAILS: Readonly<Record<CommandName, string>> = {
   run: `sgid-console run (--sandbox | --credentials FILE | --client NAME-OR-ID) [options]
@@ -36,13 +47,13 @@ With --sandbox:
   --persona ID                  who signs in
   --fault ID                    what goes wrong; may be given several times
 
-The outcome:
-  --export FILE                 write the sample payload
-  --format json                 its format`,
+${EXPORTING}`,
   decrypt: `sgid-console decrypt --credentials FILE --userinfo FILE
 
   --credentials FILE            a credentials JSON or .env file, for its private key
-  --userinfo FILE               the body of a userinfo response: { sub, key, data }`,
+  --userinfo FILE               the body of a userinfo response: { sub, key, data }
+
+${EXPORTING}`,
   check: `sgid-console check FILE… [--passphrase-file FILE]
 
   FILE                          credentials: JSON, .env, a key beside them, or an encrypted export

@@ -68,9 +68,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     http: createHttpTransport({ version: app.getVersion() }),
     listeners,
     openBrowser: openAuthorizationUrl,
-    consoleVersion: app.getVersion(),
     onChange: (view) => send('flow.changed', view),
-    onListed: (open) => send('flow.listed', open),
     onUnexpected: logUnexpected,
   });
 
@@ -82,6 +80,10 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
   announceOthersChange = () => {
     announceClients().catch((error: unknown) => logUnexpected('clients changed', error));
   };
+  const chosenClient = () => {
+    const { selectedClient } = settings.read();
+    return clients.list().find(({ key }) => key === selectedClient) ?? clients.list()[0];
+  };
   const secretClipboard = createSecretClipboard(clipboard, (error) => logUnexpected('clipboard', error));
 
   serveIpc(
@@ -92,7 +94,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
         ...clientExportHandlers(clients, currentWindow),
         ...clipboardHandlers({ runs, clients, imports, secretClipboard }),
-        ...exportHandlers(runs, currentWindow),
+        ...exportHandlers({ runs, sandbox, chosenClient, now: Date.now }, currentWindow),
         ...flowHandlers(runs),
         ...sandboxHandlers(sandbox, runs, announceClients),
       },

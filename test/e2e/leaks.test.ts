@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORT_FORMATS } from '../../src/core/export/formats.js';
 import { createDemoClient, type PortalCredentials } from '../../src/sandbox/clients/demo-client.js';
 import type { FlowView } from '../../src/shared/views/flow.js';
 import { askBridge } from '../support/bridge.js';
@@ -73,7 +74,13 @@ describe('L01 secrets that nobody asked to see', () => {
     }
     const flow = await current();
     if (flow === undefined) throw new Error('There is no run.');
-    if (flow.status === 'finished') await askBridge(page, 'export.preview', { runId });
+    if (flow.status === 'finished') {
+      for (const format of EXPORT_FORMATS) {
+        const source = { kind: 'run', runId } as const;
+        await askBridge(page, 'export.preview', { source, format: format.id, privacy: 'masked' });
+        await askBridge(page, 'export.preview', { source, format: format.id, privacy: 'synthetic' });
+      }
+    }
     return flow;
   }
 

@@ -2,6 +2,7 @@ import { findScope } from '../../core/catalogue/catalogue.js';
 import { maskForDisplay } from '../../core/catalogue/mask.js';
 import type { PrivateKey } from '../../core/credentials/private-key.js';
 import { ConsoleError } from '../../core/errors.js';
+import { writeExport } from '../../core/export/write-export.js';
 import type { UserInfoResponse } from '../../core/flow/run.js';
 import {
   type DecryptedField,
@@ -15,16 +16,20 @@ import { isJsonObject } from '../../core/json.js';
 import { readUserInfo } from '../../core/oidc/userinfo.js';
 import { quoted } from '../../core/quoted.js';
 import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
+import { type OpenedUserInfo, sampleOfUserInfo } from '../../engine/flow/sample-of-userinfo.js';
 import { readInputFile } from '../../engine/storage/read-input-file.js';
 import type { Command, CommandContext } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { readArguments, UsageError } from '../usage.js';
+import { EXPORT_OPTIONS, readExportOptions } from './export-options.js';
+import { writeExportTo } from './export-sample.js';
 
 const OPTIONS = {
   json: { type: 'boolean' },
   reveal: { type: 'boolean' },
   credentials: { type: 'string' },
   userinfo: { type: 'string' },
+  ...EXPORT_OPTIONS,
 } as const;
 
 /** `decrypt`: a saved userinfo response, offline. One bad field does not stop the others. */
@@ -33,13 +38,21 @@ export const decryptCommand: Command = async (context) => {
   if (values.credentials === undefined || values.userinfo === undefined) {
     throw new UsageError('arguments', 'Expected --credentials FILE and --userinfo FILE.');
   }
-  const { privateKey } = runClientOf(await loadCredentialsFile(values.credentials), values.credentials);
-  const { sub, key, data } = await readUserInfoFile(values.userinfo);
+  const asked = readExportOptions(values);
+  const client = runClientOf(await loadCredentialsFile(values.credentials), values.credentials);
+  const { privateKey } = client;
+  const userInfo = await readUserInfoFile(values.userinfo);
+  const { sub, key, data } = userInfo;
   const blockKey = key === undefined ? undefined : openKey(key, privateKey, values.userinfo);
   const fields = blockKey === undefined ? [] : data.map(([scope, jwe]) => decryptField(scope, jwe, blockKey));
   const ok = fields.every((field) => field.ok);
   const reveal = values.reveal === true;
   writeText(context, sub, blockKey, fields, reveal);
+  if (asked !== undefined) {
+    const opened: OpenedUserInfo = { client, userInfo, blockKey, fields };
+    const sample = sampleOfUserInfo(opened, { ...asked, consoleVersion: context.version });
+    await writeExportTo(context, asked, await writeExport(asked.format, [sample]));
+  }
   return {
     document: { ok, sub, blockKey: blockKeyOf(blockKey), fields: fieldsOf(fields, reveal) },
     exitCode: ok ? EXIT.done : EXIT.failed,

@@ -1,5 +1,6 @@
 import type { ClientAuthentication, TokenRequestFormat } from '../../core/flow/run.js';
 import { readArguments, readChoice, UsageError } from '../usage.js';
+import { EXPORT_OPTIONS, type ExportOptions, readExportOptions } from './export-options.js';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -16,8 +17,7 @@ const OPTIONS = {
   timeout: { type: 'string' },
   persona: { type: 'string' },
   fault: { type: 'string', multiple: true },
-  export: { type: 'string' },
-  format: { type: 'string' },
+  ...EXPORT_OPTIONS,
 } as const;
 
 /** Who the run is made as. */
@@ -41,7 +41,7 @@ export interface RunOptions {
   readonly timeoutMs: number;
   readonly persona: string | undefined;
   readonly faults: readonly string[];
-  readonly exportPath: string | undefined;
+  readonly export: ExportOptions | undefined;
   readonly reveal: boolean;
 }
 
@@ -65,7 +65,6 @@ export function readRunOptions(args: readonly string[]): RunOptions {
       'Use --sandbox, which starts it, or give the origin that the app’s Sandbox screen shows.',
     );
   }
-  readFormat(values.format, values.export);
   return {
     source,
     environment: values.environment,
@@ -82,7 +81,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     timeoutMs: readTimeout(values.timeout),
     persona: values.persona,
     faults: values.fault ?? [],
-    exportPath: values.export,
+    export: readExportOptions(values),
     reveal: values.reveal === true,
   };
 }
@@ -109,12 +108,4 @@ function readTimeout(value: string | undefined): number {
     'value',
     `Expected --timeout to be a number of seconds, more than 0 and at most ${MAX_TIMEOUT_SECONDS}.`,
   );
-}
-
-const FORMATS = ['json'] as const;
-
-function readFormat(format: string | undefined, path: string | undefined): void {
-  if (format !== undefined && path === undefined)
-    throw new UsageError('format', 'Expected --format together with --export FILE.');
-  readChoice('format', format, FORMATS, 'json');
 }

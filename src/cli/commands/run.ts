@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { ConsoleError } from '../../core/errors.js';
 import type { RunRequest } from '../../core/flow/run.js';
@@ -8,13 +7,14 @@ import { type Approval, approveByFollowing } from '../../engine/flow/approval.js
 import { FlowRun } from '../../engine/flow/flow-run.js';
 import { runRedactor } from '../../engine/flow/flow-view.js';
 import { runSecrets } from '../../engine/flow/run-secrets.js';
-import { sampleOfRun } from '../../engine/flow/sample-of-run.js';
+import { exportRuns } from '../../engine/flow/sample-of-run.js';
 import { createHttpTransport } from '../../engine/http/http-transport.js';
 import { LoopbackListeners } from '../../engine/loopback/loopback-listeners.js';
 import type { Command, CommandContext, CommandOutcome } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { writeResult } from '../output/result-lines.js';
 import { writeStep } from '../output/step-lines.js';
+import { writeExportTo } from './export-sample.js';
 import { openSystemBrowser } from './open-browser.js';
 import { type RunSetup, setUpRun } from './run-client.js';
 import { isOk, runDocument } from './run-document.js';
@@ -138,30 +138,13 @@ function askForRedirect({ stdin, notes, signal }: CommandContext, run: FlowRun):
   });
 }
 
-async function exportSample(
-  { notes, version, signal }: CommandContext,
-  options: RunOptions,
-  run: FlowRun,
-): Promise<void> {
-  const { exportPath } = options;
-  if (exportPath === undefined || run.artifacts.fields === undefined || signal.aborted) return;
-  const { json } = sampleOfRun(run, options.reveal ? 'received' : 'masked', version);
-  try {
-    // Personal data, where it was asked for, is for this user alone.
-    await writeFile(exportPath, json, { mode: 0o600 });
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
-    throw new ConsoleError(
-      'config',
-      'export-not-written',
-      `Expected to write ${exportPath}; the system refused (${code}).`,
-      {
-        hint: 'Check the folder and its permissions.',
-        cause,
-      },
-    );
-  }
-  notes.line(
-    `${notes.symbol('passed')} Sample payload (${options.reveal ? 'as received: holds personal data' : 'masked'}) written to ${notes.plain(exportPath)}`,
+async function exportSample(context: CommandContext, options: RunOptions, run: FlowRun): Promise<void> {
+  const asked = options.export;
+  if (asked === undefined || run.artifacts.fields === undefined || context.signal.aborted) return;
+  const { format, privacy, seed } = asked;
+  await writeExportTo(
+    context,
+    asked,
+    await exportRuns([run], format, { privacy, seed, consoleVersion: context.version }),
   );
 }

@@ -52,6 +52,19 @@ export function findForeignFormat(definition: ScopeDefinition | RecordAttribute,
   );
 }
 
+/** The type whose format a value has, whatever field it stands in; undefined where it is none's in particular. */
+export function apparentType(raw: string): ValueType | undefined {
+  if (looksLikeRecords(raw)) return 'records';
+  if (raw.length > MAX_LENGTH) return undefined;
+  const value = raw.trim();
+  return LOOKS.find(({ fits }) => fits(value))?.type;
+}
+
+/** Whether the value is a word of a list, such as `MARRIED`, in any case: of whatever field. */
+export function isKnownWord(value: string): boolean {
+  return wordOwners().has(value.toUpperCase());
+}
+
 /** The name of the other format that a value has; undefined where it has none. */
 function foreignFormat(definition: ScopeDefinition | RecordAttribute, raw: string): string | undefined {
   if (definition.type !== 'records' && looksLikeRecords(raw)) return 'a list of records';

@@ -1,4 +1,4 @@
-import { createDecipheriv, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, timingSafeEqual } from 'node:crypto';
 
 const BLOCK = 8;
 /** The initial value whose reappearance proves the key was unwrapped whole. RFC 3394 2.2.3.1. */
@@ -27,4 +27,26 @@ export function unwrapAesKey(keyEncryptionKey: Uint8Array, wrapped: Uint8Array):
     output.copy(registers, register, BLOCK, 2 * BLOCK);
   }
   return timingSafeEqual(input.subarray(0, BLOCK), INITIAL_VALUE) ? registers.subarray(BLOCK) : undefined;
+}
+
+/**
+ * Wraps a key with AES Key Wrap, for fixtures that are to look like what such a provider sends.
+ *
+ * `keyEncryptionKey` is of 16, 24 or 32 bytes, `key` of whole blocks of 8. RFC 3394 2.2.1, RFC 7518 4.4.
+ */
+export function wrapAesKey(keyEncryptionKey: Uint8Array, key: Uint8Array): Buffer {
+  const blocks = key.length / BLOCK;
+  const aes = createCipheriv(`aes-${keyEncryptionKey.length * 8}-ecb`, keyEncryptionKey, null).setAutoPadding(false);
+  const registers = Buffer.concat([INITIAL_VALUE, key]);
+  const input = Buffer.alloc(2 * BLOCK);
+  for (let step = 1; step <= 6 * blocks; step += 1) {
+    const register = (((step - 1) % blocks) + 1) * BLOCK;
+    registers.copy(input, 0, 0, BLOCK);
+    registers.copy(input, BLOCK, register, register + BLOCK);
+    const output = aes.update(input);
+    output.writeUInt32BE((output.readUInt32BE(4) ^ step) >>> 0, 4);
+    output.copy(registers, 0, 0, BLOCK);
+    output.copy(registers, register, BLOCK, 2 * BLOCK);
+  }
+  return registers;
 }

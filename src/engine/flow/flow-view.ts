@@ -15,7 +15,7 @@ import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
 export interface FlowViewContext {
   /** Counts the console's runs since it started. */
   readonly number: number;
-  /** When the run was made, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly startedAt: number;
   readonly clientKey: string;
   readonly approval: FlowView['approval'];

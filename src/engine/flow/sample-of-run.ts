@@ -1,61 +1,95 @@
-import { crossCheckValues } from '../../core/catalogue/cross-checks.js';
+import { createPublicKey } from 'node:crypto';
 import { ConsoleError } from '../../core/errors.js';
-import {
-  buildSamplePayload,
-  type SamplePayload,
-  type SamplePrivacy,
-  sampleFileName,
-} from '../../core/export/sample-payload.js';
+import type { ExportedFiles } from '../../core/export/exported-files.js';
+import type { ExportFormatId } from '../../core/export/formats.js';
+import type { SamplePrivacy } from '../../core/export/privacy.js';
+import type { Secret } from '../../core/export/redact.js';
+import { buildSamplePayload, type SamplePayload, type SampleSource } from '../../core/export/sample-payload.js';
+import { type ExportSample, writeExport } from '../../core/export/write-export.js';
+import type { DecryptedField, UnwrappedBlockKey } from '../../core/jose/userinfo-decryption.js';
 import { describeVariant } from '../../core/jose/variant.js';
 import { runRedactor } from './flow-view.js';
 import { redactStrings } from './redact-strings.js';
 import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
 
-/** A sample payload ready to be written: its file name, and its JSON. */
-export interface SampleFile {
-  readonly fileName: string;
-  readonly json: string;
+/** How a sample is to be written. */
+export interface SampleOptions {
+  readonly privacy: SamplePrivacy;
+  /** What synthetic values grow from. */
+  readonly seed?: string | undefined;
+  readonly consoleVersion: string;
 }
 
 /**
- * The sample payload of a run whose fields were decrypted.
+ * Writes the samples of runs whose fields were decrypted, in one of the export formats.
+ *
+ * @throws ConsoleError `nothing-to-export` before that, `export-one-only`
+ */
+export function exportRuns(
+  runs: readonly RunParts[],
+  format: ExportFormatId,
+  options: SampleOptions,
+): Promise<ExportedFiles> {
+  return writeExport(
+    format,
+    runs.map((parts) => sampleOfRun(parts, options)),
+  );
+}
+
+/**
+ * The sample of a run whose fields were decrypted.
  *
  * @throws ConsoleError `nothing-to-export` before that
  */
-export function sampleOfRun(parts: RunParts, privacy: SamplePrivacy, consoleVersion: string): SampleFile {
+export function sampleOfRun(parts: RunParts, options: SampleOptions): ExportSample {
   const { request, artifacts, state } = parts;
-  const { fields, sub, provider, blockKey } = artifacts;
+  const { fields, sub, provider, blockKey, userInfoResponse } = artifacts;
   if (fields === undefined || sub === undefined) throw nothingToExport();
-  const at = state.steps.find((step) => step.id === 'userinfo')?.startedAt ?? Date.now();
-  const values = new Map(fields.flatMap((field) => (field.ok ? [[field.scope, field.value] as const] : [])));
-  const encrypted = fields.find((field) => field.alg !== undefined && field.enc !== undefined);
-  const source = {
+  const { environment, client } = request;
+  const variant = variantOf(blockKey, fields);
+  const source: SampleSource = {
+    ...options,
     sub,
-    fields: fields.map((field) => ({
-      scope: field.scope,
-      ...(field.ok ? { value: field.value } : { problem: field.error.message }),
-    })),
+    fields: fields.map(sampleField),
     requestedScopes: request.scopes,
-    clientId: request.client.clientId,
-    environment: request.environment.kind === 'custom' ? request.environment.origin : request.environment.kind,
-    issuer: provider?.issuer ?? `${request.environment.origin}/v2`,
-    privacy,
-    at,
-    consoleVersion,
-    variant:
-      blockKey !== undefined && encrypted?.alg !== undefined && encrypted.enc !== undefined
-        ? describeVariant(blockKey.alg, blockKey.enc, encrypted.alg, encrypted.enc)
-        : undefined,
-    crossFindings: crossCheckValues(values, at),
+    clientId: client.clientId,
+    environment: environment.kind === 'custom' ? environment.origin : environment.kind,
+    issuer: provider?.issuer ?? `${environment.origin}/v2`,
+    at: state.steps.find((step) => step.id === 'userinfo')?.startedAt ?? Date.now(),
+    variant,
   };
+  return {
+    payload: payloadOf(source, runSecrets(parts)),
+    variant: variant ?? 'C',
+    // A run that was kept has no key: it can be encrypted to nobody.
+    recipient: client.privateKey === undefined ? undefined : createPublicKey(client.privateKey.pkcs8Pem),
+    received:
+      userInfoResponse === undefined
+        ? undefined
+        : { key: userInfoResponse.key, data: Object.fromEntries(userInfoResponse.data) },
+  };
+}
+
+/** A payload in which, but for data as received, no secret is left in names and messages either. */
+export function payloadOf(source: SampleSource, secrets: readonly Secret[]): SamplePayload {
   const payload = buildSamplePayload(source);
-  const written = privacy === 'masked' ? withoutSecrets(payload, parts) : payload;
-  return { fileName: sampleFileName(source), json: `${JSON.stringify(written, null, 2)}\n` };
+  return source.privacy === 'received' ? payload : withoutSecrets(payload, secrets);
+}
+
+/** One decrypted field, or why it is not. */
+export function sampleField(field: DecryptedField): SampleSource['fields'][number] {
+  return { scope: field.scope, ...(field.ok ? { value: field.value } : { problem: field.error.message }) };
+}
+
+/** The encryption variant that was seen; undefined where it is none of the known ones. */
+export function variantOf(blockKey: UnwrappedBlockKey | undefined, fields: readonly DecryptedField[]) {
+  const encrypted = fields.find((field) => field.alg !== undefined && field.enc !== undefined);
+  if (blockKey === undefined || encrypted?.alg === undefined || encrypted.enc === undefined) return undefined;
+  return describeVariant(blockKey.alg, blockKey.enc, encrypted.alg, encrypted.enc);
 }
 
 /** Names that came from the wire, and messages that quote it, may hold what the values no longer do. */
-function withoutSecrets(payload: SamplePayload, parts: RunParts): SamplePayload {
-  const secrets = runSecrets(parts);
+function withoutSecrets(payload: SamplePayload, secrets: readonly Secret[]): SamplePayload {
   const all = runRedactor(secrets);
   const reports = payload._fields.map((field) =>
     field.problem === undefined ? field : { ...field, problem: all.redact(field.problem) },

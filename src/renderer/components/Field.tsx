@@ -38,6 +38,7 @@ interface TextInputProps {
   /** Needed where no {@link Field} names it. */
   readonly label?: string;
   readonly inputMode?: 'numeric';
+  readonly maxLength?: number;
   readonly ref?: Ref<HTMLInputElement>;
   readonly autoFocus?: boolean;
 }

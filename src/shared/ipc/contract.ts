@@ -12,8 +12,8 @@ import {
   pieceSource,
 } from '../views/client.js';
 import { environmentView, errorView, findingView } from '../views/common.js';
-import { approval, flowView, openRuns, stepId } from '../views/flow.js';
-import { windowPlace } from '../views/place.js';
+import { exportPreview, exportPreviewRequest, exportRequest } from '../views/export.js';
+import { approval, flowView, stepId } from '../views/flow.js';
 import { sandboxView } from '../views/sandbox.js';
 
 const nothing = z.strictObject({});
@@ -38,9 +38,6 @@ export const contract = {
   'app.chooseTheme': { input: z.strictObject({ theme }), output: settingsView },
   /** Writes, reads back and removes an item where secrets are kept. */
   'app.testKeychain': { input: nothing, output: keychainTest },
-  /** Keeps where the window is, for one that crashed or is loaded again. */
-  'app.keepPlace': { input: windowPlace, output: done },
-  'app.readPlace': { input: nothing, output: windowPlace.nullable() },
   'app.openLink': { input: z.strictObject({ url: z.string().max(2048) }), output: done },
 
   'clipboard.copyText': { input: z.strictObject({ text: z.string().max(4_194_304) }), output: done },
@@ -143,14 +140,7 @@ export const contract = {
   },
   'client.remove': { input: z.strictObject({ key }), output: done },
 
-  /** The runs that are open, each a tab. */
-  'flow.list': { input: nothing, output: openRuns },
-  /** The run that is shown; null where none is. */
   'flow.current': { input: nothing, output: flowView.nullable() },
-  /** Shows a run; null shows none, so that a new one can be chosen. */
-  'flow.show': { input: z.strictObject({ runId: key.nullable() }), output: flowView.nullable() },
-  /** Stops a run and forgets it, secrets and all; the one beside it is shown where it was shown. */
-  'flow.close': { input: run, output: openRuns },
   'flow.create': {
     input: z.strictObject({
       clientKey: key,
@@ -169,18 +159,9 @@ export const contract = {
   'flow.pasteRedirect': { input: z.strictObject({ runId: key, url: z.string().min(1).max(65_536) }), output: done },
   'flow.reveal': { input: z.strictObject({ runId: key, ref: key }), output: z.strictObject({ value: z.string() }) },
 
-  /** Asks for a file name, then writes; null where it was cancelled. `received` must have been confirmed by the user. */
-  'export.sample': {
-    input: z.discriminatedUnion('privacy', [
-      z.strictObject({ runId: key, privacy: z.literal('masked') }),
-      z.strictObject({ runId: key, privacy: z.literal('received'), confirmed: z.literal(true) }),
-    ]),
-    output: z.strictObject({ path: z.string() }).nullable(),
-  },
-  'export.preview': {
-    input: z.strictObject({ runId: key }),
-    output: z.strictObject({ fileName: z.string(), json: z.string() }),
-  },
+  /** Asks for a name, then writes a file or a folder; null where it was cancelled. */
+  'export.write': { input: exportRequest, output: exportedFile.nullable() },
+  'export.preview': { input: exportPreviewRequest, output: exportPreview },
   'export.showInFolder': { input: nothing, output: done },
 
   'sandbox.describe': { input: nothing, output: sandboxView },
@@ -221,9 +202,7 @@ const appCommand = z.enum([
 
 /** Every event from main to the window. */
 export const events = {
-  /** The run that is shown. */
   'flow.changed': flowView,
-  'flow.listed': openRuns,
   'client.changed': z.array(clientView).readonly(),
   'sandbox.changed': sandboxView,
   'settings.changed': settingsView,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SamplePrivacy } from '../../../src/core/export/privacy.js';
 import { flowViewOf } from '../../../src/engine/flow/flow-view.js';
 import { sampleOfRun } from '../../../src/engine/flow/sample-of-run.js';
 import { flowView } from '../../../src/shared/views/flow.js';
@@ -61,12 +62,14 @@ describe('words and names', () => {
     expect(view.result?.sub).toBe('u=‹client secret›');
   });
 
-  it('L01 no secret is in any name or message of a masked sample', async () => {
+  it('L01 no secret is in any name or message of a masked or synthetic sample', async () => {
     const { secret, parts } = await tainted();
-    const { json } = sampleOfRun(parts, 'masked', '1');
-    expect(json).not.toContain(secret);
-    expect(Object.keys(JSON.parse(json).data)).toContain('myinfo.email');
-    expect(sampleOfRun(parts, 'received', '1').json).toContain(secret);
+    const payloadAs = (privacy: SamplePrivacy) => sampleOfRun(parts, { privacy, consoleVersion: '1' }).payload;
+    for (const privacy of ['masked', 'synthetic'] as const) {
+      expect(JSON.stringify(payloadAs(privacy))).not.toContain(secret);
+      expect(Object.keys(payloadAs(privacy).data)).toContain('myinfo.email');
+    }
+    expect(JSON.stringify(payloadAs('received'))).toContain(secret);
   });
 
   it('L01 a value that is a common word masks none of the console’s own words', async () => {

@@ -16,7 +16,7 @@ describe('options of run', () => {
       timeoutMs: 300_000,
       persona: undefined,
       faults: [],
-      exportPath: undefined,
+      export: undefined,
       reveal: false,
     });
     expect(readRunOptions(['--sandbox']).browser).toBe('follow');

@@ -33,8 +33,6 @@ async function runWith(environment: ProviderEnvironment) {
     http: createHttpTransport({ version: 'test' }),
     listeners: new LoopbackListeners(),
     openBrowser: async () => {},
-    consoleVersion: 'test',
-    onListed: () => {},
     onChange: () => {},
     onUnexpected: (_where, error) => {
       throw error;

@@ -1,24 +1,38 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, shell } from 'electron';
+import { ConsoleError } from '../../../core/errors.js';
+import type { ExportedFiles } from '../../../core/export/exported-files.js';
+import { findFormat } from '../../../core/export/formats.js';
+import { writeExport } from '../../../core/export/write-export.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
+import type { ExportPreview } from '../../../shared/views/export.js';
 import { askWhereToSave, type WindowOf } from '../../ask-for-files.js';
-import type { RunBook } from '../../run-book.js';
+import { type SampleServices, samplesOf } from '../../export-samples.js';
 import type { HandlersOf } from '../router.js';
 
-export function exportHandlers(runs: RunBook, windowOf: WindowOf): HandlersOf<'export'> {
+/** A longer preview than anybody scrolls through. In characters. */
+const MAX_PREVIEW = 200_000;
+const PRIVATE_FOLDER = 0o700;
+
+export function exportHandlers(services: SampleServices, windowOf: WindowOf): HandlersOf<'export'> {
   let lastExport: string | undefined;
+  const consoleVersion = app.getVersion();
   return {
-    'export.preview': ({ runId }) => runs.sample(runId, 'masked'),
-    'export.sample': async ({ runId, privacy }) => {
-      const { fileName, json } = runs.sample(runId, privacy);
+    'export.preview': async ({ source, format, privacy, seed }) =>
+      previewOf(await writeExport(format, samplesOf(services, source, { privacy, seed, consoleVersion }))),
+    'export.write': async ({ source, format, privacy, seed }) => {
+      const exported = await writeExport(format, samplesOf(services, source, { privacy, seed, consoleVersion }));
+      const { label = format, extension } = findFormat(format) ?? {};
       const path = await askWhereToSave(windowOf, {
-        title: 'Export sample payload',
-        defaultPath: join(app.getPath('documents'), fileName),
-        filters: [{ name: 'JSON', extensions: ['json'] }],
+        title: exported.kind === 'folder' ? 'Export into a new folder' : 'Export sample payload',
+        defaultPath: join(app.getPath('documents'), exported.name),
+        // A dialog takes the last part of an extension alone.
+        filters:
+          extension === undefined ? [] : [{ name: label, extensions: [extension.split('.').at(-1) ?? extension] }],
       });
       if (path === undefined) return null;
-      // A sample as received holds personal data.
-      await writePrivateFile(path, json);
+      await write(path, exported);
       lastExport = path;
       return { path };
     },
@@ -26,5 +40,36 @@ export function exportHandlers(runs: RunBook, windowOf: WindowOf): HandlersOf<'e
       if (lastExport !== undefined) shell.showItemInFolder(lastExport);
       return {};
     },
+  };
+}
+
+/** A sample as received holds personal data, and fixtures hold keys: whoever exported them alone may read them. */
+async function write(path: string, exported: ExportedFiles): Promise<void> {
+  if (exported.kind === 'file') return writePrivateFile(path, exported.text);
+  await makeFolder(path);
+  for (const { name, text } of exported.files) await writePrivateFile(join(path, name), text);
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER });
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new ConsoleError('storage', 'export-not-written', `The folder ${path} could not be made (${reason}).`, {
+      hint: 'Choose a name that no file has, in a folder that you may write to.',
+      cause,
+    });
+  }
+}
+
+/** Keys, test keys though they are, stay out of the window: fixtures show what they say of themselves. */
+function previewOf(exported: ExportedFiles): ExportPreview {
+  const files = exported.kind === 'folder' ? exported.files : (exported.parts ?? []);
+  const text = files.find(({ name }) => name === 'README.md')?.text ?? (exported.kind === 'file' ? exported.text : '');
+  return {
+    fileName: exported.name,
+    text: text.slice(0, MAX_PREVIEW),
+    cut: text.length > MAX_PREVIEW,
+    files: files.length === 0 ? undefined : files.map(({ name }) => name),
   };
 }

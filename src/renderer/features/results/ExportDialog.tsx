@@ -1,51 +1,54 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { type ExportFormatId, findFormat } from '../../../core/export/formats.js';
+import { DEFAULT_SEED, type SamplePrivacy } from '../../../core/export/privacy.js';
 import type { FlowView } from '../../../shared/views/flow.js';
 import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
-import { call, failureView } from '../../bridge/bridge.js';
-import { useFlow } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { Checkbox } from '../../components/Checkbox.js';
 import { Dialog } from '../../components/Dialog.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
-import { RadioCard } from '../../components/RadioCard.js';
 import { closeOverlay, useView } from '../frame/view.js';
+import { ExportChoices } from './ExportChoices.js';
 import styles from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview.js';
+import { sourceOf } from './export-source.js';
+import { useShownResults } from './shown-results.js';
 
-/** Writes the sample payload, masked unless the user says that it may hold personal data. */
+/** Writes a sample in one of the formats, masked unless the user says that it may hold personal data. */
 export function ExportDialog() {
   const open = useView((state) => state.overlay?.kind === 'export');
-  const flow = useFlow();
-  if (!open || flow === null || flow === undefined) return null;
-  return <OpenExport flow={flow} />;
+  const flow = useShownResults();
+  if (!open || flow === undefined) return null;
+  return <OpenExport flow={flow?.result === undefined ? undefined : flow} />;
 }
 
-type Privacy = 'masked' | 'received';
+/** What the user chose; `whose` is a run or persona as {@link sourceOf} reads it. */
+export interface ExportChoice {
+  readonly whose: string;
+  readonly format: ExportFormatId;
+  readonly privacy: SamplePrivacy;
+  readonly seed: string;
+}
 
-function OpenExport({ flow }: { readonly flow: FlowView }) {
-  const { runId } = flow;
-  const [privacy, setPrivacy] = useState<Privacy>('masked');
+function OpenExport({ flow }: { readonly flow: FlowView | undefined }) {
+  const [choice, setChoice] = useState<ExportChoice>({
+    whose: flow === undefined ? 'personas' : `run:${flow.runId}`,
+    format: flow === undefined ? 'ndjson' : 'json',
+    privacy: 'masked',
+    seed: DEFAULT_SEED,
+  });
   const [confirmed, setConfirmed] = useState(false);
   const [path, setPath] = useState<string>();
-  const writing = usePending('export.sample');
-  const preview = useQuery({
-    queryKey: ['export', runId],
-    queryFn: () => call('export.preview', { runId }),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const writing = usePending('export.write');
+  const { format, privacy } = choice;
+  const what = { source: sourceOf(choice.whose), format, seed: privacy === 'synthetic' ? choice.seed : undefined };
   const close = () => {
     dismissFailure('export');
     closeOverlay('export');
   };
   const write = async () => {
-    const written = await perform(
-      'export',
-      'export.sample',
-      privacy === 'masked' ? { runId, privacy } : { runId, privacy, confirmed: true },
-    );
+    const request = privacy === 'received' ? { ...what, privacy, confirmed: true as const } : { ...what, privacy };
+    const written = await perform('export', 'export.write', request);
     if (written !== undefined && written !== null) setPath(written.path);
   };
   const blocked = privacy === 'received' && !confirmed;
@@ -54,13 +57,13 @@ function OpenExport({ flow }: { readonly flow: FlowView }) {
       open
       onClose={close}
       width="wide"
-      title="Export the sample payload"
-      description="The decrypted data as JSON, in the form of the official SDK’s userinfo."
+      title="Export a sample"
+      description="What came, or what a persona of the sandbox would give, in the form your code or your tests need."
       footer={
         <>
           {blocked && (
             <p className={styles.reason} id="export-reason">
-              Confirm first that the file will hold personal data
+              Confirm first that the file will hold values in clear
             </p>
           )}
           <Button onClick={close}>{path === undefined ? 'Cancel' : 'Close'}</Button>
@@ -78,47 +81,36 @@ function OpenExport({ flow }: { readonly flow: FlowView }) {
       <div className={styles.body}>
         <AreaNotice area="export" />
         {path !== undefined && <Written path={path} />}
-        <PrivacyChoice privacy={privacy} onChange={setPrivacy} />
-        {privacy === 'received' && (
+        <ExportChoices
+          flow={flow}
+          choice={choice}
+          onChange={(next) => {
+            setChoice(next);
+            setConfirmed(false);
+            setPath(undefined);
+          }}
+        />
+        {privacy === 'received' ? (
           // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's checkbox renders the input that the label is for
           <label className={styles.confirm}>
             <Checkbox checked={confirmed} onChange={setConfirmed} />
-            <span>
-              {flow.environment.kind === 'sandbox'
-                ? 'I know that the file will hold every value in clear, here of a test person.'
-                : 'I know that the file will hold a person’s data in clear, and will keep it as such.'}
-            </span>
+            <span>{confirmation(what.source.kind === 'run' && flow?.environment.kind !== 'sandbox')}</span>
           </label>
+        ) : (
+          <ExportPreview
+            request={{ ...what, privacy }}
+            json={findFormat(format)?.extension?.endsWith('json') === true}
+          />
         )}
-        {privacy === 'masked' && preview.data !== undefined && <ExportPreview preview={preview.data} />}
-        {privacy === 'masked' && preview.isPending && <p className={styles.loading}>Reading the payload…</p>}
-        {preview.error !== null && <Notice tone="fail" title={failureView(preview.error).message} />}
       </div>
     </Dialog>
   );
 }
 
-interface PrivacyChoiceProps {
-  readonly privacy: Privacy;
-  readonly onChange: (privacy: Privacy) => void;
-}
-
-function PrivacyChoice({ privacy, onChange }: PrivacyChoiceProps) {
-  return (
-    <RadioGroup
-      className={styles.choice}
-      aria-label="What the file holds"
-      value={privacy}
-      onValueChange={(value) => onChange(value === 'received' ? 'received' : 'masked')}
-    >
-      <RadioCard value="masked" title="Masked">
-        Same fields and formats, no personal data. Safe to share.
-      </RadioCard>
-      <RadioCard value="received" title="As received">
-        Every value in clear, as it was decrypted.
-      </RadioCard>
-    </RadioGroup>
-  );
+function confirmation(real: boolean): string {
+  return real
+    ? 'I know that the file will hold a person’s data in clear, and will keep it as such.'
+    : 'I know that the file will hold every value in clear, here of a test person.';
 }
 
 function Written({ path }: { readonly path: string }) {

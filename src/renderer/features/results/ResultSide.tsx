@@ -9,10 +9,12 @@ import styles from './ResultSide.module.css';
 interface ResultSideProps {
   readonly result: ResultView;
   readonly clientName: string;
+  /** The steps of this run are those that Flow shows. */
+  readonly current: boolean;
 }
 
 /** How much of what was asked for came, whom it is about, and how it was encrypted. */
-export function ResultSide({ result, clientName }: ResultSideProps) {
+export function ResultSide({ result, clientName, current }: ResultSideProps) {
   const { coverage, encryption } = result;
   const counts: readonly (readonly [string, number | undefined])[] = [
     ['Asked for', coverage.requested],
@@ -44,9 +46,11 @@ export function ResultSide({ result, clientName }: ResultSideProps) {
             block key {encryption.blockKeyBits} bits
             {encryption.variant !== undefined && `, variant ${encryption.variant}`}
           </p>
-          <Button variant="quiet" size="small" className={styles.link} onClick={openLayers}>
-            Open the layers
-          </Button>
+          {current && (
+            <Button variant="quiet" size="small" className={styles.link} onClick={openLayers}>
+              Open the layers
+            </Button>
+          )}
         </TitledCard>
       )}
       <TitledCard

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findScope, SCOPES } from '../../../../src/core/catalogue/catalogue.js';
-import { buildSamplePayload, type SampleSource, sampleFileName } from '../../../../src/core/export/sample-payload.js';
+import { exportFileName } from '../../../../src/core/export/file-name.js';
+import { findFormat } from '../../../../src/core/export/formats.js';
+import { buildSamplePayload, type SampleSource } from '../../../../src/core/export/sample-payload.js';
 
 const fields = SCOPES.filter(({ scope }) => scope !== 'openid').map(({ scope, example }) => ({
   scope,
@@ -107,7 +109,6 @@ describe('buildSamplePayload', () => {
         { scope: 'myinfo.sex', value: 'MALE' },
         { scope: 'myinfo.surprise', value: 'LIM HUI SHAN' },
       ],
-      crossFindings: [{ scope: 'myinfo.sex', finding: { id: 'x', severity: 'info', message: 'm' } }],
     });
     expect(payload.data).toEqual({ 'myinfo.sex': 'MALE', 'myinfo.surprise': 'MASKED' });
     expect(payload._fields.map(({ scope, status }) => [scope, status])).toEqual([
@@ -116,7 +117,6 @@ describe('buildSamplePayload', () => {
       ['myinfo.surprise', 'decrypted'],
       ['myinfo.race', 'missing'],
     ]);
-    expect(payload._fields[1]?.findings).toMatchObject([{ id: 'x' }]);
     expect(payload._fields[2]?.findings).toMatchObject([{ id: 'unknown-scope' }]);
   });
 
@@ -130,18 +130,22 @@ describe('buildSamplePayload', () => {
   });
 });
 
-describe('sampleFileName', () => {
+describe('exportFileName', () => {
+  const json = findFormat('json');
   it.each([
     ['CLINIC-BOOKING', 'masked', 'sgid-sample-clinic-booking-20250615-040506-masked.json'],
     ['../../etc/passwd', 'received', 'sgid-sample-etc-passwd-20250615-040506-received.json'],
-    ['\u0000:*?"<>|', 'masked', 'sgid-sample-client-20250615-040506-masked.json'],
+    ['\u0000:*?"<>|', 'synthetic', 'sgid-sample-client-20250615-040506-synthetic.json'],
     ['CON', 'masked', 'sgid-sample-con-20250615-040506-masked.json'],
   ] as const)('for %j, %s', (clientId, privacy, name) => {
-    expect(sampleFileName({ clientId, privacy, at: source.at })).toBe(name);
+    if (json === undefined) throw new Error('There is no JSON.');
+    expect(exportFileName({ clientId, privacy, receivedAt: '2025-06-15T04:05:06.000Z' }, json)).toBe(name);
   });
 
-  it('stays short, and stands a time that no calendar has', () => {
-    const name = sampleFileName({ clientId: 'x'.repeat(10_000), privacy: 'masked', at: Number.NaN });
-    expect(name).toBe(`sgid-sample-${'x'.repeat(40)}-19700101-000000-masked.json`);
+  it('stays short, stands a time that no calendar has, and has no extension for a folder', () => {
+    const folder = findFormat('fixtures');
+    if (folder === undefined) throw new Error('There are no fixtures.');
+    const about = { clientId: 'x'.repeat(10_000), privacy: 'masked', receivedAt: 'never' } as const;
+    expect(exportFileName(about, folder)).toBe(`sgid-fixtures-${'x'.repeat(40)}-19700101-000000-masked`);
   });
 });

@@ -1,0 +1,44 @@
+import { aboutLines } from '../about-lines.js';
+import type { SamplePayload } from '../sample-payload.js';
+import { jsonText } from '../string-literal.js';
+
+/**
+ * Variables in single quotes, which Node, dotenv and python-dotenv take literally: one for each value, and the payload as
+ * JSON. A value that no quotes can hold alike for all of them is in the JSON alone.
+ */
+export function envOf({ _about, sub, data }: SamplePayload): string {
+  const about = aboutLines(_about, 'Sample payload of sgID as variables').map((line) => `# ${line}`);
+  const taken = new Set<string>();
+  const values = Object.entries(data).map(([scope, value]) => {
+    return variable(variableName(scope, taken), value);
+  });
+  const json = jsonInQuotes({ sub, data });
+  return [...about, '', variable('SGID_SUB', sub), ...values, `SGID_SAMPLE_JSON='${json}'`, ''].join('\n');
+}
+
+function variable(name: string, value: string): string {
+  return isLiteral(value) ? `${name}='${value}'` : `# ${name} is in SGID_SAMPLE_JSON alone: no quotes hold it`;
+}
+
+/** JSON without an apostrophe, and without two backslashes in a row, which python-dotenv would make one. */
+function jsonInQuotes(value: unknown): string {
+  const json = jsonText(value).replaceAll("'", '\\u0027');
+  return json.replace(/\\(.)/g, (pair, escaped) => (escaped === '\\' ? '\\u005c' : pair));
+}
+
+/** `myinfo.date_of_birth` is `SGID_MYINFO_DATE_OF_BIRTH`; two scopes that would share a name get a number. */
+function variableName(scope: string, taken: Set<string>): string {
+  const base = `SGID_${scope
+    .slice(0, 80)
+    .replace(/[^A-Za-z0-9]+/g, '_')
+    .toUpperCase()}`;
+  let name = base;
+  for (let number = 2; taken.has(name); number += 1) name = `${base}_${number}`;
+  taken.add(name);
+  return name;
+}
+
+/** Without what ends the quotes, is an escape to one reader and not to another, or cannot stand in a line. */
+function isLiteral(value: string): boolean {
+  return !/['\\\r\n\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value);
+}

@@ -1,0 +1,120 @@
+import { findScope } from '../../catalogue/catalogue.js';
+import { sourceLabel } from '../../catalogue/format.js';
+import { readUnknownValue, readValue } from '../../catalogue/parse.js';
+import type { ParsedValue, RecordAttribute, RecordCell } from '../../catalogue/types.js';
+import { visibleText } from '../../catalogue/visible-text.js';
+import { PRIVACY_LEVELS } from '../privacy.js';
+import type { SampleFieldReport, SamplePayload } from '../sample-payload.js';
+import { REPORT_STYLE } from './html-style.js';
+
+/** One page to read or print, which loads and runs nothing: every scope, its value, how it reads, what is odd about it. */
+export function htmlOf(payload: SamplePayload): string {
+  const { _about, sub, data, _fields } = payload;
+  const level = PRIVACY_LEVELS.find(({ id }) => id === _about.privacy);
+  const facts: readonly (readonly [string, string])[] = [
+    ['Client', _about.clientId],
+    ['Environment', `${_about.environment}, ${_about.issuer}`],
+    ['Asked for', _about.requestedScopes.join(' ')],
+    ['Received', _about.receivedAt],
+    ['Written by', _about.madeBy],
+    ['sub', sub],
+  ];
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="viewport" content="width=device-width">',
+    '<title>sgID result</title>',
+    `<style>${REPORT_STYLE}</style>`,
+    '</head>',
+    '<body>',
+    '<h1>sgID result</h1>',
+    `<p class="privacy ${_about.privacy}"><strong>${escaped(level?.label ?? '')}${_about.seed === undefined ? '' : `, seed ${escaped(_about.seed)}`}.</strong> ${escaped(_about.note)}</p>`,
+    '<dl>',
+    ...facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`),
+    '</dl>',
+    '<table>',
+    '<thead><tr><th scope="col">Data item</th><th scope="col">Value</th><th scope="col">Read as</th></tr></thead>',
+    '<tbody>',
+    ..._fields.map((field) => rowOf(field, data[field.scope])),
+    '</tbody>',
+    '</table>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function rowOf(field: SampleFieldReport, value: string | undefined): string {
+  const definition = findScope(field.scope);
+  const label = field.label ?? field.scope;
+  const from = definition === undefined ? 'not in the data catalogue' : sourceLabel(definition.source);
+  const findings = field.findings.map(({ severity, message }) => `<li class="${severity}">${escaped(message)}</li>`);
+  return [
+    `<tr><th scope="row">${escaped(label)}<span>${escaped(field.scope)}, ${escaped(from)}</span></th>`,
+    `<td>${valueHtml(field, value)}</td>`,
+    `<td>${escaped(field.readAs ?? '')}${findings.length === 0 ? '' : `<ul>${findings.join('')}</ul>`}</td></tr>`,
+  ].join('');
+}
+
+function valueHtml(field: SampleFieldReport, value: string | undefined): string {
+  if (value === undefined) {
+    const why = field.status === 'missing' ? 'did not come' : `cannot be decrypted: ${field.problem ?? ''}`;
+    return `<em>${escaped(why)}</em>`;
+  }
+  if (field.masked) return lines(value.split(/\n|\\n/));
+  const definition = findScope(field.scope);
+  return parsedHtml((definition === undefined ? readUnknownValue(value) : readValue(definition, value)).parsed);
+}
+
+function parsedHtml(parsed: ParsedValue): string {
+  switch (parsed.kind) {
+    case 'not-available':
+      return '<em>NA: no value held</em>';
+    case 'empty':
+      return '<em>empty</em>';
+    case 'lines':
+      return lines(parsed.lines);
+    case 'records':
+      return parsed.rows.length === 0
+        ? '<em>no records</em>'
+        : parsed.rows.map((row) => recordHtml(row, parsed.columns)).join('');
+    case 'unreadable':
+      return escaped(parsed.raw);
+    case 'text':
+    case 'date':
+    case 'boolean':
+    case 'number':
+      return parsed.kind === 'text'
+        ? escaped(parsed.display)
+        : `${escaped(parsed.display)} <small>${escaped(parsed.raw)}</small>`;
+  }
+}
+
+function recordHtml(row: Readonly<Record<string, RecordCell>>, columns: readonly RecordAttribute[]): string {
+  const members = columns.flatMap(({ name, label, attributes }) => {
+    const cell = row[name];
+    return cell === undefined ? [] : [`<dt>${escaped(label)}</dt><dd>${cellHtml(cell, attributes ?? [])}</dd>`];
+  });
+  return `<dl class="record">${members.join('')}</dl>`;
+}
+
+function cellHtml(cell: RecordCell, columns: readonly RecordAttribute[]): string {
+  return typeof cell === 'string' ? escaped(cell) : cell.map((inner) => recordHtml(inner, columns)).join('');
+}
+
+function lines(all: readonly string[]): string {
+  return all.map(escaped).join('<br>');
+}
+
+/** Text of a page, with controls spelled out and nothing that could be markup. */
+function escaped(text: string): string {
+  return visibleText(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}

@@ -1,0 +1,76 @@
+import { DEFAULT_SEED, type SamplePrivacy } from './privacy.js';
+import type { SampleFieldReport, SampleSource } from './sample-payload.js';
+
+/** What stands for the subject in a masked sample: `sub` is an identifier as well. */
+export const MASKED_SUB = 'MASKED';
+
+/** What a sample payload says of itself, first of all. */
+export interface SampleAbout {
+  readonly document: 'sgID sample payload';
+  readonly formatVersion: 1;
+  readonly privacy: SamplePrivacy;
+  /** What the values of a synthetic sample grew from. */
+  readonly seed?: string | undefined;
+  readonly holdsPersonalData: boolean;
+  readonly note: string;
+  readonly clientId: string;
+  readonly environment: string;
+  readonly issuer: string;
+  readonly requestedScopes: readonly string[];
+  readonly receivedAt: string;
+  readonly madeBy: string;
+  readonly encryptionVariant?: string | undefined;
+}
+
+/** Describes a sample: which privacy, from what client, scopes, time and version. */
+export function aboutSample(source: SampleSource, fields: readonly SampleFieldReport[]): SampleAbout {
+  return {
+    document: 'sgID sample payload',
+    formatVersion: 1,
+    privacy: source.privacy,
+    seed: source.privacy === 'synthetic' ? (source.seed ?? DEFAULT_SEED) : undefined,
+    holdsPersonalData: source.privacy === 'received',
+    note: noteOf(source.privacy, fields),
+    clientId: source.clientId,
+    environment: source.environment,
+    issuer: source.issuer,
+    requestedScopes: source.requestedScopes,
+    receivedAt: timestamp(source.at),
+    madeBy: `sgID Console ${source.consoleVersion}`,
+    encryptionVariant: source.variant,
+  };
+}
+
+/** What the file says of itself in words: what is replaced in it, by name, or that nothing is. */
+function noteOf(privacy: SamplePrivacy, fields: readonly SampleFieldReport[]): string {
+  if (privacy === 'received') {
+    return 'HOLDS PERSONAL DATA AS RECEIVED. Keep it out of repositories, tickets and chats, and delete it when done.';
+  }
+  const replaced = namesOf(fields.filter((field) => field.masked || field.synthetic === true));
+  if (privacy === 'synthetic') {
+    const values =
+      replaced === undefined ? 'no value in `data` is' : `so are, in \`data\`, ${replaced}, each of the same shape`;
+    return `\`sub\` is made up; ${values}. Other values are as received.`;
+  }
+  const values =
+    replaced === undefined
+      ? 'no value in `data` is'
+      : `so are, in \`data\`, ${replaced}, each by a stand-in of the same shape`;
+  return `\`sub\` is replaced by ${MASKED_SUB}; ${values}. Other values are as received.`;
+}
+
+/** More names than this would hide what the note is about; each field's report says it for its own. */
+const MAX_NAMED = 100;
+
+function namesOf(fields: readonly SampleFieldReport[]): string | undefined {
+  if (fields.length === 0) return undefined;
+  const names = fields.slice(0, MAX_NAMED).map(({ scope }) => scope.slice(0, 80));
+  const more = fields.length > MAX_NAMED ? ` and ${fields.length - MAX_NAMED} more` : '';
+  return `${names.join(', ')}${more}`;
+}
+
+/** ISO 8601 in UTC, of milliseconds since the epoch; a time that no calendar has is given as the epoch. */
+export function timestamp(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? new Date(0).toISOString() : date.toISOString();
+}
