@@ -40,7 +40,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const app = createApp(provider);
   // The globals stay Node's own: the sandbox runs inside processes that use them too.
-  const listener = getRequestListener((request) => app.fetch(request), { overrideGlobalObjects: false });
+  const listener = getRequestListener((request, bindings) => app.fetch(request, bindings), {
+    overrideGlobalObjects: false,
+  });
   server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
   return runningSandbox(provider, port, async () => {
     stopping.abort();

@@ -3,6 +3,7 @@ import type { ParameterList } from '../authorize/redirect-target.js';
 import type { Answer } from '../http/answer.js';
 import type { Endpoint } from '../http/exchange.js';
 import type { IdTokenClaims } from '../token/id-token.js';
+import type { SigningKey } from '../token/signing-key.js';
 import type { UserInfoBody } from '../userinfo/user-info.js';
 
 /** What passes through the hooks of a fault, by the stage at which it does. */
@@ -34,6 +35,7 @@ export interface FaultContext {
   readonly origin: string;
   /** Seconds since the epoch. */
   readonly now: number;
+  readonly signingKey: SigningKey;
 }
 
 /** A hook takes what the sandbox would send and gives what it shall send instead. */

@@ -1,17 +1,25 @@
+import { authorizeFaults } from './authorize-faults.js';
+import { discoveryFaults } from './discovery-faults.js';
 import type { Fault } from './fault.js';
-import { idTokenFaults } from './id-token-faults.js';
+import { idTokenClaimFaults } from './id-token-claim-faults.js';
+import { idTokenSignatureFaults } from './id-token-signature-faults.js';
 import { jwksFaults } from './jwks-faults.js';
 import { redirectFaults } from './redirect-faults.js';
 import { timingFaults } from './timing-faults.js';
 import { tokenFaults } from './token-faults.js';
-import { userInfoFaults } from './user-info-faults.js';
+import { userInfoAnswerFaults } from './user-info-answer-faults.js';
+import { userInfoValueFaults } from './user-info-value-faults.js';
 
 /** Every fault the sandbox can commit, in the order of the flow. */
 export const FAULTS: readonly Fault[] = [
+  ...discoveryFaults,
+  ...authorizeFaults,
   ...redirectFaults,
   ...tokenFaults,
-  ...idTokenFaults,
+  ...idTokenClaimFaults,
+  ...idTokenSignatureFaults,
   ...jwksFaults,
-  ...userInfoFaults,
+  ...userInfoAnswerFaults,
+  ...userInfoValueFaults,
   ...timingFaults,
 ];

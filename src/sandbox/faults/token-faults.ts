@@ -2,8 +2,26 @@ import { jsonAnswer, redirectAnswer } from '../http/answer.js';
 import { htmlAnswer } from '../pages/html-answer.js';
 import type { Fault, FaultHooks } from './fault.js';
 
+/** What OAuth knows a token endpoint to refuse with, besides the two below (RFC 6749 5.2). */
+const REFUSALS = [
+  ['invalid-request', 400, 'Request refused', 'a request that is well-formed'],
+  ['unauthorized-client', 400, 'Client not allowed', 'a client that may use this grant'],
+  ['unsupported-grant-type', 400, 'Grant type refused', 'a grant type that is the right one'],
+  ['invalid-scope', 400, 'Scope refused', 'scopes that were granted'],
+  ['temporarily-unavailable', 503, 'Not available', 'any request; the same code may be worth another try, or not'],
+] as const;
+
 /** Faults of the token endpoint's answer. */
 export const tokenFaults: readonly Fault[] = [
+  ...REFUSALS.map(([id, status, title, what]): Fault => {
+    const error = id.replaceAll('-', '_');
+    return {
+      id: `token.${id}`,
+      title,
+      description: `The token endpoint answers ${status} ${error} to ${what}.`,
+      hooks: atToken(() => jsonAnswer(status, { error, error_description: 'The sandbox was asked to refuse here.' })),
+    };
+  }),
   {
     id: 'token.invalid-grant',
     title: 'Code refused',
@@ -56,6 +74,42 @@ export const tokenFaults: readonly Fault[] = [
     hooks: {
       tokenBody: (body) => ({ ...body, id_token: { access_token: body.access_token, id_token: body.id_token } }),
     },
+  },
+  {
+    id: 'token.cut-off',
+    title: 'Cut off',
+    description: 'The connection breaks in the middle of the response. The code is spent: it must not be sent again.',
+    hooks: {
+      answer: (answer, { endpoint }) => (endpoint === 'token' ? { ...answer, cutAfterBytes: 40 } : answer),
+    },
+  },
+  {
+    id: 'token.not-json',
+    title: 'Broken JSON',
+    description: 'The response says it is JSON and ends before its last brace.',
+    hooks: {
+      answer: (answer, { endpoint }) =>
+        endpoint === 'token' && typeof answer.body === 'string'
+          ? { ...answer, body: answer.body.slice(0, -2) }
+          : answer,
+    },
+  },
+  {
+    id: 'token.member-repeated',
+    title: 'A member twice',
+    description: 'The response has access_token twice, the right one last. Readers differ on which they take.',
+    hooks: {
+      answer: (answer, { endpoint }) =>
+        endpoint === 'token' && typeof answer.body === 'string'
+          ? { ...answer, body: answer.body.replace('{', '{"access_token":"another-token-of-another-login",') }
+          : answer,
+    },
+  },
+  {
+    id: 'token.slow',
+    title: 'Slow token response',
+    description: 'The token response comes after 5 seconds. The official TypeScript SDK gives up after 3.5.',
+    hooks: { delayMs: (delay, { endpoint }) => (endpoint === 'token' ? delay + 5000 : delay) },
   },
 ];
 

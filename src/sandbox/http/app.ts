@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
 import type { Provider } from '../provider.js';
 import { authorizeRoute } from '../routes/authorize.js';
 import { consentRoute } from '../routes/consent.js';
@@ -7,11 +8,16 @@ import { jwksRoute } from '../routes/jwks.js';
 import { otherRoutes, unknownRoute } from '../routes/other.js';
 import { tokenRoute } from '../routes/token.js';
 import { userInfoRoute } from '../routes/userinfo.js';
+import { toResponse } from './answer.js';
+import type { Route } from './exchange.js';
 import { serve } from './serve.js';
 
+/** Node's own request and response, beside those of the web. */
+type Bindings = { Bindings: HttpBindings };
+
 /** Every path of the sandbox. */
-export function createApp(provider: Provider): Hono {
-  const app = new Hono();
+export function createApp(provider: Provider): Hono<Bindings> {
+  const app = new Hono<Bindings>();
   const routes = [
     discoveryRoute(provider),
     jwksRoute(provider),
@@ -21,7 +27,9 @@ export function createApp(provider: Provider): Hono {
     userInfoRoute(provider),
     ...otherRoutes(provider),
   ];
-  for (const route of routes) app.all(route.path, (context) => serve(provider, route, context.req.raw));
-  app.notFound((context) => serve(provider, unknownRoute, context.req.raw));
+  const answer = async (route: Route, { req, env }: Context<Bindings>) =>
+    toResponse(await serve(provider, route, req.raw), env.outgoing);
+  for (const route of routes) app.all(route.path, (context) => answer(route, context));
+  app.notFound((context) => answer(unknownRoute, context));
   return app;
 }

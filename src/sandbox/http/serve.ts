@@ -1,11 +1,11 @@
 import { OAuthError } from '../errors.js';
 import type { Provider } from '../provider.js';
-import { type Answer, textAnswer, toResponse } from './answer.js';
+import { type Answer, textAnswer } from './answer.js';
 import type { Exchange, Route } from './exchange.js';
 import { failureAnswer, refusalAnswer } from './refusal-answer.js';
 
 /** Takes one request through its route, the armed faults and the log. */
-export async function serve(provider: Provider, route: Route, request: Request): Promise<Response> {
+export async function serve(provider: Provider, route: Route, request: Request): Promise<Answer> {
   const at = provider.now();
   const started = performance.now();
   const { endpoint } = route;
@@ -13,7 +13,12 @@ export async function serve(provider: Provider, route: Route, request: Request):
     request,
     url: new URL(request.url),
     notes: { text: '' },
-    faults: provider.faults.forRequest({ endpoint, origin: provider.origin, now: Math.floor(at / 1000) }),
+    faults: provider.faults.forRequest({
+      endpoint,
+      origin: provider.origin,
+      now: Math.floor(at / 1000),
+      signingKey: provider.signingKeys.current,
+    }),
   };
   const answer = await answerTo(provider, route, exchange);
   const { notes, faults, url } = exchange;
@@ -27,7 +32,7 @@ export async function serve(provider: Provider, route: Route, request: Request):
     clientId: notes.clientId,
     note: [notes.text, ...faults.applied().map((id) => `fault ${id}`)].join(', '),
   });
-  return toResponse(answer);
+  return answer;
 }
 
 async function answerTo(provider: Provider, route: Route, exchange: Exchange): Promise<Answer> {

@@ -1,10 +1,10 @@
-import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { FAULTS } from '../../../src/sandbox/faults/faults.js';
+import { fetchJwks, moreEvidence, verifiedClaims } from '../../support/fault-evidence.js';
 import {
   type Bench,
   fetchUserInfo,
-  get,
   login,
   readError,
   requestTokens,
@@ -18,6 +18,7 @@ const SCOPE = 'openid myinfo.name myinfo.vehicles myinfo.sex';
 
 /** What shows that a fault was committed, by its id. */
 const evidence: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
+  ...moreEvidence,
   'redirect.state-wrong': async (bench) => {
     const { redirect, code } = await login(bench);
     expect(code).not.toBe('');
@@ -166,64 +167,75 @@ const evidence: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   },
 };
 
-async function fetchJwks({ sandbox }: Bench) {
-  return (await (await get(`${sandbox.issuer}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] };
-}
-
-/** Claims of an ID token whose signature holds; nothing else of it is looked at. */
-async function verifiedClaims(bench: Bench) {
-  const { id_token } = await signIn(bench);
-  const keys = createLocalJWKSet(await fetchJwks(bench));
-  await jwtVerify(id_token, keys, { currentDate: new Date(0) }).catch((error: { code: string }) => {
-    if (error.code !== 'ERR_JWT_EXPIRED' && error.code !== 'ERR_JWT_CLAIM_VALIDATION_FAILED') throw error;
-  });
-  return decodeJwt(id_token);
-}
-
 async function signedClaims(bench: Bench, claims: object): Promise<void> {
   expect(await verifiedClaims(bench)).toMatchObject(claims);
 }
 
 describe('faults', () => {
-  const timed = ['timing.slow'];
+  /** What each holds back, in milliseconds. */
+  const timed: Readonly<Record<string, Readonly<Partial<Record<'jwks' | 'token' | 'userinfo', number>>>>> = {
+    'timing.slow': { token: 5000, userinfo: 5000 },
+    'token.slow': { token: 5000 },
+    'userinfo.slow': { userinfo: 5000 },
+    'jwks.slow': { jwks: 5000 },
+    'timing.latency': { jwks: 400, token: 400, userinfo: 400 },
+  };
+  const isTimed = (id: string) => id in timed || id === 'timing.jitter';
 
   it('are many, have ids of their own, and each is tested below', () => {
     const ids = FAULTS.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect([...Object.keys(evidence), ...timed].sort()).toEqual([...ids].sort());
+    expect([...Object.keys(evidence), ...Object.keys(timed), 'timing.jitter'].sort()).toEqual([...ids].sort());
   });
 
-  it.each(FAULTS.filter(({ id }) => !timed.includes(id)).map(({ id }) => id))(
-    '%s is committed while it is armed',
-    (id) =>
-      withBench({ faults: [id] }, async (bench) => {
-        await evidence[id]?.(bench);
-        expect(bench.sandbox.requests().some(({ note }) => note.includes(`fault ${id}`))).toBe(true);
-        expect(bench.sandbox.armedFaults.map((fault) => fault.id)).toEqual([id]);
-      }),
+  it.each(FAULTS.filter(({ id }) => !isTimed(id)).map(({ id }) => id))('%s is committed while it is armed', (id) =>
+    withBench({ faults: [id] }, async (bench) => {
+      await evidence[id]?.(bench);
+      expect(bench.sandbox.requests().some(({ note }) => note.includes(`fault ${id}`))).toBe(true);
+      expect(bench.sandbox.armedFaults.map((fault) => fault.id)).toEqual([id]);
+    }),
   );
 
-  it.each(FAULTS.filter(({ id }) => !timed.includes(id)).map(({ id }) => id))(
-    '%s leaves no trace once disarmed',
-    (id) =>
-      withBench({ faults: [id] }, async (bench) => {
-        bench.sandbox.armFault(id, false);
-        await expect(evidence[id]?.(bench)).rejects.toThrow();
-      }),
+  it.each(FAULTS.filter(({ id }) => !isTimed(id)).map(({ id }) => id))('%s leaves no trace once disarmed', (id) =>
+    withBench({ faults: [id] }, async (bench) => {
+      bench.sandbox.armFault(id, false);
+      await expect(evidence[id]?.(bench)).rejects.toThrow();
+    }),
   );
 
-  it('timing.slow holds token and userinfo back, and nothing else', () => {
-    const waits: number[] = [];
-    const wait = async (ms: number) => void waits.push(ms);
-    return withBench({ faults: ['timing.slow'], wait }, async (bench) => {
+  /** What was waited for each answer of a login. */
+  async function waitsOf(id: string) {
+    let waited = 0;
+    const waits: Record<string, number> = {};
+    const wait = async (ms: number) => {
+      waited += ms;
+    };
+    const note = (name: string) => {
+      if (waited > 0) waits[name] = waited;
+      waited = 0;
+    };
+    await withBench({ faults: [id], wait }, async (bench) => {
       await fetchJwks(bench);
+      note('jwks');
       const attempt = await login(bench);
-      expect(waits).toEqual([]);
+      waited = 0;
       const { access_token } = (await (await requestTokens(bench, attempt)).json()) as { access_token: string };
-      expect(waits).toEqual([5000]);
+      note('token');
       await requestUserInfo(bench, access_token);
-      expect(waits).toEqual([5000, 5000]);
+      note('userinfo');
     });
+    return waits;
+  }
+
+  it.each(Object.entries(timed))('%s holds back what it says, and nothing else', async (id, expected) => {
+    expect(await waitsOf(id)).toEqual(expected);
+  });
+
+  it('timing.jitter holds everything back, never twice alike', async () => {
+    const waits = Object.values(await waitsOf('timing.jitter'));
+    expect(waits).toHaveLength(3);
+    expect(new Set(waits).size).toBeGreaterThan(1);
+    expect(Math.max(...waits)).toBeLessThan(1500);
   });
 
   it('go off by themselves after the one request they were armed for', () => {
@@ -259,9 +271,9 @@ describe('faults', () => {
   it.each(FAULTS.filter(({ id }) => id.startsWith('userinfo.')).map(({ id }) => id))(
     '%s does no harm to openid alone',
     (id) =>
-      withBench({ faults: [id] }, async (bench) => {
+      withBench({ faults: [id], wait: () => Promise.resolve() }, async (bench) => {
         const { access_token } = await signIn(bench, { scope: 'openid' });
-        expect([200, 401]).toContain((await requestUserInfo(bench, access_token)).status);
+        expect([200, 302, 401]).toContain((await requestUserInfo(bench, access_token)).status);
       }),
   );
 });

@@ -1,28 +1,9 @@
-import { generateKeyPair } from 'node:crypto';
-import { promisify } from 'node:util';
 import { findScope } from '../../core/catalogue/catalogue.js';
-import { textAnswer } from '../http/answer.js';
-import type { Fault, FaultStages } from './fault.js';
+import type { Fault, FaultHooks, FaultStages } from './fault.js';
+import { strangerKey } from './stranger-key.js';
 
-/** Faults of the userinfo response. */
-export const userInfoFaults: readonly Fault[] = [
-  {
-    id: 'userinfo.unauthorized',
-    title: 'Token refused',
-    description: 'Userinfo answers 401 as text to an access token that is good.',
-    hooks: {
-      answer: (answer, { endpoint }) =>
-        endpoint === 'userinfo'
-          ? textAnswer(401, 'Unauthorized', { 'WWW-Authenticate': 'Bearer error="invalid_token"' })
-          : answer,
-    },
-  },
-  {
-    id: 'userinfo.subject-other',
-    title: 'Another subject',
-    description: 'The response has another sub than the ID token: it is about somebody else.',
-    hooks: { userInfo: (body) => ({ ...body, sub: 'somebody-else' }) },
-  },
+/** Faults of the values in a userinfo response, and of their encryption. */
+export const userInfoValueFaults: readonly Fault[] = [
   {
     id: 'userinfo.field-altered',
     title: 'One field altered',
@@ -54,23 +35,14 @@ export const userInfoFaults: readonly Fault[] = [
     title: 'Encrypted to another key',
     description: 'The block key is encrypted to a key that is not the client’s, so nothing can be decrypted.',
     hooks: {
-      recipient: async (recipient) => {
-        const { publicKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });
-        const { n } = publicKey.export({ format: 'jwk' });
-        return { ...recipient, n } as typeof recipient;
-      },
+      recipient: async (recipient) => ({ ...recipient, ...(await strangerKey()).publicJwk }),
     },
   },
   {
     id: 'userinfo.empty-list-as-nul',
     title: 'Empty list as NUL',
     description: 'Lists of records decrypt to one NUL character, as one mock provider sends an empty list.',
-    hooks: {
-      values: (values) =>
-        [...values.keys()].some(isRecords)
-          ? new Map([...values].map(([scope, value]) => [scope, isRecords(scope) ? '\0' : value]))
-          : values,
-    },
+    hooks: recordsAs(() => '\0'),
   },
   {
     id: 'userinfo.not-utf8',
@@ -81,7 +53,60 @@ export const userInfoFaults: readonly Fault[] = [
         new Map([...values].map(([scope, value], at) => [scope, at === 0 ? Buffer.from('JOSÉ', 'latin1') : value])),
     },
   },
+  {
+    id: 'userinfo.records-broken',
+    title: 'Broken JSON inside',
+    description: 'Lists of records decrypt to JSON that ends too early. The text stays, the table cannot be drawn.',
+    hooks: recordsAs((value) => `${value.slice(0, -1)},{"`),
+  },
+  {
+    id: 'userinfo.records-camel-case',
+    title: 'Records in camel case',
+    description: 'The members inside lists are spelled vehicleNumber and not vehicle_number, as has been seen.',
+    hooks: recordsAs((value) =>
+      value.replace(/"([a-z]+(?:_[a-z]+)+)":/g, (name) =>
+        name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      ),
+    ),
+  },
+  {
+    id: 'userinfo.not-available',
+    title: 'Everything NA',
+    description: 'Every value is NA, as for somebody of whom nothing is on record. That is no error.',
+    hooks: { values: (values) => new Map([...values].map(([scope]) => [scope, 'NA'])) },
+  },
+  {
+    id: 'userinfo.empty-values',
+    title: 'Everything empty',
+    description: 'Every value is the empty string, which is not NA: sgID documents no such value.',
+    hooks: { values: (values) => new Map([...values].map(([scope]) => [scope, ''])) },
+  },
+  {
+    id: 'userinfo.huge-field',
+    title: 'A field of 10 MB',
+    description: 'The first field decrypts to ten million characters. A careful client stops reading before that.',
+    hooks: {
+      values: (values) =>
+        new Map([...values].map(([scope, value], at) => [scope, at === 0 ? 'A'.repeat(10_000_000) : value])),
+    },
+  },
+  {
+    id: 'userinfo.in-clear',
+    title: 'Not encrypted',
+    description: 'The fields come as plain text. Whoever takes them so takes them from anybody.',
+    hooks: { fields: (fields) => Object.fromEntries(Object.keys(fields).map((scope) => [scope, 'IN CLEAR'])) },
+  },
 ];
+
+/** A hook that changes the lists of records and leaves everything else. */
+function recordsAs(change: (value: string) => string): FaultHooks {
+  return {
+    values: (values) =>
+      [...values.keys()].some(isRecords)
+        ? new Map([...values].map(([scope, value]) => [scope, isRecords(scope) ? change(String(value)) : value]))
+        : values,
+  };
+}
 
 type Fields = FaultStages['fields'];
 
