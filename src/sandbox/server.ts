@@ -134,6 +134,8 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
       return () => provider.preapproved.delete(state);
     },
     requests: () => provider.log.entries(),
+    exchange: (id) => provider.log.exchange(id),
+    clearRequests: () => provider.log.clear(),
   };
 }
 

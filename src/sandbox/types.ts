@@ -1,4 +1,6 @@
 import type { ArmedFault } from './faults/fault-switch.js';
+import type { AnsweredExchange } from './http/answered-exchange.js';
+import type { Endpoint } from './http/exchange.js';
 import type { Persona, PersonaRecord } from './personas/persona.js';
 import type { KeyEncryption, Variant } from './userinfo/variants.js';
 
@@ -30,8 +32,15 @@ export interface SandboxRequest {
   readonly status: number;
   readonly durationMs: number;
   readonly clientId?: string | undefined;
+  readonly endpoint: Endpoint;
   /** What the sandbox did, in words. */
   readonly note: string;
+  /** What was wrong with the request, in words, where it was refused. */
+  readonly problem?: string | undefined;
+  /** Ids of the faults that touched it. */
+  readonly faults: readonly string[];
+  /** The login it belongs to, counted from 1: authorization, consent, token and userinfo requests share it. */
+  readonly login?: number | undefined;
 }
 
 export interface SandboxOptions {
@@ -117,6 +126,10 @@ export interface Sandbox {
   preapprove(state: string): () => void;
   /** The latest 500 requests, oldest first. */
   requests(): readonly SandboxRequest[];
+  /** One of them as it was on the wire, secrets and all; undefined where it is no longer held. */
+  exchange(id: number): AnsweredExchange | undefined;
+  /** Forgets the requests; their numbers go on. */
+  clearRequests(): void;
   /** Closes the port and every connection; the promise ends when both are closed. */
   stop(): Promise<void>;
 }

@@ -12,10 +12,15 @@ export interface AuthorizationRequest {
   readonly codeChallenge: string;
   readonly state?: string | undefined;
   readonly nonce?: string | undefined;
+  /** The number of the login that it begins. */
+  readonly login: number;
 }
 
 /** Checks the parameters of an authorization request, in the order in which they can be trusted. */
-export function readAuthorizationRequest(parameters: Parameters, clients: ClientRegistry): AuthorizationRequest {
+export function readAuthorizationRequest(
+  parameters: Parameters,
+  clients: ClientRegistry,
+): Omit<AuthorizationRequest, 'login'> {
   const client = clients.find(required(parameters, 'client_id'));
   if (client === undefined) throw new OAuthError('invalid_client', 'No client with this client_id is registered here.');
   const redirectUri = readRedirectUri(required(parameters, 'redirect_uri'), client);

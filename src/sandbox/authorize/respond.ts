@@ -30,11 +30,12 @@ export function refuse(exchange: Exchange, request: AuthorizationRequest): Promi
 
 async function sendBack(
   { notes, faults }: Exchange,
-  { client, redirectUri, state }: AuthorizationRequest,
+  { client, redirectUri, state, login }: AuthorizationRequest,
   response: ParameterList,
   status: 302 | 303,
 ): Promise<Answer> {
   notes.clientId = client.clientId;
+  notes.login = login;
   const parameters: ParameterList = state === undefined ? response : [...response, ['state', state]];
   return redirectAnswer(status, redirectTarget(redirectUri, await faults.apply('redirect', parameters)));
 }

@@ -14,6 +14,11 @@ export class AccessTokens {
     return this.#store.put(grant);
   }
 
+  /** The login that a token belongs to, expired or not. */
+  loginOf(accessToken: string): number | undefined {
+    return this.#store.find(accessToken)?.value.request.login;
+  }
+
   /** What the token is good for; throws `invalid_token` where it is good for nothing. */
   grantOf(accessToken: string): Grant {
     const entry = this.#store.find(accessToken);

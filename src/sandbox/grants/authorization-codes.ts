@@ -31,6 +31,11 @@ export class AuthorizationCodes {
     return this.#store.put({ grant, presented: false }).handle;
   }
 
+  /** The login that a code belongs to, whatever became of it. */
+  loginOf(code: string): number | undefined {
+    return this.#store.find(code)?.value.grant.request.login;
+  }
+
   /**
    * Takes a code in. From here on it is spent, even where the exchange then fails over its redirect URI or verifier.
    * A second presentation revokes the access token of the first (RFC 6749 10.5).

@@ -8,6 +8,11 @@ export type Endpoint = 'discovery' | 'jwks' | 'authorize' | 'consent' | 'token' 
 export interface RequestNotes {
   clientId?: string;
   text: string;
+  /** What was wrong with the request, where it is refused. */
+  problem?: string;
+  login?: number;
+  /** The body, where it was read. */
+  body?: string;
 }
 
 /** One request on its way through the sandbox. */
@@ -16,6 +21,8 @@ export interface Exchange {
   readonly url: URL;
   readonly notes: RequestNotes;
   readonly faults: RequestFaults;
+  /** The body as text, up to a cap; asked for once at most. */
+  readonly readBody: () => Promise<string>;
 }
 
 export type Handler = (exchange: Exchange) => Answer | Promise<Answer>;

@@ -1,7 +1,9 @@
 import { OAuthError } from '../errors.js';
 import type { Provider } from '../provider.js';
 import { type Answer, textAnswer } from './answer.js';
-import type { Exchange, Route } from './exchange.js';
+import { answeredExchange } from './answered-exchange.js';
+import type { Exchange, RequestNotes, Route } from './exchange.js';
+import { readBody } from './read-body.js';
 import { failureAnswer, refusalAnswer } from './refusal-answer.js';
 
 /** Takes one request through its route, the armed faults and the log. */
@@ -9,10 +11,15 @@ export async function serve(provider: Provider, route: Route, request: Request):
   const at = provider.now();
   const started = performance.now();
   const { endpoint } = route;
+  const notes: RequestNotes = { text: '' };
   const exchange: Exchange = {
     request,
     url: new URL(request.url),
-    notes: { text: '' },
+    notes,
+    readBody: async () => {
+      notes.body = await readBody(request);
+      return notes.body;
+    },
     faults: provider.faults.forRequest({
       endpoint,
       origin: provider.origin,
@@ -21,17 +28,25 @@ export async function serve(provider: Provider, route: Route, request: Request):
     }),
   };
   const answer = await answerTo(provider, route, exchange);
-  const { notes, faults, url } = exchange;
+  const { faults, url } = exchange;
   faults.finish();
-  provider.log.add({
-    at,
-    method: request.method,
-    path: url.pathname.slice(0, 200),
-    status: answer.status,
-    durationMs: Math.round((performance.now() - started) * 10) / 10,
-    clientId: notes.clientId,
-    note: [notes.text, ...faults.applied().map((id) => `fault ${id}`)].join(', '),
-  });
+  const applied = faults.applied();
+  provider.log.add(
+    {
+      at,
+      method: request.method,
+      path: url.pathname.slice(0, 200),
+      status: answer.status,
+      durationMs: Math.round((performance.now() - started) * 10) / 10,
+      clientId: notes.clientId,
+      endpoint,
+      note: [notes.text, ...applied.map((id) => `fault ${id}`)].join(', '),
+      problem: notes.problem,
+      faults: applied,
+      login: notes.login,
+    },
+    answeredExchange(exchange, answer),
+  );
   return answer;
 }
 
@@ -39,17 +54,21 @@ async function answerTo(provider: Provider, route: Route, exchange: Exchange): P
   const { request, url, notes, faults } = exchange;
   // A page on another site can point its own name at 127.0.0.1 (DNS rebinding); its requests still carry that name.
   if (!isAllowedHost(provider, request.headers.get('host'), url)) {
-    notes.text = 'refused: another Host';
-    return textAnswer(421, `This is ${provider.origin}; the request was for another host.`);
+    return refused(notes, 421, `This is ${provider.origin}; the request was for another host.`);
   }
   if (!route.methods.some((method) => method === request.method)) {
-    notes.text = 'refused: method not allowed';
-    return textAnswer(405, 'This path does not take this method.', { Allow: route.methods.join(', ') });
+    return refused(notes, 405, 'This path does not take this method.', { Allow: route.methods.join(', ') });
   }
   const answer = await faults.apply('answer', await handle(route, exchange));
   const delayMs = await faults.apply('delayMs', 0);
   if (delayMs > 0) await provider.wait(delayMs);
   return answer;
+}
+
+function refused(notes: RequestNotes, status: number, problem: string, headers = {}): Answer {
+  notes.text = `refused: ${problem}`;
+  notes.problem = problem;
+  return textAnswer(status, problem, headers);
 }
 
 /** The port 80 of `http` goes unsaid in a URL and may be said in a header. */
@@ -63,6 +82,7 @@ async function handle(route: Route, exchange: Exchange): Promise<Answer> {
   } catch (error) {
     if (error instanceof OAuthError) {
       exchange.notes.text = `refused: ${error.message}`;
+      exchange.notes.problem = error.message;
       return refusalAnswer(route.endpoint, error, exchange.request);
     }
     exchange.notes.text = `failed: ${error instanceof Error ? error.message : 'for a reason that is no error'}`;

@@ -15,9 +15,12 @@ export function authorizeRoute(provider: Provider): Route {
     methods: ['GET'],
     handle: async (exchange) => {
       const { url, notes } = exchange;
-      const request = readAuthorizationRequest(parseParameters(url.search.slice(1)), provider.clients);
+      const parameters = parseParameters(url.search.slice(1));
+      notes.clientId = provider.clients.find(parameters.get('client_id') ?? '')?.clientId;
+      const checked = readAuthorizationRequest(parameters, provider.clients);
+      const request = { ...checked, login: provider.log.newLogin() };
       const { persona, personas, autoApprove } = provider.settings;
-      notes.clientId = request.client.clientId;
+      notes.login = request.login;
       const preapproved = request.state !== undefined && provider.preapproved.delete(request.state);
       if (autoApprove || preapproved) return approve(provider, exchange, request, persona, 302);
 

@@ -1,8 +1,8 @@
 import { approve, refuse } from '../authorize/respond.js';
 import { OAuthError } from '../errors.js';
-import type { Route } from '../http/exchange.js';
+import type { Exchange, Route } from '../http/exchange.js';
 import { parseParameters, required } from '../http/parameters.js';
-import { mediaType, readBody } from '../http/read-body.js';
+import { mediaType } from '../http/read-body.js';
 import type { Provider } from '../provider.js';
 
 /** Takes the answer of the consent page. Whoever does not know its transaction cannot answer it. */
@@ -12,7 +12,7 @@ export function consentRoute(provider: Provider): Route {
     path: '/sandbox/consent',
     methods: ['POST'],
     handle: async (exchange) => {
-      const parameters = await readForm(exchange.request);
+      const parameters = await readForm(exchange);
       const decision = required(parameters, 'decision');
       const persona = provider.settings.personas.find(({ id }) => id === parameters.get('persona'));
       if (decision !== 'approve' && decision !== 'refuse') {
@@ -29,7 +29,7 @@ export function consentRoute(provider: Provider): Route {
   };
 }
 
-async function readForm(request: Request) {
+async function readForm({ request, readBody }: Exchange) {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null && site !== 'same-origin') {
     throw new OAuthError('invalid_request', 'The form was sent from another page than the sandbox’s own.');
@@ -37,5 +37,5 @@ async function readForm(request: Request) {
   if (mediaType(request) !== 'application/x-www-form-urlencoded') {
     throw new OAuthError('invalid_request', 'The answer must be a form.');
   }
-  return parseParameters(await readBody(request));
+  return parseParameters(await readBody());
 }

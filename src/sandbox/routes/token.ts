@@ -16,8 +16,8 @@ export function tokenRoute(provider: Provider): Route {
     path: '/v2/oauth/token',
     methods: ['POST'],
     handle: async (exchange) => {
-      const { request, url, notes, faults } = exchange;
-      const parameters = await readTokenRequest(request, url);
+      const { request, notes, faults } = exchange;
+      const parameters = await readTokenRequest(exchange);
       if (required(parameters, 'grant_type') !== 'authorization_code') {
         throw new OAuthError('unsupported_grant_type', 'The parameter grant_type must be authorization_code.');
       }
@@ -34,6 +34,8 @@ async function exchangeCode(provider: Provider, exchange: Exchange, parameters: 
   const redirectUri = required(parameters, 'redirect_uri');
   const verifier = readCodeVerifier(parameters);
 
+  // Also of a code that is refused, so that the log can tell whose it was.
+  exchange.notes.login = provider.codes.loginOf(code);
   const { grant, boundTo } = provider.codes.redeem(code, clientId);
   if (redirectUri !== grant.request.redirectUri) {
     throw new OAuthError('invalid_grant', 'The redirect_uri is not that of the authorization request.');

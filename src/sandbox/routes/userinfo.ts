@@ -14,10 +14,13 @@ export function userInfoRoute(provider: Provider): Route {
       const authorization = request.headers.get('authorization');
       if (authorization === null) {
         notes.text = 'refused: no Authorization header';
+        notes.problem = 'The Authorization header is missing.';
         // Without a token there is nothing to call wrong, so the challenge names no error (RFC 6750 3.1).
         return textAnswer(401, 'The Authorization header is missing.', { 'WWW-Authenticate': 'Bearer' });
       }
-      const grant = provider.tokens.grantOf(bearerToken(authorization));
+      const token = bearerToken(authorization);
+      notes.login = provider.tokens.loginOf(token);
+      const grant = provider.tokens.grantOf(token);
       const client = provider.clients.find(grant.request.client.clientId);
       if (client === undefined) {
         throw new OAuthError('invalid_token', 'The client of this access token is no longer registered.', 401);

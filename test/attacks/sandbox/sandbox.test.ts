@@ -260,6 +260,7 @@ describe('attacks on the sandbox', () => {
           redirectUri: 'http://localhost:5001/cb',
           scopes: ['openid', '<script>scope</script>'],
           codeChallenge: '',
+          login: 1,
         },
         transaction: '"><script>transaction</script>',
         personas: [{ ...persona, id: '"><script>id</script>', name: '<script>name</script>', note: '<b>note</b>' }],

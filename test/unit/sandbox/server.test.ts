@@ -107,6 +107,53 @@ describe('the running sandbox', () => {
     });
   });
 
+  it('holds each exchange as it was, tells what was wrong with it and which login it belongs to', () =>
+    withBench({ faultsOnce: ['token.cut-off'] }, async (bench) => {
+      const { sandbox, credentials } = bench;
+      const [first, second] = [await login(bench), await login(bench)];
+      await requestTokens(bench, first, { code_verifier: 'v'.repeat(43) });
+      const { access_token } = (await (await requestTokens(bench, second)).json()) as { access_token: string };
+      await get(`${sandbox.issuer}/oauth/userinfo`, { Authorization: `Bearer ${access_token}` });
+      await get(`${sandbox.issuer}/oauth/userinfo`);
+      const requests = sandbox.requests();
+      expect(requests.map((one) => [one.endpoint, one.login, one.status, one.faults.length])).toEqual([
+        ['authorize', 1, 302, 0],
+        ['authorize', 2, 302, 0],
+        ['token', 1, 400, 1],
+        ['token', 2, 200, 0],
+        ['userinfo', 2, 200, 0],
+        ['userinfo', undefined, 401, 0],
+      ]);
+      expect(requests.map(({ problem }) => problem)).toEqual([
+        undefined,
+        undefined,
+        expect.stringContaining('does not match the code_challenge'),
+        undefined,
+        undefined,
+        'The Authorization header is missing.',
+      ]);
+      const exchanges = requests.map(({ id }) => sandbox.exchange(id));
+      expect(exchanges[0]?.request.url).toContain('state=the-state');
+      expect(exchanges[0]?.response.headers).toContainEqual(['Location', first.redirect.href]);
+      expect(exchanges[2]?.request.body).toContain(credentials.secret);
+      expect(exchanges[2]?.response).toMatchObject({ bodyBytes: 40, truncated: true, status: 400 });
+      expect(exchanges[3]?.response.body).toContain(access_token);
+      expect(exchanges[4]?.request.headers).toContainEqual(['authorization', `Bearer ${access_token}`]);
+      sandbox.clearRequests();
+      expect([sandbox.requests(), sandbox.exchange(1)]).toEqual([[], undefined]);
+      await get(sandbox.origin);
+      expect(sandbox.requests().map(({ id }) => id)).toEqual([7]);
+    }));
+
+  it('keeps no more than the beginning of a body that is huge', () =>
+    withBench({ faults: ['userinfo.huge-field'] }, async (bench) => {
+      await fetchUserInfo(bench, 'openid myinfo.name');
+      const response = bench.sandbox.exchange(3)?.response;
+      expect(response).toMatchObject({ truncated: true });
+      expect(response?.bodyBytes).toBeGreaterThan(13_000_000);
+      expect(response?.body.length).toBe(256 * 1024);
+    }));
+
   it(
     'keeps the latest 500 requests',
     () =>
