@@ -43,6 +43,13 @@ The request:
   --client-auth post|basic      default: post
   --timeout SECONDS             for the redirect; default: 300
 
+The network (nothing on this machine goes through a proxy):
+  --proxy URL|none              http://[USER@]HOST:PORT; default: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY
+  --proxy-password-file FILE    the password of that USER
+  --ca FILE                     certificates of CAs to trust too, as PEM; may be given several times
+  --connect-timeout SECONDS     until a connection stands; default: 10
+  --http-timeout SECONDS        for each whole request; default: 15
+
 With --sandbox:
   --persona ID                  who signs in
   --fault ID                    what goes wrong; may be given several times

@@ -167,7 +167,10 @@ async function requestFor(services: RunBookServices, options: ChannelInput<'flow
  * The sandbox's origin is known only while it runs, so a run against it starts it. Any other is read again, not believed:
  * the settings file may have been edited since it was saved.
  */
-async function runEnvironment(sandbox: SandboxHost, environment: ProviderEnvironment): Promise<ProviderEnvironment> {
+export async function runEnvironment(
+  sandbox: SandboxHost,
+  environment: ProviderEnvironment,
+): Promise<ProviderEnvironment> {
   if (environment.kind !== 'sandbox') return chosenEnvironment(environment);
   return { kind: 'sandbox', origin: (await sandbox.running()).origin };
 }

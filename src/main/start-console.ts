@@ -4,6 +4,7 @@ import { ConsoleError, toErrorView } from '../core/errors.js';
 import { clientViews } from '../engine/clients/client-views.js';
 import { createClientImports } from '../engine/clients/import/client-imports.js';
 import { createHttpTransport } from '../engine/http/http-transport.js';
+import { createNetworkSettings } from '../engine/http/network/network-settings.js';
 import { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
 import { createClientRepository } from '../engine/storage/client-repository.js';
 import { openSecretStore } from '../engine/storage/open-secret-store.js';
@@ -22,6 +23,7 @@ import { clientImportHandlers } from './ipc/handlers/client-import.js';
 import { clipboardHandlers } from './ipc/handlers/clipboard.js';
 import { exportHandlers } from './ipc/handlers/export.js';
 import { flowHandlers } from './ipc/handlers/flow.js';
+import { networkHandlers } from './ipc/handlers/network.js';
 import { sandboxHandlers } from './ipc/handlers/sandbox.js';
 import { createRouter } from './ipc/router.js';
 import { logInfo, logUnexpected } from './log.js';
@@ -62,10 +64,16 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
 
   const sandbox = createSandboxHost(clients, settings, (view) => send('sandbox.changed', view));
   const listeners = new LoopbackListeners();
+  const network = createNetworkSettings({
+    settings,
+    secrets,
+    resolveSystemProxy: (url) => session.defaultSession.resolveProxy(url),
+  });
+  const http = createHttpTransport({ version: app.getVersion(), network: network.network });
   const runs = createRunBook({
     clients,
     sandbox,
-    http: createHttpTransport({ version: app.getVersion() }),
+    http,
     listeners,
     openBrowser: openAuthorizationUrl,
     onChange: (view) => send('flow.changed', view),
@@ -96,6 +104,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...clipboardHandlers({ runs, clients, imports, secretClipboard }),
         ...exportHandlers({ runs, sandbox, chosenClient, now: Date.now }, currentWindow),
         ...flowHandlers(runs),
+        ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
         ...sandboxHandlers(sandbox, runs, announceClients),
       },
       logUnexpected,

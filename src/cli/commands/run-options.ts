@@ -1,6 +1,7 @@
 import type { ClientAuthentication, TokenRequestFormat } from '../../core/flow/run.js';
 import { readArguments, readChoice, UsageError } from '../usage.js';
 import { EXPORT_OPTIONS, type ExportOptions, readExportOptions } from './export-options.js';
+import { NETWORK_OPTIONS, type NetworkOptions, readNetworkOptions } from './network-options.js';
 
 const OPTIONS = {
   json: { type: 'boolean' },
@@ -18,6 +19,7 @@ const OPTIONS = {
   persona: { type: 'string' },
   fault: { type: 'string', multiple: true },
   ...EXPORT_OPTIONS,
+  ...NETWORK_OPTIONS,
 } as const;
 
 /** Who the run is made as. */
@@ -43,6 +45,7 @@ export interface RunOptions {
   readonly faults: readonly string[];
   readonly export: ExportOptions | undefined;
   readonly reveal: boolean;
+  readonly network: NetworkOptions;
 }
 
 const DEFAULT_SCOPES = 'openid myinfo.name';
@@ -83,6 +86,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     faults: values.fault ?? [],
     export: readExportOptions(values),
     reveal: values.reveal === true,
+    network: readNetworkOptions(values),
   };
 }
 

@@ -9,12 +9,14 @@ import { runRedactor } from '../../engine/flow/flow-view.js';
 import { runSecrets } from '../../engine/flow/run-secrets.js';
 import { exportRuns } from '../../engine/flow/sample-of-run.js';
 import { createHttpTransport } from '../../engine/http/http-transport.js';
+import type { Network } from '../../engine/http/network/network.js';
 import { LoopbackListeners } from '../../engine/loopback/loopback-listeners.js';
 import type { Command, CommandContext, CommandOutcome } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { writeResult } from '../output/result-lines.js';
 import { writeStep } from '../output/step-lines.js';
 import { writeExportTo } from './export-sample.js';
+import { openNetwork } from './network-options.js';
 import { openSystemBrowser } from './open-browser.js';
 import { type RunSetup, setUpRun } from './run-client.js';
 import { isOk, runDocument } from './run-document.js';
@@ -23,21 +25,27 @@ import { type RunOptions, readRunOptions } from './run-options.js';
 /** `run`: one authorization-code flow, step by step. */
 export const runCommand: Command = async (context) => {
   const options = readRunOptions(context.args);
+  const network = await openNetwork(options.network);
   const setup = await setUpRun(options);
   try {
-    return await runFlow(context, options, setup);
+    return await runFlow(context, options, setup, network);
   } finally {
     await setup.close();
   }
 };
 
-async function runFlow(context: CommandContext, options: RunOptions, setup: RunSetup): Promise<CommandOutcome> {
+async function runFlow(
+  context: CommandContext,
+  options: RunOptions,
+  setup: RunSetup,
+  network: Network,
+): Promise<CommandOutcome> {
   const { terminal, notes, signal } = context;
   const request = requestOf(options, setup);
   const run = new FlowRun({
     runId: randomUUID(),
     request,
-    http: createHttpTransport({ version: context.version }),
+    http: createHttpTransport({ version: context.version, network: () => network }),
     listeners: new LoopbackListeners(),
     approval: approvalOf(options, context),
   });

@@ -1,5 +1,6 @@
 import { ConsoleError } from '../errors.js';
 import type { HttpExchange, HttpLimits, HttpRequest, HttpResponse, HttpTransport } from './http.js';
+import { TransportFailure } from './transport-failure.js';
 
 /** What every request of the flow is allowed: 15 s and 8 MiB once decoded. */
 export const DEFAULT_LIMITS: HttpLimits = { timeoutMs: 15_000, maxBodyBytes: 8 * 1024 * 1024 };
@@ -27,12 +28,17 @@ export async function sendRecorded(
 ): Promise<HttpResponse> {
   const startedAt = io.now();
   try {
-    const { response, timing, sent } = await io.http(request, limits, io.signal);
-    io.onExchange({ purpose, startedAt, request: sent ?? request, response, timing });
+    const { response, timing, sent, connection } = await io.http(request, limits, io.signal);
+    io.onExchange({ purpose, startedAt, request: sent ?? request, response, timing, connection });
     return response;
   } catch (error) {
     const failure = error instanceof ConsoleError ? error.message : 'The request failed.';
-    io.onExchange({ purpose, startedAt, request, timing: { totalMs: io.now() - startedAt }, failure });
+    const { timing, sent, connection } = error instanceof TransportFailure ? error.progress : unknown(io, startedAt);
+    io.onExchange({ purpose, startedAt, request: sent ?? request, timing, connection, failure });
     throw error;
   }
+}
+
+function unknown(io: Recorder, startedAt: number): TransportFailure['progress'] {
+  return { timing: { totalMs: io.now() - startedAt } };
 }

@@ -21,8 +21,8 @@ export function exchangeViewOf(exchange: HttpExchange, redactor: Redactor): Exch
     startedAt,
     request,
     response: exchange.response === undefined ? undefined : responseOf(exchange.response, redactor),
-    firstByteMs: timing?.firstByteMs,
-    totalMs: timing?.totalMs,
+    timing,
+    connection: exchange.connection,
     failure: failure === undefined ? undefined : redactor.redact(failure),
     curl: buildCurl(request),
   };

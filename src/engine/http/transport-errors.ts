@@ -1,7 +1,8 @@
 import { ConsoleError } from '../../core/errors.js';
 import { isDocumentedHost } from '../../core/oidc/environment.js';
+import { codeOf, DNS_CODES, isProtocolError, TIMEOUT_CODES, UNREACHABLE_CODES } from './failure-codes.js';
+import { isTlsCode, tlsError } from './tls-errors.js';
 
-const DNS_CODES = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA']);
 const CUT_OFF_CODES = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -10,14 +11,6 @@ const CUT_OFF_CODES = new Set([
   'UND_ERR_ABORTED',
   'Z_BUF_ERROR',
 ]);
-const TIMEOUT_CODES = new Set([
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'ETIMEDOUT',
-]);
-const UNREACHABLE_CODES = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL', 'EACCES', 'EPERM']);
-
 /**
  * A failed request as a `transport` error that says what failed and what to do.
  *
@@ -43,14 +36,7 @@ export function transportError(error: unknown, url: string): ConsoleError {
       error,
     );
   }
-  if (isTlsCode(code)) {
-    return make(
-      'transport-tls',
-      `Expected a certificate for ${hostname} that this machine trusts; it does not hold (${code}).`,
-      'A proxy that opens TLS needs its CA in NODE_EXTRA_CA_CERTS. The check cannot be switched off.',
-      error,
-    );
-  }
+  if (isTlsCode(code)) return tlsError(code, hostname, error);
   if (TIMEOUT_CODES.has(code)) return timedOut(host, undefined, error);
   if (UNREACHABLE_CODES.has(code)) {
     return make(
@@ -109,31 +95,22 @@ export function timedOut(host: string, timeoutMs: number | undefined, cause?: un
   );
 }
 
+/** No connection stood after `timeoutMs` milliseconds. */
+export function connectTimedOut(host: string, timeoutMs: number, proxy: string | undefined): ConsoleError {
+  const over = proxy === undefined ? '' : ` through the proxy ${proxy}`;
+  return make(
+    proxy === undefined ? 'transport-timeout' : 'proxy-timeout',
+    `Expected a connection to ${host}${over} within ${timeoutMs / 1000} s; it did not come about.`,
+    'A firewall drops the packets, or the way is slow. Nothing of the request went out. Try again, or give it more time.',
+    undefined,
+  );
+}
+
 /** The user, or an interrupt, stopped it. */
 export function cancelled(): ConsoleError {
   return new ConsoleError('transport', 'cancelled', 'Cancelled before the answer came.', {
     hint: 'Run the step again when ready.',
   });
-}
-
-/** Node hides the first of several failed addresses in an AggregateError, undici the cause in `cause`. */
-function codeOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  if (typeof error !== 'object' || error === null) return '';
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return 'cause' in error ? codeOf(error.cause) : '';
-}
-
-/** undici's parser errors have a code only where its parser named one. */
-function isProtocolError(error: unknown, code: string): boolean {
-  const named = code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW';
-  return named || (error instanceof Error && error.name === 'HTTPParserError');
-}
-
-function isTlsCode(code: string): boolean {
-  return /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|EPROTO)/.test(
-    code,
-  );
 }
 
 function make(code: string, message: string, hint: string, cause: unknown): ConsoleError {

@@ -43,6 +43,16 @@ const pendingSecrets = z.union([
   }),
 ]);
 
+/** How requests get out. The password of the proxy is in the keychain, bound to this proxy and user. */
+const network = z.object({
+  proxy: z.enum(['system', 'own', 'none']).default('system'),
+  own: z.object({ secure: z.boolean(), host: z.string(), port: z.number(), user: z.string().optional() }).optional(),
+  /** Certificates are public; they are kept whole, so that a file that moves takes no trust away. */
+  certificates: z.array(z.object({ pem: z.string(), fileName: z.string() })).default([]),
+  connectTimeoutMs: z.number().optional(),
+  timeoutMs: z.number().optional(),
+});
+
 /** The settings file: all that the console keeps in clear. */
 export const settingsSchema = z.object({
   version: z.literal(1).default(1),
@@ -77,8 +87,10 @@ export const settingsSchema = z.object({
       port: z.number().optional(),
     })
     .default({}),
+  network: network.prefault({}),
 });
 
 export type Settings = z.output<typeof settingsSchema>;
 export type PendingSecrets = z.output<typeof pendingSecrets>;
 export type ClientRecord = z.output<typeof clientRecord>;
+export type StoredNetwork = z.output<typeof network>;

@@ -17,7 +17,8 @@ export type Area =
   | 'results'
   | 'export'
   | 'sandbox'
-  | 'settings';
+  | 'settings'
+  | 'network';
 
 interface ActionState {
   readonly pending: readonly Channel[];

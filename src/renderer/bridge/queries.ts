@@ -2,6 +2,7 @@ import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { AppView, SettingsView } from '../../shared/views/app.js';
 import type { ClientView } from '../../shared/views/client.js';
 import type { FlowView } from '../../shared/views/flow.js';
+import type { NetworkView } from '../../shared/views/network.js';
 import type { SandboxView } from '../../shared/views/sandbox.js';
 import { call } from './bridge.js';
 
@@ -23,11 +24,14 @@ export const diagnosisQuery = (key: string) =>
   queryOptions({ queryKey: [...DIAGNOSES, key], queryFn: () => call('client.diagnose', { key }), staleTime: 0 });
 export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.describe', {}) });
 
+export const networkQuery = queryOptions({ queryKey: ['network'], queryFn: () => call('network.describe', {}) });
+
 export const useApp = (): AppView | undefined => useQuery(appQuery).data;
 export const useSettings = (): SettingsView | undefined => useQuery(settingsQuery).data;
 export const useClients = (): readonly ClientView[] | undefined => useQuery(clientsQuery).data;
 /** The current run; null where there is none, undefined until main has answered. */
 export const useFlow = (): FlowView | null | undefined => useQuery(flowQuery).data;
+export const useNetwork = (): NetworkView | undefined => useQuery(networkQuery).data;
 export const useSandbox = (): SandboxView | undefined => useQuery(sandboxQuery).data;
 
 /** The client that is chosen: the selected one, or the only one there is. */

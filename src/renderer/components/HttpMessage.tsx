@@ -37,8 +37,8 @@ export function HttpRequestMessage({ exchange, runId }: ExchangeProps) {
 export function HttpResponseMessage({ exchange, runId }: ExchangeProps) {
   const { response } = exchange;
   const times = [
-    exchange.firstByteMs === undefined ? undefined : `first byte ${duration(exchange.firstByteMs)}`,
-    exchange.totalMs === undefined ? undefined : `total ${duration(exchange.totalMs)}`,
+    exchange.timing?.firstByteMs === undefined ? undefined : `first byte ${duration(exchange.timing.firstByteMs)}`,
+    exchange.timing === undefined ? undefined : `total ${duration(exchange.timing.totalMs)}`,
   ].filter((words) => words !== undefined);
   return (
     <section className={styles.message}>

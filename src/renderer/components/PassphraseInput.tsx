@@ -10,11 +10,21 @@ interface PassphraseInputProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly autoFocus?: boolean;
+  /** What it is called: a passphrase, unless said. */
+  readonly what?: string;
+  readonly placeholder?: string;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
 /** One line that is typed unseen, and shown on request. A {@link Field} names it. */
-export function PassphraseInput({ value, onChange, autoFocus, ref }: PassphraseInputProps) {
+export function PassphraseInput({
+  value,
+  onChange,
+  autoFocus,
+  what = 'passphrase',
+  placeholder,
+  ref,
+}: PassphraseInputProps) {
   const [shown, setShown] = useState(false);
   return (
     <span className={styles.frame}>
@@ -23,6 +33,7 @@ export function PassphraseInput({ value, onChange, autoFocus, ref }: PassphraseI
         type={shown ? 'text' : 'password'}
         className={cx(fieldStyles.input, styles.input, 'wire')}
         value={value}
+        placeholder={placeholder}
         spellCheck={false}
         autoComplete="off"
         data-autofocus={autoFocus === true ? '' : undefined}
@@ -31,7 +42,7 @@ export function PassphraseInput({ value, onChange, autoFocus, ref }: PassphraseI
       <span className={styles.eye}>
         <IconButton
           icon={shown ? EyeOff : Eye}
-          label={shown ? 'Hide the passphrase' : 'Show the passphrase'}
+          label={`${shown ? 'Hide' : 'Show'} the ${what}`}
           pressed={shown}
           onClick={() => setShown(!shown)}
         />

@@ -14,6 +14,7 @@ import {
 import { environmentView, errorView, findingView } from '../views/common.js';
 import { exportPreview, exportPreviewRequest, exportRequest } from '../views/export.js';
 import { approval, flowView, stepId } from '../views/flow.js';
+import { networkChange, networkTest, networkView } from '../views/network.js';
 import { sandboxView } from '../views/sandbox.js';
 
 const nothing = z.strictObject({});
@@ -163,6 +164,14 @@ export const contract = {
   'export.write': { input: exportRequest, output: exportedFile.nullable() },
   'export.preview': { input: exportPreviewRequest, output: exportPreview },
   'export.showInFolder': { input: nothing, output: done },
+
+  'network.describe': { input: nothing, output: networkView },
+  'network.save': { input: networkChange, output: networkView },
+  /** Opens a file dialog for certificates of CAs; null where it was cancelled. */
+  'network.addCertificates': { input: nothing, output: networkView.nullable() },
+  'network.removeCertificate': { input: z.strictObject({ fingerprint: key }), output: networkView },
+  /** Fetches the discovery document of a provider as a run would, with nothing secret in the request. */
+  'network.test': { input: z.strictObject({ environment: environmentView }), output: networkTest },
 
   'sandbox.describe': { input: nothing, output: sandboxView },
   'sandbox.start': {

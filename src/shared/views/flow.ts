@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STEP_IDS } from '../../core/flow/step-ids.js';
 import { environmentView, errorView, findingView } from './common.js';
 import { maskedText } from './masked-text.js';
+import { connectionView, timingView } from './network.js';
 
 export const stepId = z.enum(STEP_IDS);
 const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
@@ -44,8 +45,8 @@ const exchangeView = z.strictObject({
       truncated: z.boolean(),
     })
     .optional(),
-  firstByteMs: z.number().optional(),
-  totalMs: z.number().optional(),
+  timing: timingView.optional(),
+  connection: connectionView.optional(),
   failure: z.string().optional(),
   /** The request as a cURL command line, secrets as shell variables. */
   curl: z.string(),

@@ -18,6 +18,13 @@ describe('options of run', () => {
       faults: [],
       export: undefined,
       reveal: false,
+      network: {
+        proxy: undefined,
+        passwordFile: undefined,
+        caFiles: [],
+        connectTimeoutMs: undefined,
+        timeoutMs: undefined,
+      },
     });
     expect(readRunOptions(['--sandbox']).browser).toBe('follow');
   });

@@ -16,14 +16,8 @@ import type { FlowStep, StepOutcome } from '../run.js';
 import type { Fact } from '../state.js';
 import { failedReport, stepReport } from '../step-report.js';
 
-/** Failures after which no other endpoint of the same origin can answer either. */
-const UNREACHABLE = new Set([
-  'transport-dns',
-  'transport-refused',
-  'transport-tls',
-  'transport-unreachable',
-  'cancelled',
-]);
+/** Failures after which no other endpoint of the same origin can answer either: no way, no name, no TLS, no proxy. */
+const UNREACHABLE = /^(?:transport-(?:dns|refused|unreachable|tls.*)|proxy-.*|cancelled)$/;
 
 /** Fetches the discovery document and compares it; the documented endpoints stay in force whatever it says. */
 export const discoveryStep: FlowStep = {
@@ -37,7 +31,7 @@ export const discoveryStep: FlowStep = {
       return outcome(promised ? { ...provider, promisesIssuer: true } : provider, checks);
     } catch (error) {
       if (!(error instanceof ConsoleError)) throw error;
-      if (UNREACHABLE.has(error.code)) return { report: failedReport(error) };
+      if (UNREACHABLE.test(error.code)) return { report: failedReport(error) };
       return outcome(provider, [notRead(error.message)]);
     }
   },

@@ -136,7 +136,7 @@ function ExchangeLine({ exchange, runId }: { readonly exchange: ExchangeView; re
       <span className={styles.outcome}>
         {response !== undefined && <Badge tone={response.status < 300 ? 'pass' : 'fail'}>{response.status}</Badge>}
         {response === undefined && exchange.failure !== undefined && <Badge tone="fail">no answer</Badge>}
-        {exchange.totalMs !== undefined && <span className={styles.time}>{duration(exchange.totalMs)}</span>}
+        {exchange.timing !== undefined && <span className={styles.time}>{duration(exchange.timing.totalMs)}</span>}
       </span>
     </li>
   );

@@ -1,11 +1,12 @@
 import type { AppView } from '../../../shared/views/app.js';
-import { useApp, useSettings } from '../../bridge/queries.js';
+import { useApp, useNetwork, useSettings } from '../../bridge/queries.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { KeychainCard } from './KeychainCard.js';
+import { NetworkCard } from './NetworkCard.js';
 import styles from './SettingsScreen.module.css';
 import { ThemeChoice } from './ThemeChoice.js';
 
@@ -13,6 +14,7 @@ import { ThemeChoice } from './ThemeChoice.js';
 export function SettingsScreen() {
   const app = useApp();
   const settings = useSettings();
+  const network = useNetwork();
   return (
     <Screen title="Settings">
       <div className={styles.column}>
@@ -25,6 +27,7 @@ export function SettingsScreen() {
             <ThemeChoice theme={settings.theme} />
           </TitledCard>
         )}
+        {network !== undefined && <NetworkCard network={network} />}
         {app !== undefined && <KeychainCard app={app} />}
         {app !== undefined && <DataFolder app={app} />}
         {app !== undefined && <About app={app} />}

@@ -39,7 +39,13 @@ describe('HTTP transport', () => {
       ['Set-Cookie', 'a=1'],
       ['Set-Cookie', 'b=2'],
     ]);
-    expect(sent?.headers.map(([name]) => name)).toEqual(['Host', 'User-Agent', 'Accept-Encoding', 'Accept']);
+    expect(sent?.headers.map(([name]) => name)).toEqual([
+      'host',
+      'connection',
+      'User-Agent',
+      'Accept-Encoding',
+      'Accept',
+    ]);
     expect(timing.totalMs).toBeGreaterThanOrEqual(timing.firstByteMs ?? 0);
   });
 
@@ -58,7 +64,7 @@ describe('HTTP transport', () => {
   it('sends a body with its length in bytes', async () => {
     server = await startHostileServer(answeringJson({}));
     const { sent } = await http({ method: 'POST', url: server.origin, headers: [], body: 'ü=1' }, limits);
-    expect(sent?.headers).toContainEqual(['Content-Length', '4']);
+    expect(sent?.headers).toContainEqual(['content-length', '4']);
     expect(server.received[0]?.body).toBe('ü=1');
   });
 
@@ -118,8 +124,9 @@ describe('HTTP transport', () => {
   });
 
   it.each([
-    [{ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'transport-tls'],
-    [{ code: 'CERT_HAS_EXPIRED' }, 'transport-tls'],
+    [{ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }, 'transport-tls-self-signed'],
+    [{ code: 'CERT_HAS_EXPIRED' }, 'transport-tls-expired'],
+    [{ code: 'ERR_SSL_WRONG_VERSION_NUMBER' }, 'transport-tls'],
     [{ code: 'UND_ERR_HEADERS_TIMEOUT' }, 'transport-timeout'],
     [{ cause: { code: 'ECONNRESET' } }, 'transport-cut-off'],
     [new AggregateError([{ code: 'ECONNREFUSED' }]), 'transport-refused'],
