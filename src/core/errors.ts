@@ -18,6 +18,8 @@ export interface ErrorView {
   readonly message: string;
   readonly hint?: string | undefined;
   readonly spec?: string | undefined;
+  /** Why it is likely so, most likely first, where what came says so. */
+  readonly causes?: readonly string[] | undefined;
 }
 
 /**
@@ -32,23 +34,31 @@ export class ConsoleError extends Error {
   readonly kind: ConsoleErrorKind;
   readonly hint: string | undefined;
   readonly spec: string | undefined;
+  readonly causes: readonly string[] | undefined;
 
   constructor(
     kind: ConsoleErrorKind,
     code: string,
     message: string,
-    options: { readonly hint?: string; readonly spec?: string; readonly cause?: unknown } = {},
+    options: {
+      readonly hint?: string;
+      readonly spec?: string;
+      readonly causes?: readonly string[];
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.kind = kind;
     this.code = code;
     this.hint = options.hint;
     this.spec = options.spec;
+    this.causes = options.causes;
   }
 
   /** The error without its stack and cause, fit to be shown, logged or sent to the window. */
   toView(): ErrorView {
-    return { code: this.code, kind: this.kind, message: this.message, hint: this.hint, spec: this.spec };
+    const { code, kind, message, hint, spec, causes } = this;
+    return { code, kind, message, hint, spec, ...(causes === undefined ? {} : { causes }) };
   }
 }
 

@@ -1,4 +1,6 @@
+import type { ErrorView } from '../../core/errors.js';
 import type { Check } from '../../core/flow/check.js';
+import { likelyCauses } from '../../core/flow/error-causes.js';
 import type { StepState } from '../../core/flow/state.js';
 import { STEP_IDS } from '../../core/flow/step-ids.js';
 import { STEP_TEXTS } from '../../core/flow/step-texts.js';
@@ -22,9 +24,17 @@ export function writeStep(terminal: Terminal, step: StepState, redact: (text: st
   );
   for (const check of singleChecks(step.checks)) writeCheck(terminal, check, redact);
   for (const line of groupedLines(step.checks, terminal)) terminal.line(line);
+  if (step.error !== undefined) writeCauses(terminal, step.error);
   if (step.error?.hint !== undefined)
     terminal.line(`       ${terminal.paint('cyan', '→')} ${terminal.plain(step.error.hint)}`);
   terminal.line();
+}
+
+/** Where a check has the same causes, its own lines say so already. */
+function writeCauses(terminal: Terminal, error: ErrorView): void {
+  for (const cause of likelyCauses(error)) {
+    terminal.line(`       ${terminal.paint('dim', 'likely'.padEnd(9))}${terminal.plain(cause)}`);
+  }
 }
 
 /** Writes one check; for one that did not hold, what was expected, what came and what to do. */

@@ -8,7 +8,14 @@ import { STEP_IDS } from './step-ids.js';
 const text = z.string();
 const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
 const headers = z.array(z.tuple([text, text]));
-const error = z.looseObject({ code: text, kind: text, message: text, hint: text.optional(), spec: text.optional() });
+const error = z.looseObject({
+  code: text,
+  kind: text,
+  message: text,
+  hint: text.optional(),
+  spec: text.optional(),
+  causes: z.array(text).optional(),
+});
 
 const check = z.looseObject({
   id: text,

@@ -5,12 +5,15 @@ import { isJsonObject, textMember } from '../json.js';
 import type { HttpResponse } from '../trace/http.js';
 import { excerpt } from './json-body.js';
 
+/** Of an answer that nothing is known about, in characters. */
+const MAX_SHOWN = 4000;
+
 interface Explanation {
   readonly causes: readonly string[];
   readonly remedy: string;
 }
 
-const BY_ERROR: Readonly<Record<string, Explanation>> = {
+const BY_ERROR = {
   invalid_grant: {
     causes: [
       'The code has expired or was used before.',
@@ -39,17 +42,58 @@ const BY_ERROR: Readonly<Record<string, Explanation>> = {
     causes: ['grant_type is not authorization_code, or did not arrive because of the body’s encoding.'],
     remedy: 'Send grant_type=authorization_code as a form.',
   },
+  invalid_scope: {
+    causes: ['A scope of the authorization request is no longer granted to the client.'],
+    remedy: 'Compare the scopes with the client’s in the developer portal, and start again from PKCE.',
+  },
+  server_error: {
+    causes: ['The provider failed.'],
+    remedy: 'Start again from PKCE in a moment. If it stays, report the time and the client id to sgID.',
+  },
+  temporarily_unavailable: {
+    causes: ['The provider is overloaded or under maintenance.'],
+    remedy: 'Wait a few minutes, then start again from PKCE: the code may be spent.',
+  },
   unauthorized_client: {
     causes: ['The client may not use the authorization code flow, or is disabled at the portal.'],
     remedy: 'Look at the client’s state in the developer portal.',
   },
-};
+} satisfies Readonly<Record<string, Explanation>>;
+
+/**
+ * sgID documents its 400s and 401s in words, not as OAuth’s codes: what a description is about is read from its words,
+ * most telling first.
+ */
+const BY_WORDS: readonly (readonly [says: RegExp, means: keyof typeof BY_ERROR])[] = [
+  [/grant[ _-]?type/i, 'unsupported_grant_type'],
+  [/missing|required|must (be|have)/i, 'invalid_request'],
+  [/client credentials|client[ _-]?secret|invalid client|client authentication/i, 'invalid_client'],
+  [
+    /expired|redirect[ _-]?ur[il]|invalid (auth(orization|orisation)? )?(code|grant)|code[ _-]?verifier|pkce/i,
+    'invalid_grant',
+  ],
+];
 
 const BY_STATUS: Readonly<Record<number, Explanation>> = {
-  401: BY_ERROR.invalid_client ?? { causes: [], remedy: '' },
+  401: BY_ERROR.invalid_client,
+  403: {
+    causes: [
+      'A firewall in front of the provider refuses this machine or its network.',
+      'The client is disabled at the portal.',
+    ],
+    remedy: 'Look at the whole body under Response: a firewall says who it is.',
+  },
   404: {
     causes: ['The address is not a token endpoint: a wrong host, or a doubled slash in its path.'],
     remedy: 'Compare the address with the documented endpoint in the discovery step.',
+  },
+  405: {
+    causes: ['The address takes no POST: it is another endpoint, or a redirect made a GET of the request.'],
+    remedy: 'Compare the address with the documented endpoint in the discovery step.',
+  },
+  413: {
+    causes: ['A gateway takes the request for too large.'],
+    remedy: 'Look at the request: it is some hundred bytes. A header of a proxy may be what is large.',
   },
   415: { causes: ['The provider does not take this content type.'], remedy: 'Switch the token request to form.' },
   429: { causes: ['Too many requests from this client or address.'], remedy: 'Wait, then start again from PKCE.' },
@@ -63,8 +107,12 @@ const BY_STATUS: Readonly<Record<number, Explanation>> = {
 export function tokenStatusCheck(response: HttpResponse): Check {
   const { status } = response;
   const { error, description } = readError(response);
-  const explanation = BY_ERROR[error ?? ''] ?? BY_STATUS[status] ?? byClass(status);
-  const words = [error, description].filter((part) => part !== undefined).map((part) => excerpt(part));
+  const known = byError(error) ?? byWords(status, description) ?? BY_STATUS[status];
+  const explanation = known ?? byClass(status);
+  // What nothing is known about is shown whole, as text.
+  const length = known === undefined ? MAX_SHOWN : undefined;
+  const shown = known === undefined && error !== undefined ? [response.body] : [error, description];
+  const words = shown.filter((part) => part !== undefined).map((part) => excerpt(part, length));
   return judge(
     status === 200,
     ruleOf('token', 'http-status', {
@@ -74,6 +122,18 @@ export function tokenStatusCheck(response: HttpResponse): Check {
     }),
     explanation,
   );
+}
+
+function byError(error: string | undefined): Explanation | undefined {
+  const known: Readonly<Record<string, Explanation>> = BY_ERROR;
+  return error !== undefined && Object.hasOwn(known, error) ? known[error] : undefined;
+}
+
+/** Only for what the provider itself refuses; the page of a gateway has words of its own. */
+function byWords(status: number, description: string | undefined): Explanation | undefined {
+  if (description === undefined || (status !== 400 && status !== 401)) return undefined;
+  const found = BY_WORDS.find(([says]) => says.test(description.slice(0, 4000)));
+  return found === undefined ? undefined : BY_ERROR[found[1]];
 }
 
 function readError(response: HttpResponse): {
@@ -100,7 +160,13 @@ function byClass(status: number): Explanation {
       remedy: 'The redirect was not followed: it would have carried the client secret to another address.',
     };
   }
-  if (status >= 500) {
+  if (status > 500) {
+    return {
+      causes: ['A gateway in front of the provider could not reach it: an outage or maintenance.'],
+      remedy: 'Start again from PKCE in a few minutes; whether the code was spent is not known.',
+    };
+  }
+  if (status === 500) {
     return {
       causes: ['The provider failed; sgID documents 500 for its own errors.', 'A gateway in front of it failed.'],
       remedy: 'Start again from PKCE in a moment; the code may be spent.',

@@ -1,7 +1,7 @@
 import { ConsoleError } from '../../core/errors.js';
+import { explainAuthorizationPage } from '../../core/oidc/authorization-page.js';
 import { isLoopbackHost } from '../../core/oidc/environment.js';
-import { excerpt, mediaType } from '../../core/oidc/json-body.js';
-import { type HttpResponse, headerValue } from '../../core/trace/http.js';
+import { headerValue } from '../../core/trace/http.js';
 import { type Recorder, sendRecorded } from '../../core/trace/recorded-http.js';
 
 /** The provider's page, about to be shown. */
@@ -70,7 +70,8 @@ async function follow(page: ApprovalPage): Promise<void> {
       headers: [['Accept', 'text/html']],
     });
     const location = headerValue(response.headers, 'location');
-    if (response.status < 300 || response.status >= 400 || location === undefined) throw notARedirect(response);
+    if (response.status < 300 || response.status >= 400 || location === undefined)
+      throw explainAuthorizationPage(response);
     url = URL.canParse(location, url) ? new URL(location, url).href : '';
     if (leadsTo(url, page.redirectUri)) return arrive(url, page);
     if (url === '' || !isLoopbackHost(new URL(url).hostname)) {
@@ -105,26 +106,6 @@ function leadsTo(url: string, redirectUri: string): boolean {
   if (!URL.canParse(url) || !URL.canParse(redirectUri)) return false;
   const [actual, wanted] = [new URL(url), new URL(redirectUri)];
   return actual.origin === wanted.origin && actual.pathname === wanted.pathname;
-}
-
-function notARedirect(response: HttpResponse): ConsoleError {
-  const type = mediaType(response) || 'no content type';
-  const words = excerpt(type === 'text/html' ? textOfPage(response.body) : response.body);
-  return refusal(
-    'approval-not-automatic',
-    `Expected a redirect from the authorization endpoint; it answered ${response.status} with ${type}: ${words}`,
-    response.status === 200
-      ? 'sgID shows its errors as pages with status 200. If this is a consent page, let the sandbox approve by itself, or use the system browser.'
-      : 'The provider refused the request; its own words are above.',
-  );
-}
-
-/** The words of a page, for a message: tags, styles and scripts left out. */
-function textOfPage(html: string): string {
-  return html
-    .slice(0, 20_000)
-    .replace(/<(style|script|title)\b[^>]*>[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ');
 }
 
 function refusal(code: string, message: string, hint: string): ConsoleError {

@@ -17,6 +17,7 @@ export const errorView = z.strictObject({
   message: z.string(),
   hint: z.string().optional(),
   spec: z.string().optional(),
+  causes: z.array(z.string()).readonly().optional(),
 });
 
 /** What an official SDK does with a key as it stands in the file. */

@@ -4,8 +4,11 @@ import type { CheckView, StepView } from '../../../shared/views/flow.js';
 import { IconButton } from '../../components/IconButton.js';
 import { Prose } from '../../components/Prose.js';
 import { SpecLink } from '../../components/SpecLink.js';
+import { useView } from '../frame/view.js';
 import { CheckReasons } from './CheckReasons.js';
+import { ErrorReasons } from './ErrorReasons.js';
 import styles from './Explanation.module.css';
+import { isCancelled } from './step-view.js';
 
 interface ExplanationProps {
   readonly step: StepView;
@@ -15,8 +18,10 @@ interface ExplanationProps {
 /** What the step is for, and why what failed may have failed. */
 export function Explanation({ step, onFold }: ExplanationProps) {
   const texts = STEP_TEXTS[step.id];
-  const failed = step.checks.filter((check) => check.status === 'failed');
-  const warned = step.checks.filter((check) => check.status === 'warned');
+  // The table of the checks says of each why and what to do.
+  const checks = useView((state) => state.tab) === 'checks' ? [] : step.checks;
+  const failed = checks.filter((check) => check.status === 'failed');
+  const warned = checks.filter((check) => check.status === 'warned');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (axe: scrollable-region-focusable)
     <aside className={styles.panel} aria-label="Explanation" tabIndex={0}>
@@ -30,12 +35,10 @@ export function Explanation({ step, onFold }: ExplanationProps) {
       {failed.map((check) => (
         <Reasons key={check.id} title={`Why “${check.rule}” fails`} check={check} />
       ))}
-      {step.error?.hint !== undefined && failed.length === 0 && (
+      {step.error !== undefined && !isCancelled(step) && failed.length === 0 && (
         <>
-          <h2>What to do</h2>
-          <p>
-            <Prose>{step.error.hint}</Prose>
-          </p>
+          <h2>Why it may have failed</h2>
+          <ErrorReasons error={step.error} />
         </>
       )}
       {warned.map((check) => (

@@ -49,7 +49,7 @@ export function StepPane({ focus, explanation }: StepPaneProps) {
         label={`${STEP_TEXTS[step.id].title}, in detail`}
         value={tab}
         onChange={showTab}
-        items={tabs.map((value) => tabItem(value, step, flow, explanation.open))}
+        items={tabs.map((value) => tabItem(value, step, flow))}
       />
     </>
   );
@@ -82,7 +82,7 @@ const SUMMARIES: Readonly<Record<StepView['status'], string>> = {
   skipped: 'Nothing to do.',
 };
 
-function tabItem(value: StepTab, step: StepView, flow: FlowView | undefined, explained: boolean): TabItem<StepTab> {
+function tabItem(value: StepTab, step: StepView, flow: FlowView | undefined): TabItem<StepTab> {
   const runId = flow?.runId ?? '';
   switch (value) {
     case 'overview':
@@ -114,7 +114,7 @@ function tabItem(value: StepTab, step: StepView, flow: FlowView | undefined, exp
         value,
         label: 'Checks',
         count: step.checks.length,
-        content: <Checks step={step} runId={runId} explainHere={!explained} />,
+        content: <Checks key={step.id} step={step} runId={runId} />,
       };
   }
 }
