@@ -48,11 +48,31 @@ const exchange = z.looseObject({
   failure: text.optional(),
 });
 
+const member = z.looseObject({
+  name: text,
+  value: text,
+  start: z.number(),
+  end: z.number(),
+  meaning: text.optional(),
+  spec: text.optional(),
+  time: z.number().optional(),
+});
+
+const segment = z.looseObject({
+  role: text,
+  text,
+  bytes: z.number(),
+  decoded: text.optional(),
+  note: text,
+  members: z.array(member).optional(),
+});
+
 const anatomy = z.looseObject({
   title: text,
   kind: z.enum(['jws', 'jwe']),
   compact: text,
-  segments: z.array(z.looseObject({ role: text, text, bytes: z.number(), decoded: text.optional(), note: text })),
+  segments: z.array(segment),
+  contentKey: z.looseObject({ bytes: z.number(), shared: z.boolean() }).optional(),
   scope: text.optional(),
   verdict: z.enum(['passed', 'failed']).optional(),
   verdictText: text.optional(),

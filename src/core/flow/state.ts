@@ -24,6 +24,14 @@ export interface Anatomy {
   readonly scope?: string | undefined;
   readonly verdict?: 'passed' | 'failed' | undefined;
   readonly verdictText?: string | undefined;
+  /** The unwrapped content encryption key, by its length alone; only where the token was decrypted. */
+  readonly contentKey?: AnatomyContentKey | undefined;
+}
+
+export interface AnatomyContentKey {
+  readonly bytes: number;
+  /** With `dir` it is the shared key itself. RFC 7518 4.5. */
+  readonly shared: boolean;
 }
 
 export type SegmentRole = 'header' | 'encrypted-key' | 'iv' | 'ciphertext' | 'payload' | 'tag' | 'signature';
@@ -36,6 +44,22 @@ export interface AnatomySegment {
   readonly decoded?: string | undefined;
   /** What it is, in a few words. */
   readonly note: string;
+  /** Where it is a JSON object: its members, in order. */
+  readonly members?: readonly AnatomyMember[] | undefined;
+}
+
+/** One header parameter or claim. */
+export interface AnatomyMember {
+  readonly name: string;
+  /** As it came; a string without its quotes. */
+  readonly value: string;
+  /** The characters of the segment that it comes from: the first, and the one behind the last. */
+  readonly start: number;
+  readonly end: number;
+  readonly meaning?: string | undefined;
+  readonly spec?: string | undefined;
+  /** Where it is a time: seconds since the epoch. */
+  readonly time?: number | undefined;
 }
 
 /** One step as it stands. `durationMs` is undefined until it has ended. */

@@ -34,6 +34,17 @@ export function decodedLength(characters: number): number {
   return Math.floor((characters * 3) / 4);
 }
 
+/** Of a group of four characters, the one that each of its three bytes begins with. */
+const FIRST_CHARACTER = [0, 1, 3] as const;
+
+/**
+ * The character of a base64url text with which a byte begins, both counted from 0. A character that carries bits of two
+ * bytes is counted to the one of which it carries more, so that every character belongs to one byte. RFC 4648 5.
+ */
+export function characterOfByte(byte: number): number {
+  return Math.floor(byte / 3) * 4 + (FIRST_CHARACTER[byte % 3] ?? 0);
+}
+
 /** Encodes bytes as base64url without padding. RFC 7515 2. */
 export function encodeBase64Url(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');

@@ -3,6 +3,8 @@ import { prettyJson } from '../json/pretty-json.js';
 import { member } from '../json.js';
 import { decodeBase64Url, decodedLength, isBase64Url } from './base64url.js';
 import { type JoseHeader, parseHeader, splitCompact } from './compact.js';
+import { inspectMembers } from './inspect-members.js';
+import type { MemberPlace } from './member-meanings.js';
 import { decodeUtf8 } from './utf8.js';
 
 /**
@@ -19,7 +21,7 @@ export function inspectJwe(compact: string, title = 'Encrypted token'): Anatomy 
   const keyNote =
     alg === 'dir' ? 'Empty: the shared key encrypts the content itself' : `Content encryption key, wrapped with ${alg}`;
   const segments = [
-    textSegment('header', texts[0] ?? '', `Protected header: ${alg}, ${enc}`),
+    textSegment('header', texts[0] ?? '', `Protected header: ${alg}, ${enc}`, 'jwe-header'),
     binarySegment('encrypted-key', texts[1] ?? '', keyNote),
     binarySegment('iv', texts[2] ?? '', 'Initialization vector'),
     binarySegment('ciphertext', texts[3] ?? '', `Ciphertext, ${enc}`),
@@ -39,8 +41,8 @@ export function inspectJws(compact: string, title = 'Signed token'): Anatomy {
   const alg = nameOf(headerOf('jws', texts[0] ?? ''), 'alg');
   const signature = texts[2] ?? '';
   const segments = [
-    textSegment('header', texts[0] ?? '', `Protected header: ${alg}`),
-    textSegment('payload', texts[1] ?? '', 'Payload, readable by anyone'),
+    textSegment('header', texts[0] ?? '', `Protected header: ${alg}`, 'jws-header'),
+    textSegment('payload', texts[1] ?? '', 'Payload, readable by anyone', 'claims'),
     binarySegment(
       'signature',
       signature,
@@ -90,7 +92,7 @@ function textOf(header: JoseHeader, name: 'alg' | 'enc'): string | undefined {
   return typeof value === 'string' ? value.slice(0, 40) : undefined;
 }
 
-function textSegment(role: SegmentRole, text: string, note: string): AnatomySegment {
+function textSegment(role: SegmentRole, text: string, note: string, place: MemberPlace): AnatomySegment {
   const bytes = decodeBase64Url(text);
   if (bytes === undefined) return malformed(role, text);
   const content = decodeUtf8(bytes);
@@ -102,6 +104,7 @@ function textSegment(role: SegmentRole, text: string, note: string): AnatomySegm
     bytes: bytes.length,
     decoded: pretty ?? content,
     note: pretty === undefined ? `${note}; not JSON` : note,
+    members: inspectMembers(content, place),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Finding } from '../catalogue/types.js';
 import type { PrivateKey } from '../credentials/private-key.js';
 import { ConsoleError, type ErrorView, toErrorView } from '../errors.js';
-import type { Anatomy } from '../flow/state.js';
+import type { Anatomy, AnatomyContentKey } from '../flow/state.js';
 import { readBlockKey } from './block-key.js';
-import { decryptJwe, rsaDecryptionKey, symmetricDecryptionKey } from './decrypt-jwe.js';
+import { type DecryptedJwe, decryptJwe, rsaDecryptionKey, symmetricDecryptionKey } from './decrypt-jwe.js';
 import { inspectJwe, peekAlgorithms } from './inspect.js';
 import { decodeUtf8 } from './utf8.js';
 
@@ -46,7 +46,12 @@ export function unwrapBlockKey(compact: string, privateKey: PrivateKey): Unwrapp
     alg: jwe.alg,
     enc: jwe.enc,
     bits: blockKey.key.length * 8,
-    anatomy: { ...inspectJwe(compact, 'Wrapped block key'), verdict: 'passed', verdictText: 'Unwrapped and authentic' },
+    anatomy: {
+      ...inspectJwe(compact, 'Wrapped block key'),
+      verdict: 'passed',
+      verdictText: 'Unwrapped and authentic',
+      contentKey: contentKeyOf(jwe),
+    },
   };
 }
 
@@ -59,7 +64,7 @@ export function decryptField(scope: string, compact: string, blockKey: Unwrapped
     const jwe = decryptJwe(compact, symmetricDecryptionKey(blockKey.key));
     const value = decodeUtf8(jwe.plaintext);
     if (value === undefined) throw notUtf8();
-    const anatomy = anatomyOf(scope, compact, 'passed', 'Authentic');
+    const anatomy = { ...anatomyOf(scope, compact, 'passed', 'Authentic'), contentKey: contentKeyOf(jwe) };
     return { scope, alg: jwe.alg, enc: jwe.enc, anatomy, ok: true, value };
   } catch (thrown) {
     const error = toErrorView(thrown);
@@ -78,6 +83,10 @@ function readableParts(scope: string, compact: string, error: ErrorView): Omit<F
 
 function anatomyOf(scope: string, compact: string, verdict: 'passed' | 'failed', verdictText: string): Anatomy {
   return { ...inspectJwe(compact, scope), scope, verdict, verdictText };
+}
+
+function contentKeyOf({ contentEncryptionKey, alg }: DecryptedJwe): AnatomyContentKey {
+  return { bytes: contentEncryptionKey.length, shared: alg === 'dir' };
 }
 
 function notUtf8(): ConsoleError {

@@ -2,11 +2,12 @@ import { createRedactor, type Redactor, type Secret } from '../../core/export/re
 import { resumeAt } from '../../core/flow/artifacts.js';
 import type { Check } from '../../core/flow/check.js';
 import type { ShownClient } from '../../core/flow/run.js';
-import type { Anatomy, StepState, Waiting } from '../../core/flow/state.js';
-import type { AnatomyView, CheckView, FlowView, StepView, WaitingView } from '../../shared/views/flow.js';
+import type { StepState, Waiting } from '../../core/flow/state.js';
+import type { CheckView, FlowView, StepView, WaitingView } from '../../shared/views/flow.js';
 import type { MaskedPart, MaskedText } from '../../shared/views/masked-text.js';
+import { anatomyViewOf } from './anatomy-view.js';
+import { contentKeyRef } from './content-keys.js';
 import { exchangeViewOf } from './exchange-view.js';
-import { maskCut } from './mask-cut.js';
 import { redactStrings } from './redact-strings.js';
 import { resultViewOf } from './result-view.js';
 import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
@@ -21,8 +22,6 @@ export interface FlowViewContext {
   readonly approval: FlowView['approval'];
 }
 
-/** Longer than this, in characters, a token's part is cut for the window. */
-const MAX_SEGMENT = 16_384;
 /** A secret longer than this, in characters, is looked for by its start. */
 const MAX_SOUGHT = 4096;
 
@@ -105,7 +104,7 @@ function stepViewOf(step: StepState, redactor: Redactor): StepView {
     checks: step.checks.map((check) => checkViewOf(check, redactor)),
     exchanges: step.exchanges.map((exchange) => exchangeViewOf(exchange, redactor)),
     facts: step.facts.map((fact) => ({ ...fact, value: redactor.mask(fact.value) })),
-    anatomy: step.anatomy.map((anatomy) => anatomyViewOf(anatomy, redactor)),
+    anatomy: step.anatomy.map((anatomy) => anatomyViewOf(anatomy, redactor, contentKeyRef(anatomy))),
     error:
       error === undefined
         ? undefined
@@ -119,23 +118,6 @@ function stepViewOf(step: StepState, redactor: Redactor): StepView {
 
 function checkViewOf(check: Check, redactor: Redactor): CheckView {
   return { ...check, expected: masked(check.expected, redactor), actual: masked(check.actual, redactor) };
-}
-
-function anatomyViewOf(anatomy: Anatomy, redactor: Redactor): AnatomyView {
-  const { title, kind, scope, verdict, verdictText } = anatomy;
-  return {
-    title,
-    kind,
-    scope,
-    verdict,
-    verdictText: verdictText === undefined ? undefined : redactor.redact(verdictText),
-    segments: anatomy.segments.map((segment) => ({
-      ...segment,
-      note: redactor.redact(segment.note),
-      text: maskCut(segment.text, MAX_SEGMENT, redactor, '…'),
-      decoded: segment.decoded === undefined ? undefined : maskCut(segment.decoded, MAX_SEGMENT, redactor, '…'),
-    })),
-  };
 }
 
 function waitingViewOf(waiting: Waiting, redactor: Redactor): WaitingView {

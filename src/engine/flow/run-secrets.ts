@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findScope } from '../../core/catalogue/catalogue.js';
 import { isShownUnmasked } from '../../core/catalogue/shown-unmasked.js';
-import { ConsoleError } from '../../core/errors.js';
 import type { Secret } from '../../core/export/redact.js';
 import type { ShownClient } from '../../core/flow/run.js';
 import type { RunRecord } from '../../core/flow/saved-run.js';
@@ -9,9 +8,6 @@ import { exchangeSecrets } from './exchange-secrets.js';
 
 /** What a view is made from. */
 export type RunParts = RunRecord;
-
-/** The private key is masked wherever it turns up, and never revealed. */
-const NEVER_REVEALED = new Set(['private-key']);
 
 /**
  * Everything of a run that must not be seen unasked, named so that it can be revealed one by one.
@@ -44,34 +40,6 @@ export function clientSecrets(client: ShownClient): readonly Secret[] {
     ...keyTexts(privateKey?.pkcs8Pem ?? '').map((text) => secret('private-key', 'private key', text)),
   ];
   return [...withheld, ...live.filter((one) => one !== undefined)];
-}
-
-/**
- * One secret of a run, for the user who asked for it.
- *
- * @throws ConsoleError `secret-unknown`, `secret-not-revealable`, `secret-not-kept`
- */
-export function revealSecret(parts: RunParts, ref: string): string {
-  if (NEVER_REVEALED.has(ref)) {
-    throw new ConsoleError('config', 'secret-not-revealable', 'The private key is never shown.');
-  }
-  if (parts.request.client.withheld?.some((one) => one.ref === ref) === true) throw notKept();
-  const found = runSecrets(parts).find((one) => one.ref === ref);
-  if (found !== undefined) return found.value;
-  throw new ConsoleError(
-    'config',
-    'secret-unknown',
-    'Expected a value that this run still holds; it holds none by that name.',
-    {
-      hint: 'The step may have been run again since. Look at it once more.',
-    },
-  );
-}
-
-function notKept(): ConsoleError {
-  return new ConsoleError('config', 'secret-not-kept', 'The client’s secret is never kept with a run.', {
-    hint: 'It is with the client, in the keychain.',
-  });
 }
 
 /** The secrets that are no words of a person or a body, and so may be taken out of the console's own words as well. */

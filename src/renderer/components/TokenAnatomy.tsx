@@ -1,22 +1,57 @@
+import { useCallback, useMemo, useState } from 'react';
 import type { AnatomyView } from '../../shared/views/flow.js';
 import { Badge } from './Badge.js';
-import { BodyText } from './BodyText.js';
 import { Card } from './Card.js';
 import { cx } from './cx.js';
 import { byteCount } from './format.js';
+import { SegmentContent } from './SegmentContent.js';
 import { segmentOf } from './segments.js';
 import styles from './TokenAnatomy.module.css';
-import { TokenText } from './TokenText.js';
+import { TokenField } from './TokenField.js';
+import { TokenPlace } from './TokenPlace.js';
+import {
+  type CharRange,
+  partAt,
+  placeOf,
+  placeSegments,
+  rangeOfPart,
+  type TokenPart,
+  type TokenSelection,
+} from './token-places.js';
 
 interface TokenAnatomyProps {
   readonly anatomy: AnatomyView;
   readonly runId: string;
-  /** Shows what each segment decodes to below it. */
-  readonly decoded?: boolean;
 }
 
-/** A token taken apart: the whole in colours, then a column for each segment. */
-export function TokenAnatomy({ anatomy, runId, decoded = true }: TokenAnatomyProps) {
+/** A token taken apart: the whole in colours, a column for each segment, then what each decodes to; each shows the other. */
+export function TokenAnatomy({ anatomy, runId }: TokenAnatomyProps) {
+  const placed = useMemo(() => placeSegments(anatomy.segments), [anatomy]);
+  const [pointed, setPointed] = useState<TokenPart>();
+  const [picked, setPicked] = useState<TokenPart>();
+  const [selection, setSelection] = useState<TokenSelection>();
+  const [dragged, setDragged] = useState<CharRange>();
+
+  const choose = useCallback((next: { part?: TokenPart; selection?: TokenSelection; dragged?: CharRange }) => {
+    setPicked(next.part);
+    setSelection(next.selection);
+    setDragged(next.dragged);
+  }, []);
+  const drag = useCallback((range: CharRange) => choose({ dragged: range }), [choose]);
+  const pick = (part: TokenPart) => choose(isSame(part, picked) ? {} : { part });
+
+  const mark = rangeOf(pointed) ?? selected(selection) ?? rangeOf(picked);
+  const place = mark ?? dragged;
+  const chosen = place === undefined ? undefined : placeOf(placed, place);
+  const activeMembers = (segment: number): readonly number[] =>
+    chosen?.segments.length === 1 && chosen.segments[0]?.index === segment && !isWhole(chosen.segments[0], place)
+      ? chosen.members
+      : [];
+
+  function rangeOf(part: TokenPart | undefined): CharRange | undefined {
+    return part === undefined ? undefined : rangeOfPart(placed, part);
+  }
+
   return (
     <Card className={styles.card}>
       <div className={styles.head}>
@@ -27,31 +62,70 @@ export function TokenAnatomy({ anatomy, runId, decoded = true }: TokenAnatomyPro
           </Badge>
         )}
       </div>
-      <TokenText anatomy={anatomy} runId={runId} />
+      <TokenField
+        title={anatomy.title}
+        runId={runId}
+        placed={placed}
+        mark={mark}
+        selection={selection}
+        onSelect={(next) => choose(next === undefined ? {} : { selection: next })}
+        onDrag={drag}
+        onPoint={(at) => {
+          const part = partAt(placed, at);
+          choose(part === undefined ? {} : { part });
+        }}
+      />
+      <TokenPlace place={chosen} />
       <ul className={styles.segments}>
-        {anatomy.segments.map((segment) => {
+        {placed.map(({ segment, index }) => {
           const look = segmentOf(segment.role);
+          const active = chosen?.segments.some((one) => one.index === index) === true;
           return (
-            <li key={segment.role} className={cx(styles.segment, styles[look.colour])}>
-              <p>
-                <strong className={styles.name}>{look.name}</strong>{' '}
-                <span className={styles.bytes}>{byteCount(segment.bytes)}</span>
-              </p>
-              <p className={styles.note}>{segment.note}</p>
+            <li key={segment.role} className={styles.item}>
+              <button
+                type="button"
+                className={cx(styles.segment, styles[look.colour], active && styles.active)}
+                aria-pressed={active}
+                onMouseEnter={() => setPointed({ segment: index })}
+                onMouseLeave={() => setPointed(undefined)}
+                onFocus={() => setPointed({ segment: index })}
+                onBlur={() => setPointed(undefined)}
+                onClick={() => pick({ segment: index })}
+              >
+                <span>
+                  <strong className={styles.name}>{look.name}</strong>{' '}
+                  <span className={styles.bytes}>{byteCount(segment.bytes)}</span>
+                </span>
+                <span className={styles.note}>{segment.note}</span>
+              </button>
             </li>
           );
         })}
       </ul>
-      {decoded &&
-        anatomy.segments.map(
-          (segment) =>
-            segment.decoded !== undefined && (
-              <div key={segment.role} className={styles.decoded}>
-                <h3 className={styles[`${segmentOf(segment.role).colour}Text`]}>{segmentOf(segment.role).name}</h3>
-                <BodyText text={segment.decoded} runId={runId} label={`${segmentOf(segment.role).name}, decoded`} />
-              </div>
-            ),
-        )}
+      {placed.map(({ segment, index }) => (
+        <SegmentContent
+          key={segment.role}
+          segment={segment}
+          runId={runId}
+          active={activeMembers(index)}
+          onPoint={(member) => setPointed(member === undefined ? undefined : { segment: index, member })}
+          onPick={(member) => pick({ segment: index, member })}
+        />
+      ))}
     </Card>
   );
+}
+
+function selected(selection: TokenSelection | undefined): CharRange | undefined {
+  if (selection === undefined) return undefined;
+  const { anchor, head } = selection;
+  return { start: Math.min(anchor, head), end: Math.max(anchor, head) + 1 };
+}
+
+function isWhole(segment: CharRange, range: CharRange | undefined): boolean {
+  return range !== undefined && range.start <= segment.start && range.end >= segment.end;
+}
+
+function isSame(one: TokenPart, other: TokenPart | undefined): boolean {
+  return one.segment === other?.segment && one.member === other.member;
 }

@@ -57,6 +57,18 @@ export function firstCharacters(text: MaskedText, count: number): MaskedText {
   return kept;
 }
 
+/** A stretch of the text by its characters; a secret that reaches into it is kept whole. */
+export function sliceMasked(text: MaskedText, start: number, end: number): MaskedText {
+  let at = 0;
+  const kept: MaskedText[number][] = [];
+  for (const part of text) {
+    const [from, to] = [Math.max(start - at, 0), Math.min(end - at, part.length)];
+    if (from < to) kept.push(typeof part === 'string' ? part.slice(from, to) : part);
+    at += part.length;
+  }
+  return kept;
+}
+
 function secretOf(piece: string, secrets: readonly MaskedPart[]): MaskedPart | undefined {
   const match = SLOT.exec(piece);
   return match?.[0] === piece ? secrets[Number(match[1])] : undefined;

@@ -52,7 +52,19 @@ const exchangeView = z.strictObject({
   curl: z.string(),
 });
 
-const anatomyView = z.strictObject({
+/** A header parameter or claim, and the characters of its segment that it comes from. */
+const memberView = z.strictObject({
+  name: z.string(),
+  value: maskedText,
+  start: z.number(),
+  end: z.number(),
+  meaning: z.string().optional(),
+  spec: z.string().optional(),
+  /** Seconds since the epoch. */
+  time: z.number().optional(),
+});
+
+export const anatomyView = z.strictObject({
   title: z.string(),
   kind: z.enum(['jws', 'jwe']),
   segments: z
@@ -63,9 +75,12 @@ const anatomyView = z.strictObject({
         bytes: z.number(),
         decoded: maskedText.optional(),
         note: z.string(),
+        members: z.array(memberView).readonly().optional(),
       }),
     )
     .readonly(),
+  /** The unwrapped content encryption key in base64url, to be revealed. */
+  contentKey: z.strictObject({ text: maskedText, bytes: z.number(), shared: z.boolean() }).optional(),
   scope: z.string().optional(),
   verdict: z.enum(['passed', 'failed']).optional(),
   verdictText: z.string().optional(),
@@ -166,6 +181,7 @@ export const flowView = z.strictObject({
 
 export type CheckView = z.infer<typeof checkView>;
 export type ExchangeView = z.infer<typeof exchangeView>;
+export type MemberView = z.infer<typeof memberView>;
 export type AnatomyView = z.infer<typeof anatomyView>;
 export type StepView = z.infer<typeof stepView>;
 export type WaitingView = z.infer<typeof waitingView>;

@@ -6,7 +6,8 @@ import type { FlowStep } from '../../../src/core/flow/run.js';
 import { tokenStep } from '../../../src/core/flow/steps/token.js';
 import { userInfoStep } from '../../../src/core/flow/steps/userinfo.js';
 import { flowViewOf, runRedactor } from '../../../src/engine/flow/flow-view.js';
-import { revealSecret, runSecrets } from '../../../src/engine/flow/run-secrets.js';
+import { revealSecret } from '../../../src/engine/flow/reveal-secret.js';
+import { runSecrets } from '../../../src/engine/flow/run-secrets.js';
 import { answering, artifactsFor, runAgainst, runRequest } from '../../support/flow-bench.js';
 
 const CONTEXT = { number: 1, startedAt: 0, clientKey: 'key', approval: 'automatic' } as const;

@@ -16,7 +16,7 @@ interface KeyChainProps {
   readonly flow: FlowView | undefined;
 }
 
-/** Which key opens what: the private key the block key, the block key the value. */
+/** Which key opens what: the private key or the block key a content encryption key, and that the block key or the value. */
 export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
   const client = useClients()?.find(({ key }) => key === flow?.clientKey);
   const runId = flow?.runId ?? '';
@@ -29,6 +29,7 @@ export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
         {client !== undefined && <span className="wire">SHA256:{shortFingerprint(client.keyFingerprint)}</span>}
         {client !== undefined && <KeyPlace clientKey={client.key} />}
       </Link>
+      {step.id === 'block-key' && <ContentKey anatomy={anatomy} runId={runId} />}
       <Link title="Block key" after>
         {blockKey === undefined ? (
           <span className={styles.note}>not unwrapped</span>
@@ -38,11 +39,34 @@ export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
         {secret !== undefined && <MaskedWire text={secret} runId={runId} compact />}
       </Link>
       {step.id === 'decrypt' && (
-        <Link title="Plaintext" after>
-          <OpenedValue anatomy={anatomy} flow={flow} />
-        </Link>
+        <>
+          <ContentKey anatomy={anatomy} runId={runId} />
+          <Link title="Plaintext" after>
+            <OpenedValue anatomy={anatomy} flow={flow} />
+          </Link>
+        </>
       )}
     </ol>
+  );
+}
+
+/** The content encryption key, unwrapped on demand. */
+function ContentKey({ anatomy, runId }: { readonly anatomy: AnatomyView; readonly runId: string }) {
+  const { contentKey } = anatomy;
+  return (
+    <Link title="Content encryption key" after>
+      {contentKey === undefined ? (
+        <span className={styles.note}>not unwrapped</span>
+      ) : (
+        <>
+          <span className="wire">{contentKey.bytes * 8} bits</span>
+          <span className={styles.note}>
+            {contentKey.shared ? 'dir: the block key itself' : 'unwrapped from the encrypted key'}
+          </span>
+          <MaskedWire text={contentKey.text} runId={runId} compact />
+        </>
+      )}
+    </Link>
   );
 }
 

@@ -1,7 +1,5 @@
 import { useState } from 'react';
 import type { AnatomyView, FlowView, StepView } from '../../../shared/views/flow.js';
-import { BodyText } from '../../components/BodyText.js';
-import { TitledCard } from '../../components/Card.js';
 import { TokenAnatomy } from '../../components/TokenAnatomy.js';
 import { KeyChain } from './KeyChain.js';
 import styles from './Layers.module.css';
@@ -20,12 +18,11 @@ export function Layers({ step, flow }: LayersProps) {
   const runId = flow?.runId ?? '';
   return (
     <div className={styles.layers}>
-      <TokenAnatomy anatomy={anatomy} runId={runId} decoded={false} />
+      <TokenAnatomy key={anatomy.title} anatomy={anatomy} runId={runId} />
       <KeyChain anatomy={anatomy} step={step} flow={flow} />
       {step.anatomy.length > 1 && (
         <LayerTable anatomies={step.anatomy} picked={anatomy.title} onPick={setPicked} flow={flow} />
       )}
-      <TokenHeader anatomy={anatomy} runId={runId} />
     </div>
   );
 }
@@ -33,14 +30,4 @@ export function Layers({ step, flow }: LayersProps) {
 /** The first that fails, for it is why one looks here; else the first. */
 function firstToShow(anatomies: readonly AnatomyView[]): AnatomyView | undefined {
   return anatomies.find(({ verdict }) => verdict === 'failed') ?? anatomies[0];
-}
-
-function TokenHeader({ anatomy, runId }: { readonly anatomy: AnatomyView; readonly runId: string }) {
-  const header = anatomy.segments.find(({ role }) => role === 'header')?.decoded;
-  if (header === undefined) return null;
-  return (
-    <TitledCard title={<span className={styles.headerTitle}>Protected header, decoded</span>}>
-      <BodyText text={header} runId={runId} label="protected header" />
-    </TitledCard>
-  );
 }

@@ -5,7 +5,8 @@ import { restoreRun, type SavedRun, saveRun } from '../../../../src/core/flow/sa
 import { fromSavedJson, toSavedJson } from '../../../../src/core/flow/saved-run-json.js';
 import type { FlowRun } from '../../../../src/engine/flow/flow-run.js';
 import { flowViewOf } from '../../../../src/engine/flow/flow-view.js';
-import { clientSecrets, revealSecret, runSecrets } from '../../../../src/engine/flow/run-secrets.js';
+import { revealSecret } from '../../../../src/engine/flow/reveal-secret.js';
+import { clientSecrets, runSecrets } from '../../../../src/engine/flow/run-secrets.js';
 import { sampleOfRun } from '../../../../src/engine/flow/sample-of-run.js';
 import { anyString } from '../../../support/any-string.js';
 import { artifactsFor, runRequest } from '../../../support/flow-bench.js';

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { initialFlowState } from '../../../../src/core/flow/reducer.js';
 import type { FlowState } from '../../../../src/core/flow/state.js';
+import { decryptJwe, rsaDecryptionKey } from '../../../../src/core/jose/decrypt-jwe.js';
 import { flowViewOf } from '../../../../src/engine/flow/flow-view.js';
-import { revealSecret, runSecrets } from '../../../../src/engine/flow/run-secrets.js';
+import { revealSecret } from '../../../../src/engine/flow/reveal-secret.js';
+import { runSecrets } from '../../../../src/engine/flow/run-secrets.js';
 import { sampleOfRun } from '../../../../src/engine/flow/sample-of-run.js';
 import { flowView } from '../../../../src/shared/views/flow.js';
 import { artifactsFor, jsonResponse, runRequest } from '../../../support/flow-bench.js';
@@ -80,6 +82,27 @@ describe('flow view', () => {
     );
     expect(refs.length).toBeGreaterThan(10);
     for (const ref of new Set(refs)) expect(revealSecret(run, ref)).not.toBe('');
+  });
+
+  it('unwraps content keys on demand, and shows of them no more than their length', async () => {
+    const run = bench.run();
+    await run.runToEnd();
+    const view = flowViewOf(run, CONTEXT);
+    const anatomies = view.steps.flatMap(({ anatomy }) => anatomy).filter(({ kind }) => kind === 'jwe');
+    expect(anatomies).toHaveLength(3);
+    for (const { contentKey } of anatomies) {
+      const [part] = contentKey?.text ?? [];
+      if (typeof part !== 'object') throw new Error('The content key is not masked.');
+      const value = revealSecret(run, part.ref);
+      expect(Buffer.from(value, 'base64url')).toHaveLength(contentKey?.bytes ?? 0);
+      expect(JSON.stringify(view)).not.toContain(value);
+    }
+    const wrapped = decryptJwe(
+      run.artifacts.userInfoResponse?.key ?? '',
+      rsaDecryptionKey(run.request.client.privateKey.keyObject),
+    );
+    expect(revealSecret(run, 'content-key')).toBe(Buffer.from(wrapped.contentEncryptionKey).toString('base64url'));
+    expect(thrownCode(() => revealSecret(run, 'content-key:value:myinfo.sex'))).toBe('secret-unknown');
   });
 
   it('masks what a broken provider sends in clear, short or long', () => {
