@@ -108,6 +108,14 @@ export const SCENES: readonly Scene[] = [
     act: (stage) => openStep(stage, /ID token/, /Decoded/),
   },
   {
+    id: 'flow-id-token-part',
+    title: 'Flow: ID token, a claim and its characters',
+    act: async ({ page }) => {
+      await page.getByRole('textbox', { name: /compact/ }).focus();
+      for (const _ of [1, 2, 3, 4]) await page.keyboard.press('ArrowDown');
+    },
+  },
+  {
     id: 'flow-id-token-checks',
     title: 'Flow: ID token, checks',
     act: (stage) => openStep(stage, /ID token/, /Checks/),
