@@ -52,7 +52,8 @@ export function diagnoseSecret(secret: string, clientId: string | undefined): re
 /** Examines a client id without white space at its ends, of which no more is known than what it cannot be. */
 export function diagnoseClientId(clientId: string): readonly CredentialsFinding[] {
   const impostor = IMPOSTORS.find(({ kind, is }) => NO_CLIENT_ID.includes(kind) && is(clientId));
-  return impostor === undefined ? [] : [impostorFinding('client-id', 'client id', impostor)];
+  if (impostor !== undefined) return [impostorFinding('client-id', 'client id', impostor)];
+  return hidesCharacters(clientId) ? [invisibleFinding('client-id', 'client id')] : [];
 }
 
 /** Ids are given in many forms: a URL or an odd word may be one. */
@@ -64,7 +65,22 @@ function impostorFinding(field: string, label: string, { kind, what, hint }: Imp
   return { id: `${field}-${kind}`, severity: 'error', message: `The ${label} is ${what}.`, hint };
 }
 
+/** Controls, marks of direction, spaces of no width: what comes along from a web page or a chat, and no eye sees. */
+function hidesCharacters(text: string): boolean {
+  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text.replace(/\s/g, ''));
+}
+
+function invisibleFinding(field: string, label: string): CredentialsFinding {
+  return {
+    id: `${field}-invisible`,
+    severity: 'warning',
+    message: `The ${label} has a character in it that cannot be seen.`,
+    hint: 'It came along when the text was copied, and the provider refuses it. Copy it again, from the file if you can.',
+  };
+}
+
 function formOf(secret: string, clientId: string | undefined): CredentialsFinding | undefined {
+  if (hidesCharacters(secret)) return invisibleFinding('client-secret', 'client secret');
   if (/\s/.test(secret)) {
     const message = 'The client secret has white space inside.';
     return { id: 'client-secret-inner-space', severity: 'warning', message, hint: FROM_PORTAL };

@@ -56,6 +56,8 @@ describe('diagnoseSecret', () => {
     ['secret', 'client-secret-length'],
     ['a secret with spaces', 'client-secret-inner-space'],
     ['0f8fad5b-d9cb-469f-a165-70867728950e', 'client-secret-looks-like-id'],
+    ['q7Rt2mVx9KpLw4Zn\u200bB8cYd3HfJ6sGaE5u', 'client-secret-invisible'],
+    ['\u202eq7Rt2mVx9KpLw4ZnB8cYd3HfJ6sGaE5u', 'client-secret-invisible'],
   ])('C09 %s → a warning: another provider may have given it', (secret, id) => {
     expect(idsOf(secret)).toEqual([`warning ${id}`]);
   });
