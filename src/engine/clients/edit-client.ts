@@ -5,6 +5,7 @@ import type { ClientRepository } from '../storage/client-repository.js';
 import type { ClientRecord } from '../storage/settings.js';
 import { chosenEnvironment, chosenRedirectUri } from './client-choices.js';
 import { refuseSecondOfAKind } from './same-client.js';
+import { shownName } from './suggestions.js';
 
 /** A saved client as the user wants it to be: everything but its secrets and what runs ask for. */
 interface EditedClient {
@@ -30,10 +31,11 @@ export function editClient(clients: ClientRepository, key: string, edited: Edite
   const redirectUri = chosenRedirectUri(edited.redirectUri);
   const redirectUris = [...new Set([...edited.redirectUris.map(chosenRedirectUri), redirectUri])];
   const records = clients.list();
-  refuseSecondOfAKind(records, recordWithKey(records, key), { clientId: edited.clientId, environment });
+  const record = recordWithKey(records, key);
+  refuseSecondOfAKind(records, record, { clientId: edited.clientId, environment });
   return clients.edit(key, {
     clientId: edited.clientId,
-    name: edited.name,
+    name: shownName(edited.name) ?? record.name,
     environment,
     redirectUris,
     redirectUri,

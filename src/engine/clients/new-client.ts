@@ -7,6 +7,7 @@ import type { ClientColour } from '../../shared/views/client.js';
 import type { NewClient } from '../storage/client-records.js';
 import type { ClientRecord } from '../storage/settings.js';
 import { chosenEnvironment, chosenRedirectUri } from './client-choices.js';
+import { shownName } from './suggestions.js';
 
 /** What a credentials file does not say, or does not say for sure. */
 export interface ClientChoices {
@@ -46,6 +47,7 @@ export function newClientOf(
   const registered = client.redirectUris.length > 0 ? client.redirectUris : undefined;
   return {
     ...choices,
+    name: shownName(choices.name) ?? client.clientId,
     environment: chosenEnvironment(choices.environment),
     redirectUri,
     clientId: client.clientId,

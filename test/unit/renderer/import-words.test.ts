@@ -15,6 +15,10 @@ describe('the words of the import dialog', () => {
       { format: 'pieces', sources: [{ kind: 'file', name: 'a.pem' }, { kind: 'clipboard' }, { kind: 'clipboard' }] },
       'Read from a.pem and the clipboard. Nothing is saved yet.',
     ],
+    [
+      { sources: [{ kind: 'file', name: 'a\u202Enosj.exe' }] },
+      'Read from a⟨U+202E⟩nosj.exe, as JSON. Nothing is saved yet.',
+    ],
   ] as const)('says where %j was read from', (part, words) => {
     expect(importDescription(importPreview(part))).toBe(words);
   });

@@ -2,6 +2,7 @@ import { chosenRedirectUri } from '../../../engine/clients/client-choices.js';
 import { clientViewOf, clientViews, savedFindings } from '../../../engine/clients/client-views.js';
 import { editClient } from '../../../engine/clients/edit-client.js';
 import { portFindings } from '../../../engine/clients/port-findings.js';
+import { shownName } from '../../../engine/clients/suggestions.js';
 import type { LoopbackListeners } from '../../../engine/loopback/loopback-listeners.js';
 import { recordWithKey } from '../../../engine/storage/client-records.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
@@ -53,7 +54,7 @@ export function clientHandlers({
       return clientViewOf(record);
     },
     'client.duplicate': async ({ key, name }) => {
-      const record = await clients.duplicate(key, name);
+      const record = await clients.duplicate(key, shownName(name) ?? 'Copy');
       await announceClients();
       return clientViewOf(record);
     },

@@ -43,7 +43,7 @@ function UnlockFile({ file, autoFocus }: UnlockFileProps) {
   return (
     <form
       className={styles.file}
-      aria-label={`Unlock ${file.name}`}
+      aria-label={`Unlock ${inertText(file.name)}`}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -1,11 +1,12 @@
 import type { ImportPreview } from '../../../shared/views/client.js';
+import { inertText } from '../../components/inert-text.js';
 import { keyIsUnusable, missingPieces } from './import-queue.js';
 import { PIECE_WORDS } from './piece-words.js';
 
 /** Where a preview was read from, in a sentence or two. */
 export function importDescription({ sources, format }: ImportPreview): string {
   const places = sources.map(({ kind, name }) =>
-    kind === 'clipboard' ? 'the clipboard' : (name ?? (kind === 'saved' ? 'what is saved' : 'a file')),
+    kind === 'clipboard' ? 'the clipboard' : inertText(name ?? (kind === 'saved' ? 'what is saved' : 'a file')),
   );
   const from = places.length === 0 ? 'Put together by hand' : `Read from ${listed([...new Set(places)])}`;
   const as = { json: ', as JSON', env: ', as environment variables', pieces: '' }[format];

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { ClientView } from '../../../shared/views/client.js';
 import { useClient, useClients } from '../../bridge/queries.js';
+import { inertText } from '../../components/inert-text.js';
 import { Kbd } from '../../components/Kbd.js';
 import { ariaKeys } from '../../components/key-names.js';
 import { Menu } from '../../components/Menu.js';
@@ -56,15 +57,16 @@ function ClientSwitcher() {
     <Menu
       trigger={
         <button type="button" className={styles.switcher}>
-          <span className={styles.caption}>Client</span> <strong className={styles.clientName}>{chosen.name}</strong>
+          <span className={styles.caption}>Client</span>{' '}
+          <strong className={styles.clientName}>{inertText(chosen.name)}</strong>
           <ChevronDown size={14} aria-hidden="true" />
         </button>
       }
       groups={[
         listedHere(clients, chosen).map((client) => ({
           id: client.key,
-          label: client.name,
-          detail: `${client.clientId} · ${client.environment.kind}`,
+          label: inertText(client.name),
+          detail: `${inertText(client.clientId)} · ${client.environment.kind}`,
           checked: client.key === chosen.key,
           onSelect: () => void selectClient(client.key),
         })),

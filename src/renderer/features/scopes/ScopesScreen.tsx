@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useClient } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
+import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { SearchInput } from '../../components/SearchInput.js';
@@ -23,7 +24,7 @@ export function ScopesScreen() {
       summary={
         client === undefined
           ? 'What sgID can tell about a person. Import a client to choose from it.'
-          : `What the next run of ${client.name} asks for. Saved as you choose.`
+          : `What the next run of ${inertText(client.name)} asks for. Saved as you choose.`
       }
     >
       <AreaNotice area="scopes" />

@@ -71,6 +71,15 @@ describe('an edit', () => {
     expect(editClient(bench.clients, copy.key, { ...onto, name: 'Copy of mine' }).name).toBe('Copy of mine');
   });
 
+  it('C14 leaves nothing in a name that cannot be seen, nor a name of that alone', async () => {
+    const named = (name: string) => editClient(bench.clients, key, { ...EDITED, name }).name;
+    expect(named('  Clinic\u202E gnp\u200B ')).toBe('Clinic  gnp');
+    expect(named('\u200B\u2066')).toBe('Clinic  gnp');
+    const { previewId } = await bench.preview(portalFile({ id: 'OTHER' }));
+    const choices = { name: '\u202EA\u0007', environment: PRODUCTION, redirectUri: EDITED.redirectUri };
+    expect((await bench.imports.save(previewId, choices)).records[0]?.name).toBe('A');
+  });
+
   it('of a client that is gone says so', () => {
     expect(thrownCode(() => editClient(bench.clients, 'gone', EDITED))).toBe('client-unknown');
   });
