@@ -1,3 +1,4 @@
+import { shownClientId } from '../../core/credentials/shown-client-id.js';
 import { portFindings } from '../../engine/clients/port-findings.js';
 import { type ReadClient, readClientFiles } from '../../engine/clients/read-client-files.js';
 import type { Command } from '../command.js';
@@ -32,9 +33,9 @@ export const checkCommand: Command = async (context) => {
 };
 
 /** Member by member: nothing secret gets there. */
-function clientOf({ reading, diagnosis: { key } }: ReadClient) {
+function clientOf({ reading, diagnosis: { key, findings } }: ReadClient) {
   return {
-    id: reading.clientId,
+    id: shownClientId(reading.clientId, findings),
     name: reading.name,
     scopes: reading.scopes,
     redirectUris: reading.redirectUris,

@@ -1,3 +1,4 @@
+import { shownClientId } from '../../core/credentials/shown-client-id.js';
 import type { ErrorView } from '../../core/errors.js';
 import type { PlannedImport } from '../../engine/clients/plan-import.js';
 import type { ReadClient } from '../../engine/clients/read-client-files.js';
@@ -21,7 +22,7 @@ export function importedDocument({ loaded, plan, record, error }: ImportedClient
   const findings = diagnosis.findings.map(findingOf);
   if (record === undefined) {
     const { code = 'credentials-not-usable', message = NOT_SAVED, hint } = error ?? {};
-    const client = { id: reading.clientId, name: reading.name };
+    const client = { id: shownClientId(reading.clientId, diagnosis.findings), name: reading.name };
     return { ok: false, outcome: 'refused', client, files, findings, error: { code, message, hint } };
   }
   return {
@@ -37,7 +38,7 @@ export function importedDocument({ loaded, plan, record, error }: ImportedClient
 /** Says what came of it. */
 export function writeImported(terminal: Terminal, { plan, record, loaded, error }: ImportedClient): void {
   if (record === undefined) {
-    const who = terminal.plain(loaded.reading.name ?? loaded.reading.clientId ?? loaded.files.join(', '));
+    const who = terminal.plain(loaded.reading.name ?? idOf(loaded) ?? loaded.files.join(', '));
     terminal.line(`${terminal.symbol('failed')} ${who}: ${terminal.plain(error?.message ?? NOT_SAVED)}`);
     return;
   }
@@ -49,6 +50,8 @@ export function writeImported(terminal: Terminal, { plan, record, loaded, error 
   if (plan.changes.length === 0) terminal.line('  Nothing in it is different.');
   for (const change of plan.changes) writeChange(terminal, change);
 }
+
+const idOf = ({ reading, diagnosis }: ReadClient) => shownClientId(reading.clientId, diagnosis.findings);
 
 const NOT_SAVED = 'These credentials cannot be used as they are, so they were not saved.';
 

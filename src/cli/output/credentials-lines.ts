@@ -3,6 +3,7 @@ import type { CredentialsDiagnosis } from '../../core/credentials/diagnose.js';
 import type { CredentialsFinding } from '../../core/credentials/finding.js';
 import type { CredentialsReading } from '../../core/credentials/read-credentials.js';
 import { sdkSentence } from '../../core/credentials/sdk-words.js';
+import { shownClientId } from '../../core/credentials/shown-client-id.js';
 import type { Verdict } from '../../core/flow/check.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,14 +12,14 @@ export function writeReading(
   terminal: Terminal,
   title: string,
   reading: CredentialsReading,
-  { key }: CredentialsDiagnosis,
+  { key, findings }: CredentialsDiagnosis,
 ): void {
   const fact = (label: string, value: string | undefined) => {
     const shown = value === undefined ? terminal.paint('dim', 'not given') : terminal.plain(value);
     terminal.line(`  ${terminal.paint('dim', label.padEnd(16))}${shown}`);
   };
   terminal.line(terminal.paint('bold', title));
-  fact('Client id', reading.clientId);
+  fact('Client id', shownClientId(reading.clientId, findings));
   fact('Name', reading.name);
   fact('Client secret', reading.clientSecret === undefined ? undefined : `${reading.clientSecret.length} characters`);
   fact('Private key', key === undefined ? undefined : `RSA ${key.bits}, SHA256:${key.fingerprint}`);

@@ -8,16 +8,22 @@ export interface EnvEntry {
   readonly unclosed: boolean;
 }
 
+/** What a shell writes before a command, or mail before a quoted line. `#` alone begins a comment, and is none. */
+const PROMPT = /^[ \t]*(?:[$>%]|[\w.-]{1,60}@[\w.-]{1,60}[^\n$#%>]{0,100}[$#%>])[ \t]+/;
 /** `NAME=`, after what shells, Docker and PowerShell write before it. */
 const ASSIGNMENT =
-  /^[ \t]*(?:-[ \t]+)?(?:(?:export|declare[ \t]+-x|env|setx?)[ \t]+|\$env:)?(["']?)([A-Za-z_][A-Za-z0-9_.-]*)\1[ \t]*=[ \t]*/i;
+  /^[ \t]*(?:[-*•][ \t]+)?(?:(?:export|declare[ \t]+-x|env|setx?|-e)[ \t]+|--env[ \t=]+|\$env:)?(["']?)([A-Za-z_][A-Za-z0-9_.-]*)\1[ \t]*=[ \t]*/i;
 /** The same with the quotation marks around name and value, as in `set "NAME=value"`. */
-const QUOTED_ASSIGNMENT = /^[ \t]*(?:-[ \t]+)?(?:setx?[ \t]+)?(["'])([A-Za-z_][A-Za-z0-9_.-]*)=/i;
+const QUOTED_ASSIGNMENT =
+  /^[ \t]*(?:[-*•][ \t]+)?(?:(?:setx?|-e)[ \t]+|--env[ \t=]+)?(["'])([A-Za-z_][A-Za-z0-9_.-]*)=/i;
 /** `NAME: value`, as in YAML and on web pages; of these only the names that credentials have count. */
-const PAIR = /^[ \t]*(?:-[ \t]+)?(["']?)([A-Za-z_][A-Za-z0-9_. -]{0,60})\1[ \t]*:(?=[ \t\n]|$)[ \t]*/;
+const PAIR = /^[ \t]*(?:[-*•][ \t]+)?(["']?)([A-Za-z_][A-Za-z0-9_. -]{0,60})\1[ \t]*:(?=[ \t\n]|$)[ \t]*/;
 /** What begins a value that goes on in the next line: a block of YAML, a here-string of PowerShell. */
 const CONTINUED = /^(?:[|>][-+0-9]*|@["'])[ \t]*\n[ \t]*/;
-const QUOTES = ['"', "'", '`'];
+/** What ends a value that is in no quotes: its line, or one more assignment there, as in a command. */
+const VALUE_END = /\n|[ \t](?:-e[ \t]+|--env[ \t=]+)?["']?\w{0,40}SGID_\w{1,60}=/i;
+/** Of Python and TOML; before the single ones, which they begin with. */
+const QUOTES = ['"""', "'''", '"', "'", '`'];
 const PEM_BEGIN = /^-----BEGIN [A-Z0-9 ]+-----/;
 const PEM_END = /-----END [A-Z0-9 ]+-----/;
 
@@ -39,7 +45,7 @@ export function parseEnvFile(text: string): readonly EnvEntry[] {
   while (rest !== '') {
     const match = matchName(rest);
     if (match === undefined) {
-      rest = afterLine(rest);
+      rest = afterOther(rest);
       continue;
     }
     const {
@@ -64,6 +70,12 @@ interface NameMatch {
 }
 
 function matchName(text: string): NameMatch | undefined {
+  const prompt = PROMPT.exec(text)?.[0].length ?? 0;
+  const match = matchAt(prompt === 0 ? text : text.slice(prompt));
+  return match && { ...match, length: match.length + prompt };
+}
+
+function matchAt(text: string): NameMatch | undefined {
   const assignment = ASSIGNMENT.exec(text);
   if (assignment !== null) return { name: assignment[2] ?? '', length: assignment[0].length };
   const quoted = QUOTED_ASSIGNMENT.exec(text);
@@ -93,10 +105,26 @@ function readValue(text: string, findPemEnd: (text: string) => number): ReadValu
       return { value: text.slice(0, stop), rest: afterLine(text.slice(stop)), unclosed: false };
     }
   }
-  const line = lineOf(text);
-  const comment = line.search(/(?:^|\s)#/);
-  const value = (comment === -1 ? line : line.slice(0, comment)).trim();
-  return { value, rest: afterLine(text), unclosed: false };
+  const end = VALUE_END.exec(text)?.index ?? text.length;
+  const bare = text.slice(0, end);
+  const comment = bare.search(/(?:^|\s)#/);
+  const value = (comment === -1 ? bare : bare.slice(0, comment)).trim();
+  return { value, rest: afterValue(text), unclosed: false };
+}
+
+/** What follows a value, or something that is none: the next assignment in its line, if no comment is before it. */
+function afterValue(text: string): string {
+  const end = VALUE_END.exec(text);
+  if (end === null) return '';
+  if (end[0] === '\n') return text.slice(end.index + 1);
+  return /(?:^|\s)#/.test(text.slice(0, end.index + 1)) ? afterLine(text) : text.slice(end.index);
+}
+
+/** The same after the beginning of a line that is no assignment, which may be a command with some in it, or a comment. */
+function afterOther(text: string): string {
+  if (/^[ \t]*(?:#|;|\/\/)/.test(text)) return afterLine(text);
+  const rest = afterValue(text);
+  return rest.length < text.length ? rest : afterLine(text);
 }
 
 /** Up to the last quotation mark of the line. */
@@ -118,18 +146,21 @@ function pemEndFinder(): (text: string) => number {
 
 function readQuoted(text: string, quote: string): ReadValue {
   const end = closingQuote(text, quote);
-  if (end === -1) return { value: lineOf(text).slice(1).trim(), rest: afterLine(text), unclosed: true };
-  const inner = text.slice(1, end);
-  const value = quote === '"' ? inner.replace(/\\([nrt"\\])/g, (_, escaped: string) => ESCAPES[escaped] ?? '') : inner;
-  return { value, rest: afterLine(text.slice(end + 1)), unclosed: false };
+  if (end === -1) return { value: lineOf(text).slice(quote.length).trim(), rest: afterLine(text), unclosed: true };
+  // As Python and TOML have it, the line break right after the opening ones is none of the value's.
+  const inner = quote.length === 1 ? text.slice(1, end) : text.slice(quote.length, end).replace(/^\n/, '');
+  const value = quote.startsWith('"')
+    ? inner.replace(/\\([nrt"\\])/g, (_, escaped: string) => ESCAPES[escaped] ?? '')
+    : inner;
+  return { value, rest: afterValue(text.slice(end + quote.length)), unclosed: false };
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
 function closingQuote(text: string, quote: string): number {
-  for (let at = 1; at < text.length; at += 1) {
-    if (text[at] === '\\' && quote === '"') at += 1;
-    else if (text[at] === quote) return at;
+  for (let at = quote.length; at < text.length; at += 1) {
+    if (text[at] === '\\' && quote.startsWith('"')) at += 1;
+    else if (text.startsWith(quote, at)) return at;
   }
   return -1;
 }

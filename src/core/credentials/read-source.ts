@@ -54,6 +54,10 @@ export function readSource(bytes: Uint8Array, fileName?: string): SourceContent 
 
 function readText(text: string, findings: readonly Finding[], isJson: boolean, mayBeString: boolean): SourceContent {
   const start = text.trimStart();
+  if (TABLE.test(start)) {
+    const table = readEnvSource(text, findings);
+    if (table !== undefined) return { kind: 'client', reading: table };
+  }
   if (/^[{[]/.test(start) || /^"\s*[{[]/.test(start)) return contentOf(readJsonSource(text, findings));
   const lines = isJson ? undefined : readEnvSource(text, findings);
   if (lines !== undefined) return { kind: 'client', reading: lines };
@@ -96,6 +100,8 @@ function readText(text: string, findings: readonly Finding[], isJson: boolean, m
   }
 }
 
+/** The head of a table in INI and TOML, which no JSON begins with. */
+const TABLE = /^\[[A-Za-z][^\]\n]{0,100}\][ \t]*\r?\n/;
 const MARKUP = /^<(?:!doctype|!--|\?xml|[a-z][a-z0-9-]*[\s/>])/i;
 const HINT_PAGE =
   'A portal that was signed out gives its page in place of the file. Sign in, download the JSON once more, and choose that.';

@@ -51,14 +51,21 @@ export function diagnoseSecret(secret: string, clientId: string | undefined): re
 
 /** Examines a client id without white space at its ends, of which no more is known than what it cannot be. */
 export function diagnoseClientId(clientId: string): readonly CredentialsFinding[] {
-  const impostor = IMPOSTORS.find(({ kind, is }) => NO_CLIENT_ID.includes(kind) && is(clientId));
+  const impostor = [...IMPOSTORS, MORE_THAN_AN_ID].find(({ kind, is }) => NO_CLIENT_ID.includes(kind) && is(clientId));
   if (impostor !== undefined) return [impostorFinding('client-id', 'client id', impostor)];
   return hidesCharacters(clientId) ? [invisibleFinding('client-id', 'client id')] : [];
 }
 
 /** Ids are given in many forms: a URL or an odd word may be one. */
-const NO_CLIENT_ID = ['is-key', 'is-masked', 'is-reference', 'is-placeholder'];
+const NO_CLIENT_ID = ['is-key', 'is-masked', 'is-reference', 'is-placeholder', 'is-more'];
 
+/** An id may have a space in it, but no other value, and the largest that the console saves has 200 characters. */
+const MORE_THAN_AN_ID: Impostor = {
+  kind: 'is-more',
+  is: (text) => text.length > 200 || (/\s/.test(text) && /=|\S{24,}/.test(text)),
+  what: 'more than an id: another value stands beside it, or it has hundreds of characters',
+  hint: 'Copy the id alone. Where several values stand in one line, put each in a line of its own.',
+};
 const THE_ID: Impostor = { kind: 'is-client-id', is: () => true, what: 'the client id once more', hint: FROM_PORTAL };
 
 function impostorFinding(field: string, label: string, { kind, what, hint }: Impostor): CredentialsFinding {
@@ -89,7 +96,8 @@ function formOf(secret: string, clientId: string | undefined): CredentialsFindin
   if (clientId?.length === SECRET_CHARACTERS && !/[^A-Za-z0-9]/.test(clientId)) {
     return {
       id: 'client-secret-swapped',
-      severity: 'warning',
+      // What is saved as the id is kept in clear. An id of hexadecimal digits alone is a UUID without its hyphens.
+      severity: /[^0-9a-f]/i.test(clientId) ? 'error' : 'warning',
       message: `The client id has the ${SECRET_CHARACTERS} characters of a secret, and the client secret has ${secret.length}.`,
       hint: 'They may stand in each other’s place.',
     };

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { mayBeSecret } from '../../core/credentials/shown-client-id.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { RunClient } from '../../core/flow/run.js';
 import { type ReadClient, readClientFiles } from './read-client-files.js';
@@ -36,7 +37,8 @@ function encrypted(name: string): ConsoleError {
  */
 export function runClientOf({ diagnosis }: ReadClient, path: string): RunClient {
   const { client } = diagnosis;
-  if (client !== undefined) {
+  // What is sent and shown as the client id must be one.
+  if (client !== undefined && !diagnosis.findings.some((one) => one.severity === 'error' && mayBeSecret([one]))) {
     const { clientId, clientSecret, privateKey, allowedScopes, redirectUris } = client;
     return {
       clientId,
@@ -47,7 +49,8 @@ export function runClientOf({ diagnosis }: ReadClient, path: string): RunClient 
       name: client.name ?? shownName(basename(path)) ?? clientId,
     };
   }
-  const first = diagnosis.findings.find((finding) => finding.severity === 'error');
+  const errors = diagnosis.findings.filter((finding) => finding.severity === 'error');
+  const first = errors.find((one) => mayBeSecret([one])) ?? errors[0];
   throw new ConsoleError(
     'config',
     'credentials-not-usable',

@@ -9,9 +9,13 @@ export const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 /** The console's own sandbox. Its origin is known only while it runs. */
 const SANDBOX: ProviderEnvironment = { kind: 'sandbox', origin: '' };
 
-/** The name in the file, else the file's name, else the client id; fit to be shown, whichever it is. */
-export function suggestName(reading: CredentialsReading, fileName: string | undefined): string {
-  return reading.name ?? shownName(fileName?.replace(/\.[^.]*$/, '')) ?? shownName(reading.clientId) ?? 'New client';
+/** The name in the file, else the file's name, else the client id where it may be shown; fit to be shown, whichever it is. */
+export function suggestName(
+  reading: Pick<CredentialsReading, 'name'>,
+  fileName: string | undefined,
+  clientId: string | undefined,
+): string {
+  return reading.name ?? shownName(fileName?.replace(/\.[^.]*$/, '')) ?? shownName(clientId) ?? 'New client';
 }
 
 /** A text from outside as a name, like the names in files: at most 200 characters, none invisible; undefined for none. */

@@ -28,11 +28,8 @@ export interface Draft {
 
 /** Examines a reading and suggests what it does not say. `saved` are the saved clients with its client id. */
 export function draftOf(parts: Omit<Draft, 'diagnosis' | 'suggested'>, saved: readonly ClientRecord[]): Draft {
-  return {
-    ...parts,
-    diagnosis: diagnoseCredentials(parts.reading),
-    suggested: suggestionsFor(parts.reading, parts.fileName, saved),
-  };
+  const diagnosis = diagnoseCredentials(parts.reading);
+  return { ...parts, diagnosis, suggested: suggestionsFor(parts.reading, diagnosis, parts.fileName, saved) };
 }
 
 /** About how much memory a draft takes, in bytes. */

@@ -1,3 +1,4 @@
+import { shownClientId } from '../../../core/credentials/shown-client-id.js';
 import type { ImportPreview } from '../../../shared/views/client.js';
 import type { ClientRepository } from '../../storage/client-repository.js';
 import type { ClientRecord } from '../../storage/settings.js';
@@ -19,7 +20,7 @@ export async function importPreviewOf(
     previewId: draft.previewId,
     sources: draft.sources.map(({ kind, name }) => ({ kind, name })),
     format: reading.format,
-    clientId: reading.clientId,
+    clientId: shownClientId(reading.clientId, diagnosis.findings),
     secretLength: reading.clientSecret?.length,
     key: diagnosis.key,
     allowedScopes: reading.scopes,

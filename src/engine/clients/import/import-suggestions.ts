@@ -1,4 +1,6 @@
+import type { CredentialsDiagnosis } from '../../../core/credentials/diagnose.js';
 import type { CredentialsReading } from '../../../core/credentials/read-credentials.js';
+import { mayBeSecret } from '../../../core/credentials/shown-client-id.js';
 import type { ProviderEnvironment } from '../../../core/flow/run.js';
 import { CLIENT_COLOURS, type ClientColour } from '../../../shared/views/client.js';
 import { isSameClient } from '../../storage/client-records.js';
@@ -17,16 +19,18 @@ export interface Suggestions {
 /**
  * Suggests what to save a client as: like the saved client that it is, if it is one, else as the file says.
  *
+ * @param diagnosis of the reading: what may be a secret is suggested for nothing
  * @param fileName for the name, where nothing better is known
  * @param saved the saved clients with its client id
  */
 export function suggestionsFor(
   reading: CredentialsReading,
+  { findings }: Pick<CredentialsDiagnosis, 'findings'>,
   fileName: string | undefined,
   saved: readonly ClientRecord[],
 ): Suggestions {
   const own: Suggestions = {
-    name: suggestName(reading, fileName),
+    name: suggestName(reading, fileName, mayBeSecret(findings) ? undefined : reading.clientId),
     environment: reading.environment ?? suggestEnvironment(reading.clientId),
     redirectUri: suggestRedirectUri(reading.redirectUris),
     notes: reading.notes ?? '',
