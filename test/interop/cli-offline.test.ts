@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +50,21 @@ describe('decrypt', () => {
     expect(
       Object.fromEntries(Object.entries(revealed).map(([scope, field]) => [scope, (field as { value: string }).value])),
     ).toEqual(DATA);
+  });
+
+  it('writes what was decrypted as an export, masked without --reveal', async () => {
+    const { sub, key, data } = await encryptUserInfo('A', pair.publicKey, DATA);
+    const path = await file('to-export.json', { sub, key, data });
+    const sample = join(folder, 'sample.csv');
+    const { code } = await decrypt(path, '--export', sample, '--format', 'csv', '--privacy', 'synthetic');
+    expect(code).toBe(0);
+    const csv = await readFile(sample, 'utf8');
+    expect(csv).toMatch(/"myinfo.passport_number","Passport number","decrypted","[A-Z]\d{7}[A-Z]"/);
+    expect(csv).not.toContain(DATA['myinfo.name']);
+    const fixtures = join(folder, 'fixtures');
+    await decrypt(path, '--reveal', '--export', fixtures, '--format', 'fixtures');
+    expect(JSON.parse(await readFile(join(fixtures, 'expected.json'), 'utf8'))).toEqual({ sub, data: DATA });
+    if (process.platform !== 'win32') expect((await stat(join(fixtures, 'credentials.json'))).mode & 0o077).toBe(0);
   });
 
   it('one bad field does not stop the others, and makes it 1', async () => {

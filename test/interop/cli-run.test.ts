@@ -230,6 +230,19 @@ describe('run', () => {
     expect(JSON.parse(await readFile(path, 'utf8')).data).toEqual({ 'myinfo.name': name });
   });
 
+  it('--format ndjson adds a line for each run, and to no other file', async () => {
+    const path = join(folder, 'runs.ndjson');
+    const add = () => runCli(['run', '--sandbox', '--json', '--export', path, '--format', 'ndjson']);
+    await add();
+    await add();
+    const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).data)).toEqual(Array(2).fill({ 'myinfo.name': 'MASKED' }));
+    await writeFile(path, 'notes');
+    const { code, stdout } = await add();
+    expect([code, JSON.parse(stdout).error.code]).toEqual([2, 'export-not-ndjson']);
+    expect(await readFile(path, 'utf8')).toBe('notes');
+  });
+
   it('warns that the default redirect URI must be registered where none is known', async () => {
     const file = join(folder, 'bare.json');
     const { id, secret, privateKey } = bench.credentials;
@@ -251,6 +264,7 @@ describe('run', () => {
     ['two clients', ['--sandbox', '--credentials', 'x'], 'usage-client'],
     ['an unknown option', ['--sandbox', '--insecure'], 'usage-option'],
     ['an unknown format', ['--sandbox', '--export', 'x', '--format', 'xml'], 'usage-value'],
+    ['values as received without --reveal', ['--sandbox', '--export', 'x', '--privacy', 'received'], 'usage-privacy'],
     ['a persona without the sandbox', ['--credentials', 'x', '--persona', 'y'], 'usage-sandbox-only'],
     ['an unknown persona', ['--sandbox', '--persona', 'nobody'], 'unknown-persona'],
     ['an unknown fault', ['--sandbox', '--fault', 'nothing'], 'unknown-fault'],

@@ -20,9 +20,9 @@ function variable(name: string, value: string): string {
   return isLiteral(value) ? `${name}='${value}'` : `# ${name} is in SGID_SAMPLE_JSON alone: no quotes hold it`;
 }
 
-/** JSON without an apostrophe, and without two backslashes in a row, which python-dotenv would make one. */
+/** JSON without an apostrophe, and without what python-dotenv would fill in or shorten: a dollar, two backslashes. */
 function jsonInQuotes(value: unknown): string {
-  const json = jsonText(value).replaceAll("'", '\\u0027');
+  const json = jsonText(value).replaceAll("'", '\\u0027').replaceAll('$', '\\u0024');
   return json.replace(/\\(.)/g, (pair, escaped) => (escaped === '\\' ? '\\u005c' : pair));
 }
 
@@ -40,5 +40,5 @@ function variableName(scope: string, taken: Set<string>): string {
 
 /** Without what ends the quotes, is an escape to one reader and not to another, or cannot stand in a line. */
 function isLiteral(value: string): boolean {
-  return !/['\\\r\n\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value);
+  return !/['$\\\r\n\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value);
 }

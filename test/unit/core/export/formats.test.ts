@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXPORT_FORMATS, type ExportFormatId } from '../../../../src/core/export/formats.js';
-import { PRIVACY_LEVELS } from '../../../../src/core/export/privacy.js';
+import { PRIVACY_LEVELS, type SamplePrivacy } from '../../../../src/core/export/privacy.js';
 import { writeExport } from '../../../../src/core/export/write-export.js';
 import { exportSample, goldenSample, personaValues, sampleSource } from '../../../support/sample-source.js';
 import { steady } from '../../../support/steady-export.js';
@@ -15,17 +15,26 @@ async function textOf(format: ExportFormatId, ...samples: Parameters<typeof writ
   return exported.files.map(({ name, text }) => `=== ${name}\n${text}`).join('');
 }
 
+/** Each made once: fixtures take a second for their keys. */
+const goldens = new Map<string, Promise<string>>();
+function goldenText(format: ExportFormatId, privacy: SamplePrivacy): Promise<string> {
+  const key = `${format}/${privacy}`;
+  const text = goldens.get(key) ?? textOf(format, goldenSample(privacy));
+  goldens.set(key, text);
+  return text;
+}
+
 describe('export formats', () => {
   // Written anew by `npx vitest run --project unit test/unit/core/export/formats.test.ts --update`, and then read.
   it.each(CASES)('$format.id, $privacy, is as the file in fixtures/exports', async ({ privacy, format }) => {
-    const text = await textOf(format.id, goldenSample(privacy));
+    const text = await goldenText(format.id, privacy);
     await expect(steady(text)).toMatchFileSnapshot(`${FOLDER}/${format.id}.${privacy}.txt`);
   });
 
   it.each(CASES)(
     '$format.id, $privacy, says what it is, of which client, scopes, time and version',
     async ({ privacy, format }) => {
-      const text = (await textOf(format.id, goldenSample(privacy))).replace(/\s+/g, ' ');
+      const text = (await goldenText(format.id, privacy)).replace(/\s+/g, ' ');
       expect(text).toMatch(
         new RegExp(`privacy"?: "?${privacy}|${PRIVACY_LEVELS.find(({ id }) => id === privacy)?.label}`, 'i'),
       );
