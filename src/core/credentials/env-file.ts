@@ -45,7 +45,7 @@ export function parseEnvFile(text: string): readonly EnvEntry[] {
   while (rest !== '') {
     const match = matchName(rest);
     if (match === undefined) {
-      rest = afterOther(rest);
+      rest = rest.startsWith('\n') ? rest.slice(1) : afterOther(rest);
       continue;
     }
     const {

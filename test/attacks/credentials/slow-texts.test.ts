@@ -92,6 +92,10 @@ describe('C04 C05 texts made to be slow to read', () => {
     ['blocks of YAML', 'SGID_CLIENT_ID: |\n'],
     ['here-strings', '$env:A = @"\n'],
     ['quotation marks before names', 'set "A=\n'],
+    ['assignments in one line', 'SGID_ID=x '],
+    ['prompts that are none', `a@b ${'c'.repeat(9)}\nSGID_ID=x\n`],
+    ['triple quotation marks', 'A="""\nB=\'\'\'\n'],
+    ['assignments in comments', "SGID_ID='x' # SGID_SECRET=y\n"],
   ])('C13 an .env file of %s → read at once', (_, line) => {
     const text = line.repeat(40_000);
     expect(millisecondsOf(() => expect(parseEnvFile(text).length).toBeGreaterThan(1))).toBeLessThan(MAX_MS);
