@@ -1,7 +1,12 @@
 import type { CredentialsFinding } from './finding.js';
 
 /** What says that a secret may stand in the place of the client id. */
-const MAY_BE_SECRET: readonly string[] = ['client-id-is-key', 'client-id-is-more', 'client-secret-swapped'];
+const MAY_BE_SECRET: readonly string[] = [
+  'client-id-is-key',
+  'client-id-is-more',
+  'client-secret-swapped',
+  'client-secret-is-client-id',
+];
 
 /** Whether a finding says that the client id may be, or hold, a secret. */
 export function mayBeSecret(findings: readonly Pick<CredentialsFinding, 'id'>[]): boolean {

@@ -10,6 +10,7 @@ describe('a client id that may be a secret', () => {
     ['the secret after it', `CLINIC SGID_CLIENT_SECRET=${SECRET}`, SECRET],
     ['a private key', `-----BEGIN PRIVATE KEY-----${SECRET}`, SECRET],
     ['the secret in its place', SECRET, 'CLINIC-PROD'],
+    ['the secret in both places', SECRET, SECRET],
     ['hundreds of characters', SECRET.repeat(9), SECRET],
   ])('L01 %s is not shown, and not to be saved', (_, clientId, clientSecret) => {
     const { findings, usable } = diagnoseCredentials({ ...EMPTY_READING, clientId, clientSecret });

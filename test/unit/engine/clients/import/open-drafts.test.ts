@@ -103,6 +103,20 @@ describe('files opened together', () => {
     expect(first && bench.imports.privateKeyOf(first.previewId).bits).toBe(2_048);
   }, 60_000);
 
+  it.each(['\n', ' '])('pasted environment lines, parted by %j, become one preview', async (between) => {
+    const key = rsaKeyPair().pkcs8.replaceAll('\n', '\\n');
+    const lines = ['SGID_CLIENT_ID=CLIENT-1', `SGID_CLIENT_SECRET=${SECRET}`, `SGID_PRIVATE_KEY="${key}"`];
+    const { previews } = await bench.imports.openClipboard(`export ${lines.join(between)}`);
+    expect(previews).toMatchObject([{ format: 'env', clientId: 'CLIENT-1', secretLength: 32, importable: true }]);
+  });
+
+  it('L01 no preview tells a client id that may hold a secret, nor suggests it as a name', async () => {
+    const id = `CLIENT-1 SECRET=${OTHER_SECRET}`;
+    const { previews } = await bench.imports.openClipboard(portalFile({ id }));
+    expect(previews).toMatchObject([{ importable: false, suggested: { name: 'New client' } }]);
+    expect(JSON.stringify(previews)).not.toContain(OTHER_SECRET);
+  });
+
   it('no preview holds a secret', async () => {
     const opened = await bench.imports.openClipboard(portalFile({ secret: OTHER_SECRET }));
     const told = JSON.stringify(opened);
