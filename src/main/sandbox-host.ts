@@ -1,28 +1,37 @@
-import { diagnoseCredentials } from '../core/credentials/diagnose.js';
-import { readCredentials } from '../core/credentials/read-credentials.js';
 import { ConsoleError, toErrorView } from '../core/errors.js';
-import { newClientOf } from '../engine/clients/new-client.js';
-import { DEFAULT_REDIRECT_URI } from '../engine/clients/suggestions.js';
 import type { ClientRepository } from '../engine/storage/client-repository.js';
 import type { ClientRecord } from '../engine/storage/settings.js';
 import type { SettingsStore } from '../engine/storage/settings-store.js';
-import { hashClientSecret } from '../sandbox/clients/client-secret.js';
-import { createDemoClient } from '../sandbox/clients/demo-client.js';
 import { SandboxError } from '../sandbox/errors.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
-import { PERSONAS } from '../sandbox/personas/personas.js';
+import { personasWith } from '../sandbox/personas/personas.js';
 import { PREFERRED_PORT, startSandbox } from '../sandbox/server.js';
-import type { Sandbox, SandboxClient } from '../sandbox/types.js';
-import type { Variant } from '../sandbox/userinfo/variants.js';
-import type { SandboxView } from '../shared/views/sandbox.js';
+import type { Sandbox } from '../sandbox/types.js';
+import type { KeyEncryption, Variant } from '../sandbox/userinfo/variants.js';
+import type { SandboxRequestDetail, SandboxView } from '../shared/views/sandbox.js';
+import {
+  createSandboxClient,
+  type NewSandboxClient,
+  registrable,
+  type ServedClient,
+  servedClients,
+  servedRecords,
+} from './sandbox-clients.js';
+import { revealInExchange, sandboxExchangeView } from './sandbox-exchange.js';
 
 const SHOWN_REQUESTS = 200;
+/** Requests that come close together are told of together: an app may send hundreds in a second. */
+const GATHER_MS = 80;
 const DEMO_CLIENT_NAME = 'Sandbox demo';
+const DEMO_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 /** The usual port gives way to another for these reasons, and for no others. */
 const PORT_PROBLEMS: Readonly<Record<string, NonNullable<SandboxView['gaveWay']>['why']>> = {
   'port-in-use': 'taken',
   'port-not-allowed': 'not-allowed',
 };
+
+/** Whether a fault waits for requests: for one, or until it is switched off. */
+export type Arming = 'off' | 'once' | 'on';
 
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
 export interface SandboxHost {
@@ -33,13 +42,24 @@ export interface SandboxHost {
   readonly running: () => Promise<Sandbox>;
   readonly choosePersona: (id: string) => void;
   readonly chooseVariant: (variant: Variant) => void;
-  readonly armFault: (id: string, armed: boolean) => void;
-  /** Serves the saved clients of the sandbox environment as they are now. */
+  /** Undefined for the variant's own. */
+  readonly chooseKeyEncryption: (algorithm: KeyEncryption | undefined) => void;
+  readonly rotateKeys: (old: 'keep' | 'drop') => Promise<void>;
+  readonly armFault: (id: string, arming: Arming) => void;
+  /** Serves the saved clients as they are now. */
   readonly syncClients: () => Promise<void>;
+  /** Lets a client of another environment log in here too, or no longer. */
+  readonly serveClient: (key: string, served: boolean) => Promise<void>;
+  /** Makes a client and saves it like any other. */
+  readonly createClient: (wanted: NewSandboxClient) => Promise<ClientRecord>;
   /** The sandbox's own client, made on first use and saved like any other. */
   readonly demoClient: () => Promise<ClientRecord>;
   /** Runs `action`, in which the sandbox approves this one authorization request without a page. */
   readonly approvingByItself: (authorizationUrl: string, action: () => Promise<void>) => Promise<void>;
+  readonly readRequest: (id: number) => SandboxRequestDetail;
+  readonly clearRequests: () => void;
+  /** One secret of a logged request. */
+  readonly reveal: (requestId: number, ref: string) => string;
 }
 
 export function createSandboxHost(
@@ -51,37 +71,70 @@ export function createSandboxHost(
   let starting: Promise<Sandbox> | undefined;
   let failure: unknown;
   let gaveWay: SandboxView['gaveWay'];
-  const armed = new Set<string>();
+  let gathering: NodeJS.Timeout | undefined;
+  let served: readonly ServedClient[] = [];
+  let armed: ReadonlyMap<string, boolean | 'once'> = new Map();
 
   const saved = () => settings.read().sandbox;
   const remember = (change: Partial<ReturnType<typeof saved>>) =>
     settings.update((now) => ({ ...now, sandbox: { ...now.sandbox, ...change } }));
+  const personas = () => personasWith(saved().personas);
 
-  const view = (): SandboxView => ({
-    running: sandbox !== undefined,
-    origin: sandbox?.origin,
-    issuer: sandbox?.issuer,
-    gaveWay: sandbox === undefined ? undefined : gaveWay,
-    port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
-    persona: (PERSONAS.find(({ id }) => id === saved().persona) ?? PERSONAS[0])?.id ?? '',
-    personas: PERSONAS.map(({ id, name, note }) => ({ id, name, note })),
-    armed: [...armed],
-    faults: FAULTS.map(({ id, title, description }) => ({ id, title, description })),
-    variant: saved().variant ?? 'C',
-    requests: (sandbox?.requests() ?? []).slice(-SHOWN_REQUESTS),
-    failure: failure === undefined ? undefined : toErrorView(failure),
-  });
-  const changed = () => onChange(view());
+  const view = (): SandboxView => {
+    const people = personas();
+    const own = new Set(saved().personas.map(({ id }) => id));
+    return {
+      running: sandbox !== undefined,
+      origin: sandbox?.origin,
+      issuer: sandbox?.issuer,
+      gaveWay: sandbox === undefined ? undefined : gaveWay,
+      port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
+      persona: (people.find(({ id }) => id === saved().persona) ?? people[0])?.id ?? '',
+      personas: people.map(({ id, name, note }) => ({ id, name, note, own: own.has(id) })),
+      armed: Array.from(armed, ([fault, arming]) => ({ fault, once: arming === 'once' })),
+      faults: FAULTS.map(({ id, title, description }) => ({ id, title, description })),
+      variant: saved().variant ?? 'C',
+      keyEncryption: saved().keyEncryption,
+      signingKeys: sandbox?.signingKeyIds ?? [],
+      clients: servedRecords(clients, saved().servedClients).map(({ key }) => ({
+        key,
+        problem: served.find((one) => one.key === key)?.problem,
+      })),
+      requests: (sandbox?.requests() ?? []).slice(-SHOWN_REQUESTS),
+      failure: failure === undefined ? undefined : toErrorView(failure),
+    };
+  };
+  const changed = () => {
+    clearTimeout(gathering);
+    gathering = undefined;
+    onChange(view());
+  };
+  const changedSoon = () => {
+    gathering ??= setTimeout(changed, GATHER_MS);
+  };
+  const readServed = async () => {
+    served = await servedClients(clients, saved().servedClients);
+    return registrable(served);
+  };
 
-  const open = async (port: number): Promise<Sandbox> =>
-    startSandbox({
+  const open = async (port: number): Promise<Sandbox> => {
+    const opened = await startSandbox({
       port,
-      clients: await servedClients(clients),
+      clients: await readServed(),
+      personas: saved().personas,
       persona: view().persona,
       variant: view().variant,
-      faults: [...armed],
-      onRequest: changed,
+      keyEncryption: saved().keyEncryption,
+      faults: idsOf(armed, true),
+      faultsOnce: idsOf(armed, 'once'),
+      onRequest: changedSoon,
+      onFaultSpent: () => {
+        armed = new Map(opened.armedFaults.map(({ id, once }) => [id, once ? 'once' : true]));
+        changedSoon();
+      },
     });
+    return opened;
+  };
 
   const openUsualPort = async (): Promise<Sandbox> => {
     const usual = saved().port ?? PREFERRED_PORT;
@@ -116,6 +169,17 @@ export function createSandboxHost(
     return starting;
   };
 
+  const syncClients = async (): Promise<void> => {
+    const registered = await readServed();
+    sandbox?.setClients(registered);
+    changed();
+  };
+  const createClient = async (wanted: NewSandboxClient): Promise<ClientRecord> => {
+    const record = await clients.save(await createSandboxClient(wanted));
+    await syncClients();
+    return record;
+  };
+
   return {
     view,
     start: async (port) => {
@@ -139,24 +203,36 @@ export function createSandboxHost(
       remember({ variant });
       changed();
     },
-    armFault: (id, on) => {
-      if (on) armed.add(id);
-      else armed.delete(id);
-      sandbox?.armFault(id, on);
+    chooseKeyEncryption: (keyEncryption) => {
+      sandbox?.chooseKeyEncryption(keyEncryption);
+      remember({ keyEncryption });
       changed();
     },
-    syncClients: async () => {
-      sandbox?.setClients(await servedClients(clients));
+    rotateKeys: async (old) => {
+      await sandbox?.rotateSigningKey(old);
+      changed();
     },
+    armFault: (id, arming) => {
+      const others = [...armed].filter(([other]) => other !== id);
+      const how = arming === 'once' ? 'once' : arming === 'on';
+      sandbox?.armFault(id, how);
+      armed = new Map(how === false ? others : [...others, [id, how] as const]);
+      changed();
+    },
+    syncClients,
+    serveClient: async (key, serve) => {
+      const others = saved().servedClients.filter((other) => other !== key);
+      remember({ servedClients: serve ? [...others, key] : others });
+      await syncClients();
+    },
+    createClient,
     demoClient: async () => {
-      for (const saved of clients.list().filter(({ environment }) => environment.kind === 'sandbox')) {
-        if ((await clients.presenceOf(saved)) !== 'missing') return saved;
+      for (const record of clients.list().filter(({ environment }) => environment.kind === 'sandbox')) {
+        if ((await clients.presenceOf(record)) !== 'missing') return record;
         // Without a keychain its secrets went with the last session; it is made afresh, not once more.
-        if (saved.name === DEMO_CLIENT_NAME) await clients.remove(saved.key);
+        if (record.name === DEMO_CLIENT_NAME) await clients.remove(record.key);
       }
-      const record = await clients.save(await newDemoClient());
-      sandbox?.setClients(await servedClients(clients));
-      return record;
+      return createClient({ name: DEMO_CLIENT_NAME, redirectUris: [DEMO_REDIRECT_URI], outsidePublicService: false });
     },
     approvingByItself: async (authorizationUrl, action) => {
       const state = new URL(authorizationUrl).searchParams.get('state') ?? '';
@@ -167,47 +243,30 @@ export function createSandboxHost(
         withdraw();
       }
     },
+    readRequest: (id) => {
+      const request = sandbox?.requests().find((one) => one.id === id);
+      const exchange = sandbox?.exchange(id);
+      if (request !== undefined && exchange !== undefined) {
+        return { request, exchange: sandboxExchangeView(request, exchange) };
+      }
+      throw new ConsoleError('config', 'request-gone', 'Expected a request that is still held; that one is not.', {
+        hint: 'The sandbox keeps the latest 500, while it runs.',
+      });
+    },
+    clearRequests: () => {
+      sandbox?.clearRequests();
+      changed();
+    },
+    reveal: (requestId, ref) => revealInExchange(sandbox?.exchange(requestId), ref),
   };
+}
+
+function idsOf(armed: ReadonlyMap<string, boolean | 'once'>, how: true | 'once'): readonly string[] {
+  return [...armed].filter(([, arming]) => arming === how).map(([id]) => id);
 }
 
 /** The sandbox knows nothing of the console's errors; its own have the same parts. */
-function asConsoleError(error: unknown): unknown {
+export function asConsoleError(error: unknown): unknown {
   if (!(error instanceof SandboxError)) return error;
   return new ConsoleError('config', error.code, error.message, { hint: error.hint, cause: error });
-}
-
-/** Made as the portal would give it, then read and checked like a file from there. */
-async function newDemoClient() {
-  const credentials = await createDemoClient({ name: DEMO_CLIENT_NAME });
-  const reading = readCredentials(Buffer.from(JSON.stringify(credentials)), 'sandbox demo client');
-  return newClientOf(diagnoseCredentials(reading), {
-    name: credentials.name,
-    environment: { kind: 'sandbox', origin: '' },
-    redirectUri: credentials.redirectUrls[0] ?? DEFAULT_REDIRECT_URI,
-    selectedScopes: credentials.scopes,
-  });
-}
-
-async function servedClients(clients: ClientRepository): Promise<SandboxClient[]> {
-  const records = clients.list().filter(({ environment }) => environment.kind === 'sandbox');
-  const served = await Promise.all(
-    records.map(async (record) => {
-      // A client whose secret is not in the keychain cannot sign in; the others can.
-      const secrets = await clients.secretsOf(record).catch(() => undefined);
-      return secrets === undefined ? [] : [sandboxClientOf(record, secrets.clientSecret)];
-    }),
-  );
-  // At one provider an id names one client; of those that are duplicates of each other, the sandbox knows the last.
-  return [...new Map(served.flat().map((client) => [client.clientId, client])).values()];
-}
-
-function sandboxClientOf(record: ClientRecord, clientSecret: string): SandboxClient {
-  return {
-    clientId: record.clientId,
-    name: record.name,
-    secretSha256: hashClientSecret(clientSecret),
-    publicKeyPem: record.publicKeyPem,
-    redirectUris: record.redirectUris,
-    scopes: record.allowedScopes ?? record.selectedScopes,
-  };
 }

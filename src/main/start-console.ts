@@ -30,6 +30,7 @@ import { logInfo, logUnexpected } from './log.js';
 import { openElectronStore } from './open-electron-store.js';
 import { openAuthorizationUrl } from './open-external.js';
 import type { OpenedFiles } from './opened-files.js';
+import { alsoRevealing } from './reveal-secret.js';
 import { createRunBook } from './run-book.js';
 import { runtimeNote } from './runtime-note.js';
 import { createSandboxHost } from './sandbox-host.js';
@@ -101,11 +102,11 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...clientHandlers({ clients, settings, listeners, send, announceClients }),
         ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
         ...clientExportHandlers(clients, currentWindow),
-        ...clipboardHandlers({ runs, clients, imports, secretClipboard }),
+        ...clipboardHandlers({ runs: alsoRevealing(runs, sandbox), clients, imports, secretClipboard }),
         ...exportHandlers({ runs, sandbox, chosenClient, now: Date.now }, currentWindow),
-        ...flowHandlers(runs),
+        ...flowHandlers(alsoRevealing(runs, sandbox)),
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
-        ...sandboxHandlers(sandbox, runs, announceClients),
+        ...sandboxHandlers({ sandbox, clients, runs, windowOf: currentWindow, announceClients }),
       },
       logUnexpected,
     ),

@@ -197,9 +197,9 @@ describe('L01 secrets that nobody asked to see', () => {
         (Reflect.get(globalThis, 'ipcRecord') as { on: boolean }).on = true;
       });
       pages.length = 0;
-      await askBridge(page, 'sandbox.armFault', { fault, armed: true });
+      await askBridge(page, 'sandbox.armFault', { fault, arming: 'on' });
       const flow = await runAndLook();
-      await askBridge(page, 'sandbox.armFault', { fault, armed: false });
+      await askBridge(page, 'sandbox.armFault', { fault, arming: 'off' });
       expect(flow.status).toBe('failed');
       await ipc.stop();
       secrets.push(...(await secretsOf(flow)));

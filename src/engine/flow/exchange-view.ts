@@ -1,14 +1,19 @@
 import type { Redactor } from '../../core/export/redact.js';
 import { buildCurl } from '../../core/trace/curl.js';
-import type { HeaderList, HttpExchange, HttpResponse } from '../../core/trace/http.js';
+import type { HeaderList, HttpExchange, HttpRequest, HttpResponse } from '../../core/trace/http.js';
 import type { ExchangeView } from '../../shared/views/flow.js';
 import { maskCut } from './mask-cut.js';
 
 /** A body longer than this, in characters, is cut for the window and says so. */
 const MAX_BODY = 1_048_576;
 
+/** An exchange of whoever: the console sends two methods, others any. */
+type AnyExchange = Omit<HttpExchange, 'request'> & {
+  readonly request: Omit<HttpRequest, 'method'> & { readonly method: string };
+};
+
 /** One request with its response, for the window; headers that carry credentials are masked whatever is in them. */
-export function exchangeViewOf(exchange: HttpExchange, redactor: Redactor): ExchangeView {
+export function exchangeViewOf(exchange: AnyExchange, redactor: Redactor): ExchangeView {
   const { purpose, startedAt, timing, failure } = exchange;
   const request = {
     method: exchange.request.method,

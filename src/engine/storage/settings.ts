@@ -84,9 +84,18 @@ export const settingsSchema = z.object({
     .object({
       persona: z.string().optional(),
       variant: z.enum(['A', 'B', 'C', 'D']).optional(),
+      keyEncryption: z.enum(['RSA-OAEP', 'RSA-OAEP-256']).optional(),
       port: z.number().optional(),
+      /** Keys of clients of other environments that may log in at the sandbox too. */
+      servedClients: z.array(z.string()).default([]),
+      /** Test people of the user's own. */
+      personas: z
+        .array(
+          z.object({ id: z.string(), name: z.string(), note: z.string(), values: z.record(z.string(), z.string()) }),
+        )
+        .default([]),
     })
-    .default({}),
+    .prefault({}),
   network: network.prefault({}),
 });
 

@@ -17,6 +17,8 @@ export type Area =
   | 'results'
   | 'export'
   | 'sandbox'
+  | 'sandbox-client'
+  | 'sandbox-persona'
   | 'settings'
   | 'network';
 

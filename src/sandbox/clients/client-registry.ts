@@ -9,7 +9,7 @@ export interface RegisteredClient extends SandboxClient {
 }
 
 /** As many as the developer portal takes. */
-const MAX_REDIRECT_URIS = 5;
+export const MAX_REDIRECT_URIS = 5;
 
 /** The clients the sandbox knows. */
 export class ClientRegistry {

@@ -15,7 +15,7 @@ import { environmentView, errorView, findingView } from '../views/common.js';
 import { exportPreview, exportPreviewRequest, exportRequest } from '../views/export.js';
 import { approval, flowView, stepId } from '../views/flow.js';
 import { networkChange, networkTest, networkView } from '../views/network.js';
-import { sandboxView } from '../views/sandbox.js';
+import { sandboxRequestDetail, sandboxView } from '../views/sandbox.js';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -180,8 +180,34 @@ export const contract = {
   },
   'sandbox.stop': { input: nothing, output: sandboxView },
   'sandbox.choosePersona': { input: z.strictObject({ persona: key }), output: sandboxView },
-  'sandbox.armFault': { input: z.strictObject({ fault: key, armed: z.boolean() }), output: sandboxView },
+  /** For one request, or until it is switched off. */
+  'sandbox.armFault': {
+    input: z.strictObject({ fault: key, arming: z.enum(['off', 'once', 'on']) }),
+    output: sandboxView,
+  },
   'sandbox.chooseVariant': { input: z.strictObject({ variant: z.enum(['A', 'B', 'C', 'D']) }), output: sandboxView },
+  /** Null encrypts block keys as the variant has it. */
+  'sandbox.chooseKeyEncryption': {
+    input: z.strictObject({ algorithm: z.enum(['RSA-OAEP', 'RSA-OAEP-256']).nullable() }),
+    output: sandboxView,
+  },
+  /** Signs with a new key from now on; the old ones stay in the JWKS or are dropped. */
+  'sandbox.rotateKeys': { input: z.strictObject({ old: z.enum(['keep', 'drop']) }), output: sandboxView },
+  /** Lets a saved client of another environment log in here too, or no longer. */
+  'sandbox.serveClient': { input: z.strictObject({ key, served: z.boolean() }), output: sandboxView },
+  /** Makes a client, as the portal would, and saves it. */
+  'sandbox.createClient': {
+    input: z.strictObject({
+      name: clientName,
+      redirectUris: z.array(text.min(1)).min(1).max(5).readonly(),
+      outsidePublicService: z.boolean(),
+    }),
+    output: sandboxView,
+  },
+  /** Asks for a file name, then writes a sandbox client's credentials as the portal gives them, in clear; null where it was cancelled. */
+  'sandbox.saveCredentials': { input: z.strictObject({ key }), output: exportedFile.nullable() },
+  'sandbox.readRequest': { input: z.strictObject({ id: z.number().int() }), output: sandboxRequestDetail },
+  'sandbox.clearRequests': { input: nothing, output: sandboxView },
   /** Starts the sandbox, makes its demo client where there is none, and runs the whole flow with it. */
   'sandbox.runDemo': { input: z.strictObject({ approval }), output: flowView },
 } as const;

@@ -26,7 +26,7 @@ const checkView = z.strictObject({
 
 const headerView = z.strictObject({ name: z.string(), value: maskedText });
 
-const exchangeView = z.strictObject({
+export const exchangeView = z.strictObject({
   purpose: z.string(),
   startedAt: z.number(),
   request: z.strictObject({

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { errorView } from './common.js';
+import { exchangeView } from './flow.js';
 
 const personaView = z.strictObject({
   id: z.string(),
   name: z.string(),
   /** What makes this persona worth choosing, in one line. */
   note: z.string(),
+  /** The user's own; the others are built in. */
+  own: z.boolean(),
 });
 
 /** One request the sandbox answered. */
@@ -17,8 +20,15 @@ const sandboxRequestView = z.strictObject({
   status: z.number(),
   durationMs: z.number(),
   clientId: z.string().optional(),
+  endpoint: z.enum(['discovery', 'jwks', 'authorize', 'consent', 'token', 'userinfo', 'other']),
   /** What it did, in words: `code issued to LIM`, `refused: code was used before`. */
   note: z.string(),
+  /** What was wrong with the request, where it was refused. */
+  problem: z.string().optional(),
+  /** Ids of the faults that touched it. */
+  faults: z.array(z.string()).readonly(),
+  /** The login it belongs to, counted since the start. */
+  login: z.number().optional(),
 });
 
 const faultView = z.strictObject({ id: z.string(), title: z.string(), description: z.string() });
@@ -32,14 +42,27 @@ export const sandboxView = z.strictObject({
   gaveWay: z.strictObject({ port: z.number(), why: z.enum(['taken', 'not-allowed']) }).optional(),
   persona: z.string(),
   personas: z.array(personaView).readonly(),
-  /** Faults that are armed, by id. */
-  armed: z.array(z.string()).readonly(),
+  /** Faults that are armed, by id: for one request, or until they are switched off. */
+  armed: z.array(z.strictObject({ fault: z.string(), once: z.boolean() })).readonly(),
   faults: z.array(faultView).readonly(),
   variant: z.enum(['A', 'B', 'C', 'D']),
+  /** Where the block key is not encrypted as the variant has it. */
+  keyEncryption: z.enum(['RSA-OAEP', 'RSA-OAEP-256']).optional(),
+  /** Ids of the keys in the JWKS, the signing one's first; none while it is stopped. */
+  signingKeys: z.array(z.string()).readonly(),
+  /** The saved clients that log in here, and why one cannot. */
+  clients: z.array(z.strictObject({ key: z.string(), problem: z.string().optional() })).readonly(),
   /** The latest requests, oldest first. */
   requests: z.array(sandboxRequestView).readonly(),
   failure: errorView.optional(),
 });
 
+/** One request of the log in full; every secret is masked. */
+export const sandboxRequestDetail = z.strictObject({ request: sandboxRequestView, exchange: exchangeView });
+
+/** Where a secret of a logged request is revealed or copied, this and the request's id stand for the id of a run. */
+export const SANDBOX_REQUEST = 'sandbox-request:';
+
+export type SandboxRequestDetail = z.infer<typeof sandboxRequestDetail>;
 export type SandboxView = z.infer<typeof sandboxView>;
 export type SandboxRequestView = z.infer<typeof sandboxRequestView>;

@@ -9,7 +9,9 @@ import { Faults } from './Faults.js';
 import { Personas } from './Personas.js';
 import { RequestLog } from './RequestLog.js';
 import { SandboxAddress } from './SandboxAddress.js';
+import { SandboxClients } from './SandboxClients.js';
 import styles from './SandboxScreen.module.css';
+import { SigningKeys } from './SigningKeys.js';
 import { changeSandbox } from './sandbox-actions.js';
 import { Variants } from './Variants.js';
 
@@ -39,11 +41,13 @@ export function SandboxScreen() {
         <div className={styles.main}>
           <Personas sandbox={sandbox} />
           <RequestLog requests={sandbox.requests} running={sandbox.running} />
-          {sandbox.faults.length > 0 && <Faults sandbox={sandbox} />}
+          <Faults sandbox={sandbox} />
         </div>
         <div className={styles.side}>
           <SandboxAddress sandbox={sandbox} />
+          <SandboxClients sandbox={sandbox} />
           <Variants sandbox={sandbox} />
+          <SigningKeys sandbox={sandbox} />
           <EnvironmentVariables sandbox={sandbox} />
         </div>
       </div>

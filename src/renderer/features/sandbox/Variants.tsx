@@ -1,8 +1,11 @@
 import { RadioGroup } from '@base-ui/react/radio-group';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { TitledCard } from '../../components/Card.js';
+import { Field } from '../../components/Field.js';
 import { RadioCard } from '../../components/RadioCard.js';
+import { Select } from '../../components/Select.js';
 import styles from './Choices.module.css';
+import encryption from './Encryption.module.css';
 import { changeSandbox } from './sandbox-actions.js';
 
 type Variant = SandboxView['variant'];
@@ -31,6 +34,12 @@ const VARIANTS: readonly { readonly id: Variant; readonly algorithms: string; re
   },
 ];
 
+const KEY_ENCRYPTIONS = [
+  { value: 'variant', label: 'As the variant has it' },
+  { value: 'RSA-OAEP', label: 'RSA-OAEP', wire: true },
+  { value: 'RSA-OAEP-256', label: 'RSA-OAEP-256', wire: true },
+] as const;
+
 /** How the sandbox encrypts. */
 export function Variants({ sandbox }: { readonly sandbox: SandboxView }) {
   return (
@@ -51,6 +60,17 @@ export function Variants({ sandbox }: { readonly sandbox: SandboxView }) {
           </RadioCard>
         ))}
       </RadioGroup>
+      <div className={encryption.more}>
+        <Field label="Block key" hint="RSA-OAEP hashes with SHA-1, RSA-OAEP-256 with SHA-256.">
+          <Select
+            choices={KEY_ENCRYPTIONS}
+            value={sandbox.keyEncryption ?? 'variant'}
+            onChange={(value) =>
+              void changeSandbox('sandbox.chooseKeyEncryption', { algorithm: value === 'variant' ? null : value })
+            }
+          />
+        </Field>
+      </div>
     </TitledCard>
   );
 }

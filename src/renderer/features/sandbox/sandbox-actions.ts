@@ -1,15 +1,21 @@
-import type { Channel, ChannelInput } from '../../../shared/ipc/contract.js';
-import { perform } from '../../bridge/actions.js';
+import type { Channel, ChannelInput, ChannelOutput } from '../../../shared/ipc/contract.js';
+import type { SandboxView } from '../../../shared/views/sandbox.js';
+import { type Area, perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { sandboxQuery } from '../../bridge/queries.js';
 
-type SandboxChannel = Extract<
-  Channel,
-  'sandbox.start' | 'sandbox.stop' | 'sandbox.choosePersona' | 'sandbox.armFault' | 'sandbox.chooseVariant'
->;
+/** The channels that answer with the sandbox as it then is. */
+type SandboxChannel = {
+  [C in Channel]: C extends `sandbox.${string}` ? (ChannelOutput<C> extends SandboxView ? C : never) : never;
+}[Channel];
 
-/** Changes the sandbox and shows it as it then is. */
-export async function changeSandbox<C extends SandboxChannel>(channel: C, input: ChannelInput<C>): Promise<void> {
-  const sandbox = await perform('sandbox', channel, input);
+/** Changes the sandbox and shows it as it then is; whether it did. */
+export async function changeSandbox<C extends SandboxChannel>(
+  channel: C,
+  input: ChannelInput<C>,
+  area: Area = 'sandbox',
+): Promise<boolean> {
+  const sandbox = await perform(area, channel, input);
   if (sandbox !== undefined) put(sandboxQuery.queryKey, sandbox);
+  return sandbox !== undefined;
 }

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { dismissFailure, usePending } from '../../bridge/actions.js';
+import { Button } from '../../components/Button.js';
+import { Checkbox } from '../../components/Checkbox.js';
+import { Dialog } from '../../components/Dialog.js';
+import { Field, TextInput } from '../../components/Field.js';
+import { AreaNotice } from '../../components/Notice.js';
+import { TextArea } from '../../components/TextArea.js';
+import styles from './NewSandboxClientDialog.module.css';
+import { nameProblem, redirectUrisIn, redirectUrisProblem } from './new-client-form.js';
+import { changeSandbox } from './sandbox-actions.js';
+
+/** Asks what the portal would ask, and makes the client with its key pair and secret. */
+export function NewSandboxClientDialog({ onClose }: { readonly onClose: () => void }) {
+  const [name, setName] = useState('My app');
+  const [uris, setUris] = useState('http://localhost:5001/api/redirect');
+  const [outside, setOutside] = useState(false);
+  const making = usePending('sandbox.createClient');
+  const problems = { name: nameProblem(name), uris: redirectUrisProblem(uris) };
+  const wrong = problems.name !== undefined || problems.uris !== undefined;
+  const close = () => {
+    dismissFailure('sandbox-client');
+    onClose();
+  };
+  const make = async () => {
+    if (wrong || making) return;
+    const wanted = { name: name.trim(), redirectUris: redirectUrisIn(uris), outsidePublicService: outside };
+    if (await changeSandbox('sandbox.createClient', wanted, 'sandbox-client')) close();
+  };
+  return (
+    <Dialog
+      open
+      onClose={close}
+      title="New sandbox client"
+      description="It gets a key pair and a secret of its own, is saved with your clients, and is worth nothing anywhere else."
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" disabled={wrong || making} onClick={() => void make()}>
+            {making ? 'Making…' : 'Make it'}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void make();
+        }}
+      >
+        <AreaNotice area="sandbox-client" />
+        <Field label="Name" hint="The consent page shows it." error={problems.name}>
+          <TextInput value={name} onChange={setName} autoFocus />
+        </Field>
+        <Field label="Redirect URIs" hint="One a line, at most five, letter by letter." error={problems.uris}>
+          <TextArea rows={3} wire value={uris} onChange={setUris} />
+        </Field>
+        {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control */}
+        <label className={styles.choice}>
+          <Checkbox checked={outside} onChange={setOutside} />
+          <span>
+            Outside the public service
+            <span className={styles.hint}>It may ask for openid and myinfo.name alone.</span>
+          </span>
+        </label>
+      </form>
+    </Dialog>
+  );
+}
