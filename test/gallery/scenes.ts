@@ -120,6 +120,32 @@ export const SCENES: readonly Scene[] = [
     title: 'Flow: ID token, checks',
     act: (stage) => openStep(stage, /ID token/, /Checks/),
   },
+  {
+    id: 'flow-check-opened',
+    title: 'Flow: a check that holds, opened',
+    act: ({ page }) => page.getByRole('button', { name: 'nonce equals the one sent' }).click(),
+  },
+  {
+    id: 'flow-code-typescript',
+    title: 'Flow: code of the redirect, TypeScript SDK',
+    act: (stage) => openStep(stage, /^Redirect|Redirect/, 'Code'),
+  },
+  {
+    id: 'flow-code-python',
+    title: 'Flow: code of the first step, Python SDK',
+    act: async (stage) => {
+      await openStep(stage, /Preflight/, 'Code');
+      await stage.page.getByRole('tab', { name: 'Python SDK' }).click();
+    },
+  },
+  {
+    id: 'flow-code-http',
+    title: 'Flow: code of the token request, plain HTTP',
+    act: async (stage) => {
+      await openStep(stage, /\bToken\b/, 'Code');
+      await stage.page.getByRole('tab', { name: 'Plain HTTP' }).click();
+    },
+  },
   { id: 'flow-userinfo', title: 'Flow: userinfo response', act: (stage) => openStep(stage, /Userinfo/, /Response/) },
   { id: 'flow-block-key', title: 'Flow: block key', act: (stage) => openStep(stage, /Block key/, /Layers|Decoded/) },
   {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { documentedProvider } from '../../src/core/oidc/discovery.js';
+import { documentedProvider } from '../../src/core/oidc/provider-metadata.js';
 import { type CertificateAuthority, certificateAuthority } from './certificates.js';
 import { publishedKey, signToken } from './id-tokens.js';
 import { startTlsServer } from './tls-server.js';

@@ -1,8 +1,8 @@
 import type { PrivateKey } from '../credentials/private-key.js';
 import type { Secret } from '../export/redact.js';
 import type { DecryptedField, UnwrappedBlockKey } from '../jose/userinfo-decryption.js';
-import type { ProviderMetadata } from '../oidc/discovery.js';
 import type { JsonWebKeySet } from '../oidc/jwks.js';
+import type { ProviderMetadata } from '../oidc/provider-metadata.js';
 import type { HttpExchange, HttpTransport } from '../trace/http.js';
 import type { StepReport } from './state.js';
 import type { StepId } from './step-ids.js';

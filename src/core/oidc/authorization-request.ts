@@ -1,5 +1,5 @@
 import { ConsoleError } from '../errors.js';
-import type { ProviderMetadata } from './discovery.js';
+import type { ProviderMetadata } from './provider-metadata.js';
 
 /** The parameters of an authorization request. sgID takes `response_type=code` and S256 alone. */
 export interface AuthorizationRequestParameters {

@@ -5,9 +5,10 @@ import { discoveryStep } from '../../../src/core/flow/steps/discovery.js';
 import { preflightStep } from '../../../src/core/flow/steps/preflight.js';
 import { tokenStep } from '../../../src/core/flow/steps/token.js';
 import { buildAuthorizationRequest } from '../../../src/core/oidc/authorization-request.js';
-import { compareDiscovery, documentedProvider } from '../../../src/core/oidc/discovery.js';
+import { compareDiscovery } from '../../../src/core/oidc/discovery.js';
 import { readOrigin } from '../../../src/core/oidc/environment.js';
 import { buildCodeChallenge, randomToken } from '../../../src/core/oidc/pkce.js';
+import { documentedProvider } from '../../../src/core/oidc/provider-metadata.js';
 import { answeringJson, runAgainst, runRequest, stepIo } from '../../support/flow-bench.js';
 import { thrownCode } from '../../support/thrown-code.js';
 

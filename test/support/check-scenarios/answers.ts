@@ -3,7 +3,7 @@ import type { FlowStep } from '../../../src/core/flow/run.js';
 import { discoveryStep } from '../../../src/core/flow/steps/discovery.js';
 import { tokenStep } from '../../../src/core/flow/steps/token.js';
 import { userInfoStep } from '../../../src/core/flow/steps/userinfo.js';
-import { documentedProvider } from '../../../src/core/oidc/discovery.js';
+import { documentedProvider } from '../../../src/core/oidc/provider-metadata.js';
 import { answering, answeringJson, runAgainst } from '../flow-bench.js';
 
 type Listener = Parameters<typeof runAgainst>[1];

@@ -1,13 +1,8 @@
 import { ConsoleError } from '../../errors.js';
-import {
-  buildDiscoveryRequest,
-  compareDiscovery,
-  documentedProvider,
-  type ProviderMetadata,
-  promisesIssuer,
-} from '../../oidc/discovery.js';
+import { buildDiscoveryRequest, compareDiscovery, promisesIssuer } from '../../oidc/discovery.js';
 import { readOrigin } from '../../oidc/environment.js';
 import { excerpt, readJsonBody } from '../../oidc/json-body.js';
+import { documentedProvider, type ProviderMetadata } from '../../oidc/provider-metadata.js';
 import type { HttpResponse } from '../../trace/http.js';
 import { sendRecorded } from '../../trace/recorded-http.js';
 import { type Check, judge } from '../check.js';

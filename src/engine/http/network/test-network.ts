@@ -1,8 +1,9 @@
 import { ConsoleError } from '../../../core/errors.js';
 import { readJson } from '../../../core/json/read-json.js';
 import { isJsonObject } from '../../../core/json.js';
-import { buildDiscoveryRequest, documentedProvider } from '../../../core/oidc/discovery.js';
+import { buildDiscoveryRequest } from '../../../core/oidc/discovery.js';
 import { mediaType } from '../../../core/oidc/json-body.js';
+import { documentedProvider } from '../../../core/oidc/provider-metadata.js';
 import { type HttpResponse, type HttpTransport, headerValue } from '../../../core/trace/http.js';
 import { DEFAULT_LIMITS } from '../../../core/trace/recorded-http.js';
 import { TransportFailure } from '../../../core/trace/transport-failure.js';

@@ -10,6 +10,7 @@ import { type StepTab, showTab, useView } from '../frame/view.js';
 import { Checks } from './Checks.js';
 import { Decoded } from './Decoded.js';
 import { Overview } from './Overview.js';
+import { StepCode } from './StepCode.js';
 import styles from './StepPane.module.css';
 import { type FlowFocus, stepBadge, tabsOf } from './step-view.js';
 import type { ExplanationState } from './use-explanation.js';
@@ -49,7 +50,7 @@ export function StepPane({ focus, explanation }: StepPaneProps) {
         label={`${STEP_TEXTS[step.id].title}, in detail`}
         value={tab}
         onChange={showTab}
-        items={tabs.map((value) => tabItem(value, step, flow))}
+        items={tabs.map((value) => (value === 'code' ? codeTab(focus) : tabItem(value, step, flow)))}
       />
     </>
   );
@@ -82,7 +83,11 @@ const SUMMARIES: Readonly<Record<StepView['status'], string>> = {
   skipped: 'Nothing to do.',
 };
 
-function tabItem(value: StepTab, step: StepView, flow: FlowView | undefined): TabItem<StepTab> {
+function codeTab(focus: FlowFocus): TabItem<StepTab> {
+  return { value: 'code', label: 'Code', content: <StepCode focus={focus} /> };
+}
+
+function tabItem(value: Exclude<StepTab, 'code'>, step: StepView, flow: FlowView | undefined): TabItem<StepTab> {
   const runId = flow?.runId ?? '';
   switch (value) {
     case 'overview':

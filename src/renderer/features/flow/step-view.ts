@@ -57,6 +57,7 @@ export function tabsOf(step: StepView): readonly StepTab[] {
   }
   if (step.anatomy.length > 0) tabs.push('decoded');
   if (step.checks.length > 0) tabs.push('checks');
+  tabs.push('code');
   return tabs;
 }
 

@@ -1,4 +1,5 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
+import type { SnippetWay } from '../../../core/snippets/step-snippets.js';
 import { createStore, useStore } from '../../bridge/store.js';
 
 /** The screens in the order of the navigation and of their keys. */
@@ -14,7 +15,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   settings: 'Settings',
 };
 
-export type StepTab = 'overview' | 'request' | 'response' | 'decoded' | 'checks';
+export type StepTab = 'overview' | 'request' | 'response' | 'decoded' | 'checks' | 'code';
 
 /** What is open over the screens. One at a time. */
 export type Overlay =
@@ -31,6 +32,8 @@ interface ViewState {
   /** The step the user went to; undefined while the view follows the run. */
   readonly step: StepId | undefined;
   readonly tab: StepTab;
+  /** How the code of a step is written. */
+  readonly codeWay: SnippetWay;
   /** Undefined until the user folds or unfolds it: then the width decides. */
   readonly explanation: boolean | undefined;
   readonly query: string;
@@ -41,6 +44,7 @@ export const view = createStore<ViewState>({
   overlay: undefined,
   step: undefined,
   tab: 'overview',
+  codeWay: 'typescript',
   explanation: undefined,
   query: '',
 });
@@ -65,6 +69,11 @@ export function closeOverlay(kind?: Overlay['kind']): void {
 /** Goes to a step of the run, or follows the run again. */
 export function showStep(step: StepId | undefined): void {
   view.set((state) => ({ ...state, step }));
+}
+
+/** Chooses how the code of a step is written; it stays for the steps after. */
+export function showCodeWay(codeWay: SnippetWay): void {
+  view.set((state) => ({ ...state, codeWay }));
 }
 
 /** Chooses a tab; it stays for the steps after, where they have it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAuthorizationRequest } from '../../../../src/core/oidc/authorization-request.js';
-import { documentedProvider } from '../../../../src/core/oidc/discovery.js';
 import { buildCodeChallenge } from '../../../../src/core/oidc/pkce.js';
+import { documentedProvider } from '../../../../src/core/oidc/provider-metadata.js';
 import { CODE_VERIFIER } from '../../../support/flow-bench.js';
 import { thrownCode } from '../../../support/thrown-code.js';
 

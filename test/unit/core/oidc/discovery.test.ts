@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildDiscoveryRequest, compareDiscovery, documentedProvider } from '../../../../src/core/oidc/discovery.js';
+import { buildDiscoveryRequest, compareDiscovery } from '../../../../src/core/oidc/discovery.js';
+import { documentedProvider } from '../../../../src/core/oidc/provider-metadata.js';
 
 const documented = documentedProvider('https://api.id.gov.sg');
 const document = {

@@ -1,0 +1,25 @@
+import { CodeFrame } from './CodeBlock.js';
+import styles from './HighlightedCode.module.css';
+import { type CodeLanguage, highlightCode } from './highlight.js';
+import { inertText } from './inert-text.js';
+
+interface HighlightedCodeProps {
+  readonly code: string;
+  readonly language: CodeLanguage;
+  /** What it is, for screen readers and for the copy. */
+  readonly what: string;
+}
+
+/** Code to copy as a whole, its comments, strings and keywords in colours. */
+export function HighlightedCode({ code, language, what }: HighlightedCodeProps) {
+  return (
+    <CodeFrame label={what} copy={code}>
+      {highlightCode(code, language).map(({ kind, text }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no identity but their place
+        <span key={index} className={kind === 'plain' ? undefined : styles[kind]}>
+          {inertText(text)}
+        </span>
+      ))}
+    </CodeFrame>
+  );
+}
