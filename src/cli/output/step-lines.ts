@@ -57,6 +57,7 @@ function writeObjection(terminal: Terminal, check: Check, redact: (text: string)
   if (check.sdkAccepts === true) detail('SDK', 'the official TypeScript SDK lets this pass');
   if (check.remedy !== undefined)
     terminal.line(`         ${terminal.paint('cyan', '→')} ${terminal.plain(check.remedy)}`);
+  for (const { library, setting } of check.settings ?? []) terminal.line(`           ${library}: ${setting}`);
 }
 
 /** Checks of which a step has one a field (`decrypt:…`, `value:…`) are counted where nothing is wrong. */

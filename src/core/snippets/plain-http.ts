@@ -100,7 +100,7 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
       'NA          nothing is held for this person',
       'YYYY-MM-DD  a date; of birth it may be YYYY-MM or YYYY',
       'true, false a boolean, in a string',
-      '[{…}, …]    a list of records as JSON, in a string',
+      '[{...}, ...] a list of records as JSON, in a string',
     ],
   ],
 };

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { discoveryStep } from '../../../src/core/flow/steps/discovery.js';
 import { readResponseParameters } from '../../../src/core/oidc/authorization-response.js';
 import { processAuthorizationResponse } from '../../../src/core/oidc/authorization-response-checks.js';
 import { LoopbackListeners } from '../../../src/engine/loopback/loopback-listeners.js';
+import { answeringJson, runAgainst } from '../../support/flow-bench.js';
 import { failedIds } from '../../support/id-tokens.js';
 import { LIVE_STATE, openRedirectBench, type RedirectBench } from '../../support/redirect-bench.js';
 
@@ -86,6 +88,18 @@ describe('authorization response', () => {
     expect(failedIds(process(`${live}&iss=https%3A%2F%2Fevil.example`))).toEqual(['response-issuer']);
     expect(failedIds(process(`${live}&iss=https%3A%2F%2Fapi.id.gov.sg%2Fv2`))).toEqual([]);
     expect(process(live).checks.find((check) => check.id === 'response-issuer')?.status).toBe('skipped');
+  });
+
+  it('R08 no iss is refused where discovery promises one', async () => {
+    const promised = { ...EXPECTED, promisesIssuer: true };
+    const held = processAuthorizationResponse(readResponseParameters(live), promised);
+    expect(failedIds(held)).toEqual(['response-issuer']);
+    expect(held.code).toBeUndefined();
+    const { outcome } = await runAgainst(
+      discoveryStep,
+      answeringJson({ authorization_response_iss_parameter_supported: true }),
+    );
+    expect(outcome?.artifacts?.provider?.promisesIssuer).toBe(true);
   });
 
   it('R09 a code over 4 KiB is answered 413 and refused', async () => {
