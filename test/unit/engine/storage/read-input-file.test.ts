@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,17 @@ describe('input files', () => {
     await expect(readInputFile('/proc/self/maps', 100)).rejects.toMatchObject({ code: 'file-too-large' });
   });
 
+  it.runIf(process.platform !== 'win32')(
+    'C01 that are links are read, and refused where they lead in a circle',
+    async () => {
+      await writeFile(join(folder, 'target'), 'bytes');
+      await symlink('target', join(folder, 'link'));
+      await symlink('circle', join(folder, 'circle'));
+      expect(Buffer.from(await readInputFile(join(folder, 'link'))).toString()).toBe('bytes');
+      await expect(readInputFile(join(folder, 'circle'))).rejects.toMatchObject({ code: 'file-not-readable' });
+    },
+  );
+
   it.runIf(process.platform !== 'win32')('C01 that are pipes are refused, and hold up no other file', async () => {
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
@@ -55,11 +66,14 @@ describe('input files', () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
-  it.runIf(process.getuid?.() !== 0 && process.platform !== 'win32')('that may not be read are refused', async () => {
-    await writeFile(join(folder, 'secret'), 'x');
-    await chmod(join(folder, 'secret'), 0);
-    await expect(readInputFile(join(folder, 'secret'))).rejects.toMatchObject({ code: 'file-not-readable' });
-  });
+  it.runIf(process.getuid?.() !== 0 && process.platform !== 'win32')(
+    'C01 that may not be read are refused',
+    async () => {
+      await writeFile(join(folder, 'secret'), 'x');
+      await chmod(join(folder, 'secret'), 0);
+      await expect(readInputFile(join(folder, 'secret'))).rejects.toMatchObject({ code: 'file-not-readable' });
+    },
+  );
 });
 
 describe('credentials files', () => {
