@@ -1,38 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { ConsoleError } from '../core/errors.js';
-import type { ProviderEnvironment, RunRequest } from '../core/flow/run.js';
+import type { FlowState } from '../core/flow/state.js';
 import type { StepId } from '../core/flow/step-ids.js';
 import type { HttpTransport } from '../core/trace/http.js';
-import { chosenEnvironment } from '../engine/clients/client-choices.js';
-import { savedRunClient } from '../engine/clients/run-client.js';
-import { type Approval, approveByFollowing, approveWith } from '../engine/flow/approval.js';
 import { FlowRun } from '../engine/flow/flow-run.js';
 import { type FlowViewContext, flowViewOf } from '../engine/flow/flow-view.js';
 import { revealSecret } from '../engine/flow/reveal-secret.js';
 import type { RunParts } from '../engine/flow/run-secrets.js';
+import { runTabOf } from '../engine/flow/run-tab.js';
 import type { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
-import type { ClientRepository } from '../engine/storage/client-repository.js';
 import type { ChannelInput } from '../shared/ipc/contract.js';
-import type { FlowView } from '../shared/views/flow.js';
-import type { SandboxHost } from './sandbox-host.js';
+import type { FlowView, OpenRuns } from '../shared/views/flow.js';
+import { approvalFor, type RequestServices, requestFor } from './run-request.js';
 
-export interface RunBookServices {
-  readonly clients: ClientRepository;
-  readonly sandbox: SandboxHost;
+export interface RunBookServices extends RequestServices {
   readonly http: HttpTransport;
   readonly listeners: LoopbackListeners;
-  readonly openBrowser: (authorizationUrl: string) => Promise<void>;
+  /** Told of every change of the run that is shown. */
   readonly onChange: (view: FlowView) => void;
+  /** Told of every change of the list of runs, and of how each is. */
+  readonly onListed: (runs: OpenRuns) => void;
   readonly onUnexpected: (where: string, error: unknown) => void;
 }
 
 /**
- * The current run, with its secrets: the window asks for it by id and gets views of it. The results of the run before it
- * are held too, to be revealed and exported, until it has results of its own.
+ * The runs that are open, each with its secrets, and which of them is shown. The window asks for them by id and gets
+ * views of them. Only the user closes a run; one that was never started makes room for the next by itself.
  */
 export interface RunBook {
+  readonly list: () => OpenRuns;
   readonly current: () => FlowView | undefined;
-  /** Makes a new current run of a saved client; the one before it is cancelled, and forgotten where it has no results. */
+  readonly show: (runId: string | undefined) => FlowView | undefined;
+  readonly close: (runId: string) => OpenRuns;
+  /** Makes a run of a saved client and shows it; the others go on as they are. */
   readonly create: (options: ChannelInput<'flow.create'>) => Promise<FlowView>;
   readonly runStep: (runId: string, step?: StepId) => void;
   readonly runToEnd: (runId: string) => void;
@@ -42,12 +42,12 @@ export interface RunBook {
   readonly listenAgain: (runId: string) => Promise<void>;
   readonly pasteRedirect: (runId: string, url: string) => void;
   readonly reveal: (runId: string, ref: string) => string;
-  /** The run itself, current or put aside with its results, to be exported. Throws `run-gone`. */
+  /** The run itself, to be exported. Throws `run-gone`. */
   readonly withResults: (runId: string) => RunParts;
 }
 
-/** How long a user may take to log in: as long as sgID's own page stays good, and a little more. */
-const REDIRECT_TIMEOUT_MS = 300_000;
+/** Each run holds every byte that it saw; more are refused, not closed behind the user's back. */
+export const MAX_OPEN_RUNS = 12;
 
 interface OpenRun {
   readonly run: FlowRun;
@@ -55,36 +55,48 @@ interface OpenRun {
 }
 
 export function createRunBook(services: RunBookServices): RunBook {
-  let open: OpenRun | undefined;
-  let finished: OpenRun | undefined;
+  let open: readonly OpenRun[] = [];
+  let shown: OpenRun | undefined;
   let count = 0;
+  let listed = '';
 
   const viewOf = ({ run, context }: OpenRun): FlowView => flowViewOf(run, context);
   const find = (runId: string): OpenRun => {
-    if (open?.run.runId === runId) return open;
-    throw new ConsoleError('config', 'run-gone', 'Expected the current run; that one is no longer held.', {
+    const found = open.find(({ run }) => run.runId === runId);
+    if (found !== undefined) return found;
+    throw new ConsoleError('config', 'run-gone', 'Expected a run that is open; that one was closed.', {
       hint: 'Start a new run.',
     });
   };
-  const findWithResults = (runId: string): FlowRun => (finished?.run.runId === runId ? finished.run : find(runId).run);
-  /** Makes room for a new run: one with results takes the place of the one whose results were held until now. */
-  const putAside = (one: OpenRun): void => {
-    if (one.run.artifacts.fields === undefined) {
-      one.run.reset();
-      return;
-    }
-    one.run.cancel();
-    finished?.run.reset();
-    finished = one;
+  const list = (): OpenRuns => ({
+    tabs: open.map(({ run, context }) => runTabOf(run, context)),
+    shown: shown?.run.runId,
+  });
+  /** Most changes of a run change nothing of its tab. */
+  const announce = (): OpenRuns => {
+    const runs = list();
+    const now = JSON.stringify(runs);
+    if (now !== listed) services.onListed(runs);
+    listed = now;
+    return runs;
   };
   const changed = (opened: OpenRun): void => {
-    if (open !== opened) return;
-    const view = viewOf(opened);
-    if (view.result !== undefined) {
-      finished?.run.reset();
-      finished = undefined;
-    }
-    services.onChange(view);
+    if (!open.includes(opened)) return;
+    if (opened === shown) services.onChange(viewOf(opened));
+    announce();
+  };
+  const drop = (opened: OpenRun): void => {
+    open = open.filter((one) => one !== opened);
+    if (shown === opened) shown = undefined;
+    opened.run.reset();
+  };
+  /** Makes room for one more. */
+  const makeRoom = (): void => {
+    for (const opened of open.filter(({ run }) => isUntouched(run.state))) drop(opened);
+    if (open.length < MAX_OPEN_RUNS) return;
+    throw new ConsoleError('config', 'runs-full', `${MAX_OPEN_RUNS} runs are open, which is the most.`, {
+      hint: 'Close one; what it found is forgotten then.',
+    });
   };
   /** Steps report what goes wrong in the run itself; what is left over is a fault of the console's. */
   const detach = (work: Promise<void>): void => {
@@ -99,29 +111,44 @@ export function createRunBook(services: RunBookServices): RunBook {
   };
 
   return {
-    current: () => (open === undefined ? undefined : viewOf(open)),
+    list,
+    current: () => (shown === undefined ? undefined : viewOf(shown)),
+    show: (runId) => {
+      shown = runId === undefined ? undefined : find(runId);
+      announce();
+      return shown === undefined ? undefined : viewOf(shown);
+    },
+    close: (runId) => {
+      const closing = find(runId);
+      const beside = open.indexOf(closing);
+      const wasShown = shown === closing;
+      drop(closing);
+      if (wasShown) shown = open[beside] ?? open.at(-1);
+      return announce();
+    },
 
     create: async (options) => {
       const request = await requestFor(services, options);
-      if (open !== undefined) putAside(open);
+      const approval = approvalFor(services, request.environment, options.approval);
+      makeRoom();
       count += 1;
       const run = new FlowRun({
         runId: randomUUID(),
         request,
         http: services.http,
         listeners: services.listeners,
-        approval: approvalFor(services, request.environment, options.approval),
+        approval,
         onUnexpected: (step, error) => services.onUnexpected(`step ${step}`, error),
       });
       const opened: OpenRun = {
         run,
         context: { number: count, startedAt: Date.now(), clientKey: options.clientKey, approval: options.approval },
       };
-      open = opened;
+      open = [...open, opened];
+      shown = opened;
       run.subscribe(() => changed(opened));
-      const view = viewOf(opened);
-      services.onChange(view);
-      return view;
+      changed(opened);
+      return viewOf(opened);
     },
 
     runStep: (runId, step) => {
@@ -143,53 +170,12 @@ export function createRunBook(services: RunBookServices): RunBook {
     openBrowser: (runId) => find(runId).run.openBrowser(),
     listenAgain: (runId) => find(runId).run.listenAgain(),
     pasteRedirect: (runId, url) => find(runId).run.pasteRedirect(url),
-    reveal: (runId, ref) => revealSecret(findWithResults(runId), ref),
-    withResults: findWithResults,
+    reveal: (runId, ref) => revealSecret(find(runId).run, ref),
+    withResults: (runId) => find(runId).run,
   };
 }
 
-async function requestFor(services: RunBookServices, options: ChannelInput<'flow.create'>): Promise<RunRequest> {
-  const record = services.clients.find(options.clientKey);
-  if (record === undefined) {
-    throw new ConsoleError('config', 'client-unknown', 'That client is no longer saved.', { hint: 'Choose another.' });
-  }
-  return {
-    environment: await runEnvironment(services.sandbox, record.environment),
-    client: await savedRunClient(services.clients, record),
-    scopes: record.selectedScopes,
-    redirectUri: record.redirectUri,
-    tokenRequest: options.tokenRequest,
-    clientAuthentication: options.clientAuthentication,
-    redirectTimeoutMs: REDIRECT_TIMEOUT_MS,
-  };
-}
-
-/**
- * The sandbox's origin is known only while it runs, so a run against it starts it. Any other is read again, not believed:
- * the settings file may have been edited since it was saved.
- */
-export async function runEnvironment(
-  sandbox: SandboxHost,
-  environment: ProviderEnvironment,
-): Promise<ProviderEnvironment> {
-  if (environment.kind !== 'sandbox') return chosenEnvironment(environment);
-  return { kind: 'sandbox', origin: (await sandbox.running()).origin };
-}
-
-function approvalFor(
-  services: RunBookServices,
-  environment: ProviderEnvironment,
-  approval: FlowView['approval'],
-): Approval {
-  if (approval === 'browser') return approveWith(services.openBrowser);
-  if (environment.kind !== 'sandbox') {
-    throw new ConsoleError('config', 'approval-not-automatic', 'Only the sandbox approves by itself.', {
-      hint: 'Choose the system browser.',
-    });
-  }
-  const following = approveByFollowing();
-  return {
-    ...following,
-    show: (page) => services.sandbox.approvingByItself(page.authorizationUrl, () => following.show(page)),
-  };
+/** True before the first step of a run, and after a reset. */
+function isUntouched(state: FlowState): boolean {
+  return state.steps.every((step) => step.status === 'pending');
 }

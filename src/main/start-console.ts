@@ -78,6 +78,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     listeners,
     openBrowser: openAuthorizationUrl,
     onChange: (view) => send('flow.changed', view),
+    onListed: (open) => send('flow.listed', open),
     onUnexpected: logUnexpected,
   });
 

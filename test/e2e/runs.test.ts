@@ -45,13 +45,17 @@ describe('runs one after another, in the packaged app', () => {
     await expect.poll(top).toBe(wanted);
   });
 
-  it('keeps the results of a run until the next has its own', async () => {
+  it('keeps a finished run, its results and its values beside the next one', async () => {
     const { page } = launched;
+    const runs = page.getByRole('navigation', { name: 'Runs' });
     await showScreen(page, 'Flow');
-    await page.getByRole('button', { name: 'New run' }).click();
-    await page.getByRole('heading', { name: 'New run' }).first().waitFor();
-    await showScreen(page, 'Results');
-    await page.getByText('These are the results of run 1').waitFor();
+    await page.keyboard.press('Control+Shift+Enter');
+    await runs.getByRole('button', { name: /^finished.*Run 2/ }).waitFor();
+    await page.getByRole('button', { name: 'See the results' }).first().click();
+    await page.getByText(/^Run 2 of /).waitFor();
+
+    await runs.getByRole('button', { name: /Run 1 / }).click();
+    await page.getByText(/^Run 1 of /).waitFor();
     await page
       .getByRole('button', { name: /^Reveal / })
       .nth(1)
@@ -64,22 +68,33 @@ describe('runs one after another, in the packaged app', () => {
     await page.getByRole('dialog').getByText('sgID sample payload').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
 
-    await page.keyboard.press('Control+Shift+Enter');
-    await page.getByRole('button', { name: 'See the results' }).first().click();
+    // Another run in sight masks what was revealed of this one.
+    await page.keyboard.press('Control+PageDown');
     await page.getByText(/^Run 2 of /).waitFor();
-    expect(await page.getByText('These are the results of run 1').isVisible()).toBe(false);
+    await page.keyboard.press('Control+PageUp');
+    await page.getByText(/^Run 1 of /).waitFor();
+    expect(await page.getByRole('button', { name: /^Mask / }).count()).toBe(0);
+  });
+
+  it('closes a run with its tab, and shows the one beside it', async () => {
+    const { page } = launched;
+    await page.getByRole('button', { name: 'Close run 1' }).click();
+    await page.getByText(/^Run 2 of /).waitFor();
+    await page.getByRole('button', { name: 'Close run 2' }).click();
+    await page.getByText('No results yet').waitFor();
+    await showScreen(page, 'Flow');
+    await page.getByRole('heading', { name: 'New run' }).first().waitFor();
   });
 
   it('shows a cancelled run as cancelled, and not as failed', async () => {
     const { page } = launched;
-    await showScreen(page, 'Flow');
-    await page.getByRole('button', { name: 'New run' }).click();
     await choose(page, 'Approval', /^By you/);
     await page.keyboard.press('Control+Shift+Enter');
     await launched.browser.nextOpenedUrl();
     await page.getByText('Log in on the page that opened in your browser. It then comes back to:').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByText('cancelled', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: /^cancelled: Run 3/ }).waitFor();
     await page.getByRole('navigation', { name: 'Screens' }).getByText('cancelled').waitFor();
     expect(await page.getByText('failed', { exact: true }).count()).toBe(0);
   });

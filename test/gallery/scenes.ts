@@ -29,7 +29,7 @@ async function arm({ page }: Stage, fault: string, armed: boolean): Promise<void
 async function runWithFault(stage: Stage, fault: string): Promise<void> {
   await showScreen(stage.page, 'Flow');
   // What the run before left would be taken for what this one comes to.
-  await stage.page.getByRole('button', { name: 'Reset' }).click();
+  await stage.page.getByRole('button', { name: 'New run', exact: true }).click();
   await arm(stage, fault, true);
   await showScreen(stage.page, 'Flow');
   await stage.page.keyboard.press('Control+Shift+Enter');
@@ -242,11 +242,7 @@ export const SCENES: readonly Scene[] = [
     title: 'Flow: a new run',
     act: async ({ page }) => {
       await showScreen(page, 'Flow');
-      await page
-        .getByRole('button', { name: 'New run' })
-        .or(page.getByRole('button', { name: 'Reset' }))
-        .first()
-        .click();
+      await page.getByRole('button', { name: 'New run', exact: true }).click();
       await choose(page, 'Approval', 'By you, in your browser');
     },
   },

@@ -1,6 +1,7 @@
 import { maskForDisplay } from '../../core/catalogue/mask.js';
 import { tallyChecks } from '../../core/flow/check.js';
 import { type ResultItem, readResult } from '../../core/flow/result.js';
+import type { StepState } from '../../core/flow/state.js';
 import { STEP_TEXTS } from '../../core/flow/step-texts.js';
 import type { RunParts } from '../../engine/flow/run-secrets.js';
 import { isOk } from '../commands/run-document.js';
@@ -36,13 +37,19 @@ function verdictLine(terminal: Terminal, parts: RunParts): string {
   const { steps } = parts.state;
   const { passed, warned, failed: checksFailed, skipped } = tallyChecks(steps.flatMap((step) => step.checks));
   // A step that an error ended failed too, though none of its checks did: nothing was left to check.
-  const byError = steps.filter((step) => step.status === 'failed' && tallyChecks(step.checks).failed === 0).length;
-  const figures = `${passed} checks passed, ${warned} want a look, ${checksFailed + byError} failed, ${skipped} had nothing to hold.`;
+  const byError = steps.filter(endedByError).length;
+  const figures = `${passed} ${passed === 1 ? 'check' : 'checks'} passed, ${warned} ${warned === 1 ? 'wants' : 'want'} a look, ${checksFailed + byError} failed, ${skipped} had nothing to hold.`;
   if (isOk(parts)) return `${terminal.symbol('passed')} ${terminal.paint('bold', 'The flow works.')} ${figures}`;
   const failed = steps.find(
     (step) => step.status === 'failed' || step.checks.some((check) => check.status === 'failed'),
   );
-  const how = failed?.error?.code === 'cancelled' ? 'Cancelled' : 'Failed';
+  const how = parts.state.status === 'cancelled' ? 'Cancelled' : 'Failed';
   const where = failed === undefined ? 'The flow did not reach its end.' : `${how} at ${STEP_TEXTS[failed.id].title}.`;
-  return `${terminal.symbol('failed')} ${terminal.paint('bold', where)} ${figures}`;
+  const symbol = terminal.symbol(parts.state.status === 'cancelled' ? 'skipped' : 'failed');
+  return `${symbol} ${terminal.paint('bold', where)} ${figures}`;
+}
+
+/** A cancel is nobody's error. */
+function endedByError({ status, error, checks }: StepState): boolean {
+  return status === 'failed' && error?.code !== 'cancelled' && tallyChecks(checks).failed === 0;
 }

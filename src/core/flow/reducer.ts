@@ -1,4 +1,4 @@
-import type { FlowEvent, FlowState, StepReport, StepState } from './state.js';
+import type { FlowEvent, FlowState, FlowStatus, StepReport, StepState } from './state.js';
 import { STEP_IDS, type StepId } from './step-ids.js';
 
 /** A page that reloads itself must not make the state grow without end. */
@@ -66,7 +66,10 @@ function ended(state: FlowState, id: StepId, at: number, report: StepReport): Fl
     ...report,
     durationMs: Math.round((at - (step.startedAt ?? at)) * 10) / 10,
   })).steps;
-  const finished = id === 'result' && report.status !== 'failed';
-  const status = report.status === 'failed' ? 'failed' : finished ? 'finished' : 'idle';
-  return { ...state, status, waiting: undefined, steps };
+  return { ...state, status: statusAfter(id, report), waiting: undefined, steps };
+}
+
+function statusAfter(id: StepId, report: StepReport): FlowStatus {
+  if (report.status !== 'failed') return id === 'result' ? 'finished' : 'idle';
+  return report.error?.code === 'cancelled' ? 'cancelled' : 'failed';
 }

@@ -93,7 +93,8 @@ export interface Waiting {
   readonly refused: readonly string[];
 }
 
-export type FlowStatus = 'idle' | 'running' | 'waiting' | 'failed' | 'finished';
+/** `cancelled` is a run that was stopped by its user: its step has failed, and nothing went wrong. */
+export type FlowStatus = 'idle' | 'running' | 'waiting' | 'failed' | 'cancelled' | 'finished';
 
 /** The whole of one run: only what happened, nothing of how it is drawn. */
 export interface FlowState {

@@ -16,7 +16,7 @@ import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
 export interface FlowViewContext {
   /** Counts the console's runs since it started. */
   readonly number: number;
-  /** Milliseconds since the epoch. */
+  /** When the run was made, in milliseconds since the epoch. */
   readonly startedAt: number;
   readonly clientKey: string;
   readonly approval: FlowView['approval'];

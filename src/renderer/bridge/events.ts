@@ -3,7 +3,7 @@ import type { ErrorView } from '../../core/errors.js';
 import type { AppCommand } from '../../shared/ipc/contract.js';
 import type { OpenedSources } from '../../shared/views/client.js';
 import { askPresenceAgain } from './presence.js';
-import { clientsQuery, DIAGNOSES, flowQuery, queryClient, sandboxQuery, settingsQuery } from './queries.js';
+import { clientsQuery, DIAGNOSES, flowQuery, queryClient, runsQuery, sandboxQuery, settingsQuery } from './queries.js';
 
 /** What the window does on events that carry a command and not a snapshot. */
 export interface EventHandlers {
@@ -17,6 +17,7 @@ export function followEvents(handlers: EventHandlers): () => void {
   const on = window.sgidConsole.on;
   const ends = [
     on['flow.changed']((view) => put(flowQuery.queryKey, view)),
+    on['flow.listed']((runs) => put(runsQuery.queryKey, runs)),
     on['client.changed']((view) => {
       put(clientsQuery.queryKey, view);
       void askPresenceAgain();

@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { AppView, SettingsView } from '../../shared/views/app.js';
 import type { ClientView } from '../../shared/views/client.js';
-import type { FlowView } from '../../shared/views/flow.js';
+import type { FlowView, OpenRuns } from '../../shared/views/flow.js';
 import type { NetworkView } from '../../shared/views/network.js';
 import type { SandboxView } from '../../shared/views/sandbox.js';
 import { call } from './bridge.js';
@@ -17,6 +17,7 @@ export const appQuery = queryOptions({ queryKey: ['app'], queryFn: () => call('a
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('app.readSettings', {}) });
 export const clientsQuery = queryOptions({ queryKey: ['clients'], queryFn: () => call('client.list', {}) });
 export const flowQuery = queryOptions({ queryKey: ['flow'], queryFn: () => call('flow.current', {}) });
+export const runsQuery = queryOptions({ queryKey: ['runs'], queryFn: () => call('flow.list', {}) });
 /** The diagnoses of all clients. */
 export const DIAGNOSES = ['diagnosis'] as const;
 /** What is wrong with a client now. Asked for again whenever a client changes, and when the user says so. */
@@ -29,9 +30,11 @@ export const networkQuery = queryOptions({ queryKey: ['network'], queryFn: () =>
 export const useApp = (): AppView | undefined => useQuery(appQuery).data;
 export const useSettings = (): SettingsView | undefined => useQuery(settingsQuery).data;
 export const useClients = (): readonly ClientView[] | undefined => useQuery(clientsQuery).data;
-/** The current run; null where there is none, undefined until main has answered. */
+/** The run that is shown; null where there is none, undefined until main has answered. */
 export const useFlow = (): FlowView | null | undefined => useQuery(flowQuery).data;
 export const useNetwork = (): NetworkView | undefined => useQuery(networkQuery).data;
+/** The runs that are open; undefined until main has answered. */
+export const useRuns = (): OpenRuns | undefined => useQuery(runsQuery).data;
 export const useSandbox = (): SandboxView | undefined => useQuery(sandboxQuery).data;
 
 /** The client that is chosen: the selected one, or the only one there is. */
@@ -49,9 +52,19 @@ export function currentClient(): ClientView | undefined {
   );
 }
 
-/** The current run as last heard of. */
+/** The client of a run, if it is still saved. */
+export function clientOfRun(flow: FlowView): ClientView | undefined {
+  return queryClient.getQueryData(clientsQuery.queryKey)?.find((client) => client.key === flow.clientKey);
+}
+
+/** The run that is shown, as last heard of. */
 export function currentFlow(): FlowView | undefined {
   return queryClient.getQueryData(flowQuery.queryKey) ?? undefined;
+}
+
+/** The runs that are open, as last heard of. */
+export function currentRuns(): OpenRuns {
+  return queryClient.getQueryData(runsQuery.queryKey) ?? { tabs: [] };
 }
 
 function chosenClient(

@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Space: 'Space',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
 };
 
 /** A chord as it stands on the keyboard: `Ctrl ↵`. */

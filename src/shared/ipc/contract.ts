@@ -13,8 +13,9 @@ import {
 } from '../views/client.js';
 import { environmentView, errorView, findingView } from '../views/common.js';
 import { exportPreview, exportPreviewRequest, exportRequest } from '../views/export.js';
-import { approval, flowView, stepId } from '../views/flow.js';
+import { approval, flowView, openRuns, stepId } from '../views/flow.js';
 import { networkChange, networkTest, networkView } from '../views/network.js';
+import { windowPlace } from '../views/place.js';
 import { sandboxRequestDetail, sandboxView } from '../views/sandbox.js';
 
 const nothing = z.strictObject({});
@@ -39,6 +40,9 @@ export const contract = {
   'app.chooseTheme': { input: z.strictObject({ theme }), output: settingsView },
   /** Writes, reads back and removes an item where secrets are kept. */
   'app.testKeychain': { input: nothing, output: keychainTest },
+  /** Keeps where the window is, for one that crashed or is loaded again. */
+  'app.keepPlace': { input: windowPlace, output: done },
+  'app.readPlace': { input: nothing, output: windowPlace.nullable() },
   'app.openLink': { input: z.strictObject({ url: z.string().max(2048) }), output: done },
 
   'clipboard.copyText': { input: z.strictObject({ text: z.string().max(4_194_304) }), output: done },
@@ -141,7 +145,14 @@ export const contract = {
   },
   'client.remove': { input: z.strictObject({ key }), output: done },
 
+  /** The runs that are open, each a tab. */
+  'flow.list': { input: nothing, output: openRuns },
+  /** The run that is shown; null where none is. */
   'flow.current': { input: nothing, output: flowView.nullable() },
+  /** Shows a run; null shows none, so that a new one can be chosen. */
+  'flow.show': { input: z.strictObject({ runId: key.nullable() }), output: flowView.nullable() },
+  /** Stops a run and forgets it, secrets and all; the one beside it is shown where it was shown. */
+  'flow.close': { input: run, output: openRuns },
   'flow.create': {
     input: z.strictObject({
       clientKey: key,
@@ -237,7 +248,9 @@ const appCommand = z.enum([
 
 /** Every event from main to the window. */
 export const events = {
+  /** The run that is shown. */
   'flow.changed': flowView,
+  'flow.listed': openRuns,
   'client.changed': z.array(clientView).readonly(),
   'sandbox.changed': sandboxView,
   'settings.changed': settingsView,

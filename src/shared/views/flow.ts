@@ -155,6 +155,9 @@ const resultView = z.strictObject({
     .optional(),
 });
 
+/** `cancelled` is a run that the user stopped: nothing went wrong. */
+const flowStatus = z.enum(['idle', 'running', 'waiting', 'failed', 'cancelled', 'finished']);
+
 /** How the authorization page is answered: by the user in the system browser, or by a sandbox that approves by itself. */
 export const approval = z.enum(['browser', 'automatic']);
 
@@ -172,11 +175,35 @@ export const flowView = z.strictObject({
   approval,
   tokenRequest: z.enum(['form', 'json']),
   clientAuthentication: z.enum(['post', 'basic']),
-  status: z.enum(['idle', 'running', 'waiting', 'failed', 'finished']),
+  status: flowStatus,
   nextStep: stepId.optional(),
   steps: z.array(stepView).readonly(),
   waiting: waitingView.optional(),
   result: resultView.optional(),
+});
+
+/** A run as its tab shows it. */
+const runTab = z.strictObject({
+  runId: z.string(),
+  number: z.number(),
+  startedAt: z.number(),
+  clientKey: z.string(),
+  clientName: z.string(),
+  environment: environmentView,
+  status: flowStatus,
+  /** False before its first step. */
+  started: z.boolean(),
+  /** The worst that its steps came to so far. */
+  verdict: z.enum(['passed', 'warned', 'failed']),
+  /** How many of its steps have ended. */
+  ended: z.number(),
+});
+
+/** The runs that are open, in the order they were made, and the one that is shown. */
+export const openRuns = z.strictObject({
+  tabs: z.array(runTab).readonly(),
+  /** Undefined while a new run is being chosen. */
+  shown: z.string().optional(),
 });
 
 export type CheckView = z.infer<typeof checkView>;
@@ -188,3 +215,5 @@ export type WaitingView = z.infer<typeof waitingView>;
 export type ResultRow = z.infer<typeof resultRow>;
 export type ResultView = z.infer<typeof resultView>;
 export type FlowView = z.infer<typeof flowView>;
+export type RunTab = z.infer<typeof runTab>;
+export type OpenRuns = z.infer<typeof openRuns>;

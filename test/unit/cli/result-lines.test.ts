@@ -33,7 +33,7 @@ describe('the verdict of a run', () => {
   it('counts a step that an error ended, beside the checks that failed', () => {
     const error = new ConsoleError('transport', 'transport-dns', 'It broke.');
     expect(ended('discovery', failedReport(error))).toBe(
-      '✕ Failed at Discovery. 1 checks passed, 0 want a look, 1 failed, 1 had nothing to hold.',
+      '✕ Failed at Discovery. 1 check passed, 0 want a look, 1 failed, 1 had nothing to hold.',
     );
   });
 
@@ -44,6 +44,8 @@ describe('the verdict of a run', () => {
 
   it('says that a run was cancelled', () => {
     const error = new ConsoleError('transport', 'cancelled', 'Cancelled before the answer came.');
-    expect(ended('redirect', failedReport(error))).toContain('Cancelled at Redirect.');
+    expect(ended('redirect', failedReport(error))).toBe(
+      '– Cancelled at Redirect. 1 check passed, 0 want a look, 0 failed, 1 had nothing to hold.',
+    );
   });
 });

@@ -9,9 +9,9 @@ import { createClientRepository } from '../../../src/engine/storage/client-repos
 import { createMemorySecretStore } from '../../../src/engine/storage/memory-secret-store.js';
 import { openConf } from '../../../src/engine/storage/open-conf.js';
 import { openSettings } from '../../../src/engine/storage/settings-store.js';
-import { createRunBook, type RunBook } from '../../../src/main/run-book.js';
+import { createRunBook, MAX_OPEN_RUNS, type RunBook } from '../../../src/main/run-book.js';
 import { createSandboxHost, type SandboxHost } from '../../../src/main/sandbox-host.js';
-import type { FlowView } from '../../../src/shared/views/flow.js';
+import type { FlowView, OpenRuns } from '../../../src/shared/views/flow.js';
 import { freePort } from '../../support/free-port.js';
 
 const OPTIONS = { tokenRequest: 'form', clientAuthentication: 'post' } as const;
@@ -21,6 +21,7 @@ let sandbox: SandboxHost;
 let runs: RunBook;
 let clientKey: string;
 let opened: string[];
+let listed: OpenRuns | undefined;
 let waiters: ((view: FlowView) => void)[];
 
 /** The next view for which `holds` is true. */
@@ -36,7 +37,15 @@ function nextView(holds: (view: FlowView) => boolean): Promise<FlowView> {
 const payloadOf = (runId: string, privacy: 'masked' | 'received') =>
   sampleOfRun(runs.withResults(runId), { privacy, consoleVersion: 'test' }).payload;
 
-const hasEnded = (view: FlowView) => view.status === 'finished' || view.status === 'failed';
+const hasEnded = (view: FlowView) => ['finished', 'failed', 'cancelled'].includes(view.status);
+/** As thrown for a run that is not open. */
+const gone = expect.objectContaining({ code: 'run-gone' });
+
+async function finish(runId: string): Promise<void> {
+  const ended = nextView(hasEnded);
+  runs.runToEnd(runId);
+  await ended;
+}
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sgid-run-book-'));
@@ -65,6 +74,9 @@ beforeEach(async () => {
     },
     onChange: (view) => {
       for (const waiter of waiters) waiter(view);
+    },
+    onListed: (open) => {
+      listed = open;
     },
     onUnexpected: (_where, error) => {
       throw error;
@@ -105,33 +117,78 @@ describe('the run book', () => {
     expect(() => runs.runStep(runId)).toThrow(expect.objectContaining({ code: 'run-busy' }));
     const cancelled = nextView(hasEnded);
     runs.cancel(runId);
-    expect((await cancelled).status).toBe('failed');
+    expect((await cancelled).status).toBe('cancelled');
+    expect(listed?.tabs).toMatchObject([{ status: 'cancelled', verdict: 'failed', ended: 5 }]);
   });
 
-  it('forgets a run when the next one is made', async () => {
-    const first = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
-    await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
-    expect(() => runs.reveal(first.runId, 'client-secret')).toThrow(expect.objectContaining({ code: 'run-gone' }));
-  });
-
-  it('holds the results of a run until the next one has its own, whatever becomes of those between', async () => {
-    const finish = async (runId: string) => {
-      const ended = nextView(hasEnded);
-      runs.runToEnd(runId);
-      await ended;
-    };
-    const gone = expect.objectContaining({ code: 'run-gone' });
+  it('holds a finished run beside the next ones until the user closes it', async () => {
     const first = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
     await finish(first.runId);
-    const abandoned = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
-    const next = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+    const second = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+    await finish(second.runId);
+    expect(runs.list()).toMatchObject({
+      tabs: [
+        { number: 1, status: 'finished', ended: 11, started: true },
+        { number: 2, status: 'finished' },
+      ],
+      shown: second.runId,
+    });
+    expect(runs.show(first.runId)?.result?.rows).toHaveLength(1);
     expect(payloadOf(first.runId, 'received').data['myinfo.name']).not.toBe('');
-    expect(runs.reveal(first.runId, 'client-secret')).toHaveLength(32);
-    expect(() => runs.runStep(first.runId)).toThrow(gone);
-    expect(() => payloadOf(abandoned.runId, 'masked')).toThrow(gone);
-    await finish(next.runId);
+    expect(runs.reveal(first.runId, 'access-token')).not.toBe(runs.reveal(second.runId, 'access-token'));
+
+    expect(runs.close(first.runId)).toMatchObject({ tabs: [{ number: 2 }], shown: second.runId });
+    expect(() => runs.reveal(first.runId, 'client-secret')).toThrow(gone);
     expect(() => payloadOf(first.runId, 'masked')).toThrow(gone);
-    expect(JSON.stringify(payloadOf(next.runId, 'masked'))).toContain('myinfo.name');
+    expect(runs.close(second.runId)).toEqual({ tabs: [], shown: undefined });
+    expect(runs.current()).toBeUndefined();
+  });
+
+  it('R19 runs that wait at once for one redirect URI end each with its own answer, and one goes on in the background', async () => {
+    const waits = async () => {
+      const waiting = nextView((view) => view.status === 'waiting');
+      const { runId } = await runs.create({ clientKey, approval: 'browser', ...OPTIONS });
+      runs.runToEnd(runId);
+      return { runId, url: (await waiting).waiting?.authorizationUrl ?? '' };
+    };
+    const [one, two] = [await waits(), await waits()];
+    await expect.poll(() => listed?.tabs.map((tab) => tab.status)).toEqual(['waiting', 'waiting']);
+    await sandbox.approvingByItself(one.url, async () => {
+      await fetch(one.url);
+    });
+    await expect.poll(() => listed?.tabs.map((tab) => tab.status)).toEqual(['finished', 'waiting']);
+    // Closing what waits frees its socket and forgets its state.
+    runs.close(two.runId);
+    let late = '';
+    await sandbox.approvingByItself(two.url, async () => {
+      late = (await fetch(two.url, { redirect: 'manual' })).headers.get('location') ?? '';
+    });
+    await expect(fetch(late)).rejects.toThrow('fetch failed');
+    expect(runs.list()).toMatchObject({ tabs: [{ runId: one.runId }], shown: one.runId });
+  });
+
+  it('closes no run to make room, but for one that was never started', async () => {
+    const untouched = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+    for (let count = 0; count < MAX_OPEN_RUNS; count += 1) {
+      const { runId } = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+      const ended = nextView((view) => view.steps[0]?.status === 'passed' || view.steps[0]?.status === 'warned');
+      runs.runStep(runId);
+      await ended;
+    }
+    expect(() => runs.reveal(untouched.runId, 'client-secret')).toThrow(gone);
+    expect(runs.list().tabs).toHaveLength(MAX_OPEN_RUNS);
+    await expect(runs.create({ clientKey, approval: 'automatic', ...OPTIONS })).rejects.toMatchObject({
+      code: 'runs-full',
+    });
+    expect(runs.list().tabs).toHaveLength(MAX_OPEN_RUNS);
+  });
+
+  it('shows none where a new one is to be chosen, and the one that was shown goes on', async () => {
+    const { runId } = await runs.create({ clientKey, approval: 'automatic', ...OPTIONS });
+    runs.show(undefined);
+    runs.runToEnd(runId);
+    await expect.poll(() => listed?.tabs[0]?.status).toBe('finished');
+    expect([runs.current(), listed?.shown]).toEqual([undefined, undefined]);
   });
 
   it('never reveals the private key', async () => {

@@ -3,6 +3,7 @@ import type { ClientRepository } from '../../../engine/storage/client-repository
 import type { SecretStore } from '../../../engine/storage/secret-store.js';
 import type { SettingsStore } from '../../../engine/storage/settings-store.js';
 import { testSecretStore } from '../../../engine/storage/test-secret-store.js';
+import type { WindowPlace } from '../../../shared/views/place.js';
 import { openDocumentation } from '../../open-external.js';
 import { runtimeNote } from '../../runtime-note.js';
 import { settingsViewOf } from '../../settings-view.js';
@@ -18,6 +19,7 @@ export interface AppServices {
 }
 
 export function appHandlers({ settings, secrets, clients, dataFolder, send }: AppServices): HandlersOf<'app'> {
+  let place: WindowPlace | undefined;
   return {
     'app.describe': async () => ({
       version: app.getVersion(),
@@ -43,6 +45,11 @@ export function appHandlers({ settings, secrets, clients, dataFolder, send }: Ap
       const steps = await testSecretStore(secrets);
       return { ok: steps.every(({ ok }) => ok), keychain: await secrets.state(), steps };
     },
+    'app.keepPlace': (kept) => {
+      place = kept;
+      return {};
+    },
+    'app.readPlace': () => place ?? null,
     'app.openLink': async ({ url }) => {
       await openDocumentation(url);
       return {};

@@ -4,6 +4,9 @@ import type { HandlersOf } from '../router.js';
 /** Steps run on after the answer: what they find comes as `flow.changed`. */
 export function flowHandlers(runs: RunBook): HandlersOf<'flow'> {
   return {
+    'flow.list': () => runs.list(),
+    'flow.show': ({ runId }) => runs.show(runId ?? undefined) ?? null,
+    'flow.close': ({ runId }) => runs.close(runId),
     'flow.current': () => runs.current() ?? null,
     'flow.create': (request) => runs.create(request),
     'flow.runStep': ({ runId, step }) => {

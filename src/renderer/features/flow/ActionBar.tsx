@@ -5,9 +5,9 @@ import { Button } from '../../components/Button.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { showScreen } from '../frame/view.js';
 import styles from './ActionBar.module.css';
-import { cancelRun, createRun, resetRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
+import { cancelRun, resetRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';
-import { type FlowFocus, isBusy } from './step-view.js';
+import { type FlowFocus, isBusy, restartFor } from './step-view.js';
 import { deafWords } from './waiting-words.js';
 
 /** What can be done with the run and the step, primary first. */
@@ -26,7 +26,7 @@ export function ActionBar({ focus }: { readonly focus: FlowFocus }) {
 }
 
 function RunActions({ focus }: { readonly focus: FlowFocus }) {
-  const { flow, client, step } = focus;
+  const { flow, step } = focus;
   const starting = usePending('flow.create', 'flow.reset');
   if (isBusy(flow)) return <BusyActions words={busyWords(flow)} />;
   if (flow?.status === 'finished') {
@@ -35,12 +35,10 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
         <Button variant="primary" onClick={() => showScreen('results')}>
           See the results
         </Button>
-        {client !== undefined && (
-          <Button shortcut="Mod+Shift+Enter" onClick={() => void runToEnd()}>
-            Run again
-          </Button>
-        )}
-        {client !== undefined && <Button onClick={() => void createRun(client)}>New run</Button>}
+        <Button shortcut="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
+          Run again in a new tab
+        </Button>
+        {canRunAgain(step) && <RunAgain step={step} />}
         <Button onClick={() => void resetRun()}>Reset</Button>
       </>
     );
@@ -54,9 +52,19 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
       <Button shortcut="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
         Run to the end
       </Button>
-      {again && <Button onClick={() => void runAgainFrom(step.id)}>Run from here</Button>}
+      {again && <RunAgain step={step} />}
       {flow !== undefined && hasStarted(flow) && <Button onClick={() => void resetRun()}>Reset</Button>}
     </>
+  );
+}
+
+/** Does the step again; what it and the later ones found is forgotten. */
+function RunAgain({ step }: { readonly step: StepView }) {
+  const from = restartFor(step.id);
+  return (
+    <Button onClick={() => void runAgainFrom(step.id)}>
+      {from === step.id ? 'Run from here' : `Run from ${STEP_TEXTS[from].title}`}
+    </Button>
   );
 }
 
@@ -79,7 +87,7 @@ function busyWords(flow: FlowView | undefined): string {
 
 function primaryWords({ flow, step }: FlowFocus): string {
   if (flow === undefined || !hasStarted(flow)) return 'Run the first step';
-  if (flow.status === 'failed') {
+  if (flow.status === 'failed' || flow.status === 'cancelled') {
     const { nextStep } = flow;
     return nextStep === undefined || nextStep === step.id
       ? 'Run it again'

@@ -10,6 +10,7 @@ import styles from './FlowScreen.module.css';
 import { runDemo } from './flow-actions.js';
 import { NewRun } from './NewRun.js';
 import { OtherClient } from './OtherClient.js';
+import { RunTabs } from './RunTabs.js';
 import { StepList } from './StepList.js';
 import { StepPane } from './StepPane.js';
 import { useFlowFocus } from './step-view.js';
@@ -22,6 +23,7 @@ export function FlowScreen() {
   if (focus.client === undefined && focus.flow === undefined) return <NoClient />;
   return (
     <div className={cx(styles.screen, explanation.open && styles.explained)}>
+      <RunTabs />
       <StepList focus={focus} />
       <div className={styles.work}>
         <AreaNotice area="flow" />

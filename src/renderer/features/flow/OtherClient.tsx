@@ -22,8 +22,8 @@ export function OtherClient({ flow }: { readonly flow: FlowView | undefined }) {
       }
     >
       {saved === true
-        ? 'Another client is chosen since; the next run is of that one.'
-        : 'Its client is no longer saved; the next run is of the chosen one.'}
+        ? 'Another client is chosen; a new run is of that one.'
+        : 'Its client is no longer saved; a new run is of the chosen one.'}
     </Notice>
   );
 }

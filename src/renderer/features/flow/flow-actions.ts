@@ -1,14 +1,15 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import type { FlowView } from '../../../shared/views/flow.js';
-import { dismissFailure, perform } from '../../bridge/actions.js';
+import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
-import { currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
+import { clientOfRun, currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
 import { selectClient } from '../clients/client-actions.js';
 import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../frame/view.js';
-import { keepResults } from '../results/shown-results.js';
-import { goesOn, optionsFor, runOptions } from './flow-options.js';
+import { goesOn, optionsFor, type RunOptions, runOptions } from './flow-options.js';
+import { forgetRedirectFailures } from './redirect-failures.js';
+import { restartFor } from './step-view.js';
 
 /** Runs the next step, of a new run where none is under way. */
 export async function runStep(): Promise<void> {
@@ -26,7 +27,7 @@ export async function runAgainFrom(step: StepId): Promise<void> {
   if (flow === undefined) return;
   forgetRedirectFailures();
   showStep(undefined);
-  await perform('flow', 'flow.runStep', { runId: flow.runId, step });
+  await perform('flow', 'flow.runStep', { runId: flow.runId, step: restartFor(step) });
 }
 
 /** Starts what waited for the user's word that production may be asked for real data. */
@@ -44,8 +45,6 @@ export async function runDemo(): Promise<void> {
   else if (view.get().screen !== 'flow') showScreen('clients');
   maskAll();
   forgetRedirectFailures();
-  showStep(undefined);
-  keepResults();
   const flow = await perform(first ? 'clients' : 'flow', 'sandbox.runDemo', { approval: 'automatic' });
   if (flow === undefined) return;
   adoptRun(flow);
@@ -73,13 +72,14 @@ export async function resetRun(): Promise<void> {
   if (fresh !== undefined) put(flowQuery.queryKey, fresh);
 }
 
-/** Makes a new run for the chosen client; undefined where that failed. */
-export async function createRun(client: ClientView): Promise<FlowView | undefined> {
+/** Makes a new run for a client, in a tab of its own; undefined where that failed. */
+export async function createRun(
+  client: ClientView,
+  options: RunOptions = optionsFor(client),
+): Promise<FlowView | undefined> {
   maskAll();
   forgetRedirectFailures();
-  showStep(undefined);
-  keepResults();
-  const flow = await perform('flow', 'flow.create', { clientKey: client.key, ...optionsFor(client) });
+  const flow = await perform('flow', 'flow.create', { clientKey: client.key, ...options });
   if (flow !== undefined) adoptRun(flow);
   return flow;
 }
@@ -94,14 +94,23 @@ function opensProduction(flow: FlowView, toEnd: boolean): boolean {
 
 async function run(toEnd: boolean): Promise<void> {
   showScreen('flow');
-  const client = currentClient();
-  if (client === undefined) return;
   const known = currentFlow();
   if (known?.status === 'running' || known?.status === 'waiting') return;
-  const flow = known !== undefined && goesOn(known, client) ? known : await createRun(client);
+  const flow = known !== undefined && goesOn(known, currentClient()) ? known : await nextRun(known);
   if (flow === undefined) return;
   if (opensProduction(flow, toEnd)) openOverlay({ kind: 'confirm-production', toEnd });
   else await start(flow, toEnd);
+}
+
+/** A finished run is run again as it was, beside it; else the chosen client's is made. */
+async function nextRun(known: FlowView | undefined): Promise<FlowView | undefined> {
+  const again = known?.status === 'finished' ? clientOfRun(known) : undefined;
+  if (known !== undefined && again !== undefined) {
+    const { approval, tokenRequest, clientAuthentication } = known;
+    return createRun(again, { approval, tokenRequest, clientAuthentication });
+  }
+  const client = currentClient();
+  return client === undefined ? undefined : createRun(client);
 }
 
 async function start(flow: FlowView, toEnd: boolean): Promise<void> {
@@ -109,12 +118,6 @@ async function start(flow: FlowView, toEnd: boolean): Promise<void> {
   showStep(undefined);
   if (toEnd) await perform('flow', 'flow.runToEnd', { runId: flow.runId });
   else await perform('flow', 'flow.runStep', { runId: flow.runId });
-}
-
-/** What went wrong with one wait says nothing about the next. */
-function forgetRedirectFailures(): void {
-  dismissFailure('redirect');
-  dismissFailure('paste');
 }
 
 /** The answer to a call may come after events that are newer: they win. */

@@ -4,11 +4,11 @@ import type { ClientView } from '../../../shared/views/client.js';
 import type { CheckView, FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
 import { useClient, useFlow } from '../../bridge/queries.js';
 import type { Tone } from '../../components/Badge.js';
-import { type StepTab, useView } from '../frame/view.js';
+import { type StepTab, useChosenStep } from '../frame/view.js';
 import { hasStarted } from './flow-options.js';
 import { deafWords } from './waiting-words.js';
 
-/** What the flow screen is about: the chosen client's run, or another client's that is still under way. */
+/** What the flow screen is about: the run that is shown, or one that is yet to be made of the chosen client. */
 export interface FlowFocus {
   readonly client: ClientView | undefined;
   readonly flow: FlowView | undefined;
@@ -29,9 +29,8 @@ const PENDING: readonly StepView[] = STEP_IDS.map((id) => ({
 /** The run and the step that are shown. */
 export function useFlowFocus(): FlowFocus {
   const client = useClient();
-  const current = useFlow() ?? undefined;
-  const pinned = useView((state) => state.step);
-  const flow = current !== undefined && (current.clientKey === client?.key || isBusy(current)) ? current : undefined;
+  const flow = useFlow() ?? undefined;
+  const pinned = useChosenStep(flow?.runId);
   const steps = stepsOf(flow);
   const id = pinned ?? followedStep(flow);
   const step = steps.find((candidate) => candidate.id === id) ?? firstOf(steps);
@@ -64,6 +63,11 @@ export function tabsOf(step: StepView): readonly StepTab[] {
 /** True where the user stopped it: nothing went wrong. */
 export function isCancelled(step: StepView): boolean {
   return step.status === 'failed' && step.error?.code === 'cancelled';
+}
+
+/** The step to start at to do a step again: a state serves once, so the redirect needs a fresh one. */
+export function restartFor(step: StepId): StepId {
+  return step === 'redirect' ? 'pkce' : step;
 }
 
 /** What came of a step, in a word or two. */

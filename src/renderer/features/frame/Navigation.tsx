@@ -4,7 +4,6 @@ import { useFlow, useSandbox } from '../../bridge/queries.js';
 import { cx } from '../../components/cx.js';
 import { ariaKeys } from '../../components/key-names.js';
 import { Verdict } from '../../components/Verdict.js';
-import { isCancelled } from '../flow/step-view.js';
 import styles from './Navigation.module.css';
 import { SCREEN_TITLES, SCREENS, type Screen, showScreen, useView } from './view.js';
 
@@ -58,7 +57,7 @@ function RunState() {
   const ended = flow.steps.filter((step) => !['pending', 'running', 'waiting'].includes(step.status)).length;
   if (ended === 0 && flow.status === 'idle') return null;
   const end = endOf(flow);
-  if (flow.steps.some(isCancelled)) return <Verdict status="skipped" word="cancelled" />;
+  if (flow.status === 'cancelled') return <Verdict status="skipped" word="cancelled" />;
   if (end !== undefined) return <Verdict status={end} word={END_WORDS[end]} />;
   return (
     <span className={styles.progress}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { followEvents } from '../../bridge/events.js';
 import { useClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
@@ -6,6 +6,7 @@ import { importFromClipboard, showOpened, showRefused } from '../clients/import-
 import { importFromDrop } from '../clients/import-drop.js';
 import { putPiece } from '../clients/piece-actions.js';
 import { pieceAt } from '../clients/piece-words.js';
+import { showRunOf } from '../flow/run-tabs.js';
 import { runCommand } from '../palette/commands.js';
 import { followKeys, isTyping } from '../palette/keys.js';
 import { view } from './view.js';
@@ -24,8 +25,13 @@ export function useWindowEvents(): void {
     };
   }, []);
   const chosen = useClient()?.key;
+  const before = useRef(chosen);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another client is what calls for it
   useEffect(maskAll, [chosen]);
+  useEffect(() => {
+    if (chosen !== undefined && before.current !== undefined && before.current !== chosen) void showRunOf(chosen);
+    before.current = chosen ?? before.current;
+  }, [chosen]);
 }
 
 /** True while files are held over the window. A drop imports them, wherever it falls. */

@@ -1,5 +1,6 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { SnippetWay } from '../../../core/snippets/step-snippets.js';
+import { currentFlow } from '../../bridge/queries.js';
 import { createStore, useStore } from '../../bridge/store.js';
 
 /** The screens in the order of the navigation and of their keys. */
@@ -15,7 +16,8 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   settings: 'Settings',
 };
 
-export type StepTab = 'overview' | 'request' | 'response' | 'decoded' | 'checks' | 'code';
+export const STEP_TABS = ['overview', 'request', 'response', 'decoded', 'checks', 'code'] as const;
+export type StepTab = (typeof STEP_TABS)[number];
 
 /** What is open over the screens. One at a time. */
 export type Overlay =
@@ -29,8 +31,8 @@ export type Overlay =
 interface ViewState {
   readonly screen: Screen;
   readonly overlay: Overlay | undefined;
-  /** The step the user went to; undefined while the view follows the run. */
-  readonly step: StepId | undefined;
+  /** The step the user went to in each run, by its id; a run without one is followed. */
+  readonly steps: Readonly<Record<string, StepId>>;
   readonly tab: StepTab;
   /** How the code of a step is written. */
   readonly codeWay: SnippetWay;
@@ -42,7 +44,7 @@ interface ViewState {
 export const view = createStore<ViewState>({
   screen: 'clients',
   overlay: undefined,
-  step: undefined,
+  steps: {},
   tab: 'overview',
   codeWay: 'typescript',
   explanation: undefined,
@@ -66,15 +68,34 @@ export function closeOverlay(kind?: Overlay['kind']): void {
   view.set((state) => (kind === undefined || state.overlay?.kind === kind ? { ...state, overlay: undefined } : state));
 }
 
-/** Goes to a step of the run, or follows the run again. */
+/** Stands for the run that is yet to be made. */
+const NO_RUN = 'none';
+
+/** Goes to a step of the run that is shown, or follows the run again. */
 export function showStep(step: StepId | undefined): void {
-  view.set((state) => ({ ...state, step }));
+  const run = currentFlow()?.runId ?? NO_RUN;
+  view.set((state) => {
+    const { [run]: _left, ...others } = state.steps;
+    return { ...state, steps: step === undefined ? others : { ...others, [run]: step } };
+  });
 }
 
 /** Chooses how the code of a step is written; it stays for the steps after. */
 export function showCodeWay(codeWay: SnippetWay): void {
   view.set((state) => ({ ...state, codeWay }));
 }
+
+/** Forgets where the user was in a run that is closed. */
+export function forgetSteps(runId: string): void {
+  view.set((state) => {
+    const { [runId]: _left, ...others } = state.steps;
+    return { ...state, steps: others };
+  });
+}
+
+/** The step the user went to in a run; undefined while the view follows it. */
+export const useChosenStep = (runId: string | undefined): StepId | undefined =>
+  useView((state) => state.steps[runId ?? NO_RUN]);
 
 /** Chooses a tab; it stays for the steps after, where they have it. */
 export function showTab(tab: StepTab): void {

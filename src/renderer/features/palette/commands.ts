@@ -2,9 +2,17 @@ import type { AppCommand } from '../../../shared/ipc/contract.js';
 import type { Theme } from '../../../shared/views/app.js';
 import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
-import { currentClient, currentFlow, queryClient, sandboxQuery, settingsQuery } from '../../bridge/queries.js';
+import {
+  currentClient,
+  currentFlow,
+  currentRuns,
+  queryClient,
+  sandboxQuery,
+  settingsQuery,
+} from '../../bridge/queries.js';
 import { importByHand, importFromClipboard, importFromDialog } from '../clients/import-actions.js';
 import { cancelRun, resetRun, runDemo, runStep, runToEnd } from '../flow/flow-actions.js';
+import { chooseNewRun, closeRun, showRunBeside } from '../flow/run-tabs.js';
 import { openOverlay, SCREEN_TITLES, SCREENS, type Screen, showScreen } from '../frame/view.js';
 import { changeSandbox } from '../sandbox/sandbox-actions.js';
 import { CLIENT_COMMANDS } from './client-commands.js';
@@ -22,11 +30,13 @@ export interface Command {
   readonly run: () => void;
 }
 
-const noClient = () => (currentClient() === undefined ? 'Import a client first' : undefined);
+const noClient = () =>
+  currentClient() === undefined && currentFlow() === undefined ? 'Import a client first' : undefined;
 const busy = () => {
   const status = currentFlow()?.status;
   return status === 'running' || status === 'waiting' ? 'A step is running' : undefined;
 };
+const noRun = () => (currentRuns().tabs.length === 0 ? 'There is no run' : undefined);
 const sandboxRuns = () => queryClient.getQueryData(sandboxQuery.queryKey)?.running === true;
 
 const goTo: readonly Command[] = SCREENS.map((screen, index) => ({
@@ -68,8 +78,32 @@ export const COMMANDS: readonly Command[] = [
     id: 'run-demo',
     title: 'Run the whole flow in the sandbox',
     group: 'Run',
-    unavailable: busy,
     run: () => void runDemo(),
+  },
+  {
+    id: 'new-run',
+    title: 'New run',
+    group: 'Run',
+    keys: 'Mod+t',
+    screen: 'flow',
+    unavailable: noClient,
+    run: chooseNewRun,
+  },
+  ...[
+    { id: 'run-after', title: 'Next run', keys: 'Mod+PageDown', by: 1 as const },
+    { id: 'run-before', title: 'Previous run', keys: 'Mod+PageUp', by: -1 as const },
+  ].map(({ by, ...command }) => ({
+    ...command,
+    group: 'Run' as const,
+    unavailable: noRun,
+    run: () => showRunBeside(by),
+  })),
+  {
+    id: 'close-run',
+    title: 'Close the run',
+    group: 'Run',
+    unavailable: () => (currentFlow() === undefined ? 'No run is shown' : undefined),
+    run: closeShownRun,
   },
   {
     id: 'cancel-run',
@@ -154,6 +188,11 @@ export function runCommand(id: AppCommand | (string & {})): void {
   if (command === undefined) return;
   if (command.screen !== undefined) showScreen(command.screen);
   if (command.unavailable?.() === undefined) command.run();
+}
+
+function closeShownRun(): void {
+  const flow = currentFlow();
+  if (flow !== undefined) void closeRun(flow.runId);
 }
 
 /** Chooses how light and dark are chosen. */

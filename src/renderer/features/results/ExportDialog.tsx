@@ -3,6 +3,7 @@ import { type ExportFormatId, findFormat } from '../../../core/export/formats.js
 import { DEFAULT_SEED, type SamplePrivacy } from '../../../core/export/privacy.js';
 import type { FlowView } from '../../../shared/views/flow.js';
 import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
+import { useFlow } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { Checkbox } from '../../components/Checkbox.js';
 import { Dialog } from '../../components/Dialog.js';
@@ -12,12 +13,11 @@ import { ExportChoices } from './ExportChoices.js';
 import styles from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview.js';
 import { sourceOf } from './export-source.js';
-import { useShownResults } from './shown-results.js';
 
 /** Writes a sample in one of the formats, masked unless the user says that it may hold personal data. */
 export function ExportDialog() {
   const open = useView((state) => state.overlay?.kind === 'export');
-  const flow = useShownResults();
+  const flow = useFlow();
   if (!open || flow === undefined) return null;
   return <OpenExport flow={flow?.result === undefined ? undefined : flow} />;
 }

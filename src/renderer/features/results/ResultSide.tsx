@@ -9,12 +9,10 @@ import styles from './ResultSide.module.css';
 interface ResultSideProps {
   readonly result: ResultView;
   readonly clientName: string;
-  /** The steps of this run are those that Flow shows. */
-  readonly current: boolean;
 }
 
 /** How much of what was asked for came, whom it is about, and how it was encrypted. */
-export function ResultSide({ result, clientName, current }: ResultSideProps) {
+export function ResultSide({ result, clientName }: ResultSideProps) {
   const { coverage, encryption } = result;
   const counts: readonly (readonly [string, number | undefined])[] = [
     ['Asked for', coverage.requested],
@@ -46,11 +44,9 @@ export function ResultSide({ result, clientName, current }: ResultSideProps) {
             block key {encryption.blockKeyBits} bits
             {encryption.variant !== undefined && `, variant ${encryption.variant}`}
           </p>
-          {current && (
-            <Button variant="quiet" size="small" className={styles.link} onClick={openLayers}>
-              Open the layers
-            </Button>
-          )}
+          <Button variant="quiet" size="small" className={styles.link} onClick={openLayers}>
+            Open the layers
+          </Button>
         </TitledCard>
       )}
       <TitledCard

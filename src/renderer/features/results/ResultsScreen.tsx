@@ -7,20 +7,28 @@ import { Card } from '../../components/Card.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { counted, timeOfDay } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { AreaNotice, Notice } from '../../components/Notice.js';
+import { AreaNotice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { OtherClient } from '../flow/OtherClient.js';
+import { RunTabs } from '../flow/RunTabs.js';
 import { openOverlay, showScreen } from '../frame/view.js';
 import { ResultRows } from './ResultRows.js';
 import { ResultSide } from './ResultSide.js';
 import styles from './ResultsScreen.module.css';
-import { useShownResults } from './shown-results.js';
 
 /** What was asked for, what came, and what it says. */
 export function ResultsScreen() {
-  const flow = useShownResults();
-  if (flow?.result === undefined) return <NoResults started={flow !== null && flow !== undefined} />;
-  return <Results flow={flow} result={flow.result} />;
+  const flow = useFlow();
+  return (
+    <div className={styles.screen}>
+      <RunTabs />
+      {flow?.result === undefined ? (
+        <NoResults started={flow !== null && flow !== undefined} />
+      ) : (
+        <Results key={flow.runId} flow={flow} result={flow.result} />
+      )}
+    </div>
+  );
 }
 
 function NoResults({ started }: { readonly started: boolean }) {
@@ -46,7 +54,6 @@ function NoResults({ started }: { readonly started: boolean }) {
 
 function Results({ flow, result }: { readonly flow: FlowView; readonly result: ResultView }) {
   const anyRevealed = useAnyRevealed();
-  const newest = useFlow() ?? flow;
   const maskable = result.rows.some((row) => row.value?.kind === 'masked');
   return (
     <Screen
@@ -68,7 +75,6 @@ function Results({ flow, result }: { readonly flow: FlowView; readonly result: R
     >
       <AreaNotice area="results" />
       <OtherClient flow={flow} />
-      {newest.runId !== flow.runId && <EarlierRun shown={flow} newest={newest} />}
       <div className={styles.columns}>
         <Card flush className={styles.table}>
           {result.rows.length > 0 ? (
@@ -77,18 +83,9 @@ function Results({ flow, result }: { readonly flow: FlowView; readonly result: R
             <p className={styles.nothing}>Only openid was asked for: the person is known by sub, and no data came.</p>
           )}
         </Card>
-        <ResultSide result={result} clientName={flow.clientName} current={newest.runId === flow.runId} />
+        <ResultSide result={result} clientName={flow.clientName} />
       </div>
     </Screen>
-  );
-}
-
-/** Says that a newer run has nothing to show yet. */
-function EarlierRun({ shown, newest }: { readonly shown: FlowView; readonly newest: FlowView }) {
-  return (
-    <Notice tone="info" title={`These are the results of run ${shown.number}`}>
-      Run {newest.number} has none yet. They stay until it has, and are forgotten then.
-    </Notice>
   );
 }
 

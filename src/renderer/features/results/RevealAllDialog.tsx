@@ -1,13 +1,13 @@
+import { useFlow } from '../../bridge/queries.js';
 import { reveal } from '../../bridge/reveal.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { counted } from '../../components/format.js';
 import { closeOverlay, useView } from '../frame/view.js';
-import { useShownResults } from './shown-results.js';
 
 /** A word of warning before everything is shown at once. */
 export function RevealAllDialog() {
   const open = useView((state) => state.overlay?.kind === 'reveal-all');
-  const flow = useShownResults();
+  const flow = useFlow();
   const refs = flow?.result?.rows.flatMap((row) => (row.value?.kind === 'masked' ? [row.value.ref] : [])) ?? [];
   return (
     <ConfirmDialog

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ConsoleError } from '../../../../src/core/errors.js';
 import { initialFlowState, nextRunnableStep, reduceFlow } from '../../../../src/core/flow/reducer.js';
 import type { FlowEvent, FlowState } from '../../../../src/core/flow/state.js';
 import { STEP_IDS, type StepId } from '../../../../src/core/flow/step-ids.js';
+import { failedReport } from '../../../../src/core/flow/step-report.js';
 
 const report = (status: 'passed' | 'warned' | 'failed' | 'skipped') =>
   ({ status, summary: '', checks: [], facts: [], anatomy: [] }) as const;
@@ -51,6 +53,13 @@ describe('flow reducer', () => {
   it('stops at a failure and offers that step again', () => {
     const state = stateAfter(started('preflight'), ended('preflight', 'failed'));
     expect([state.status, nextRunnableStep(state)]).toEqual(['failed', 'preflight']);
+  });
+
+  it('is cancelled, and not failed, where its user stopped it; the step can be run again', () => {
+    const error = new ConsoleError('transport', 'cancelled', 'Cancelled before the answer came.');
+    const report = failedReport(error);
+    const state = stateAfter(started('preflight'), { type: 'step-ended', step: 'preflight', at: 200, report });
+    expect([state.status, nextRunnableStep(state)]).toEqual(['cancelled', 'preflight']);
   });
 
   it('is finished by a result that did not fail, and by nothing else', () => {
