@@ -67,7 +67,9 @@ describe('L01 secrets that nobody asked to see', () => {
     }
     for (const step of await page.getByRole('region', { name: 'Steps' }).getByRole('button').all()) {
       await step.click();
-      for (const tab of await page.getByRole('tab').all()) {
+      // The ways of the code are tabs within a tab.
+      const tabs = page.getByRole('tablist', { name: /, in detail$/ }).getByRole('tab');
+      for (const tab of await tabs.all()) {
         await tab.click();
         pages.push(await page.content());
       }
