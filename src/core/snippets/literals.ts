@@ -14,6 +14,12 @@ export function redirectPath(redirectUri: string): string {
   return /^\/[\x21-\x7e]*$/.test(path) ? path.replaceAll('*/', '*%2F') : '/';
 }
 
+/** A list on one line while it is short, else an item a line, with a comma after the last. */
+export function listed(start: string, items: readonly string[], end: string, indent: string): readonly string[] {
+  const line = `${start}${items.join(', ')}${end}`;
+  return line.length <= 76 ? [line] : [start, ...items.map((item) => `${indent}${item},`), end];
+}
+
 function escaped(value: string, quote: string, spell: (codePoint: number) => string): string {
   return [...value]
     .map((character) => {

@@ -79,9 +79,11 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
     'text',
     'Nothing is sent. `key` of userinfo is a compact JWE; take its algorithms from its header, from a list that you allow.',
     [
-      'header      = JSON(BASE64URL-DECODE(first part of key))',
-      `content key = RSA-OAEP-DECRYPT($${SECRET_VARIABLES.privateKey}, second part), with the hash that header.alg names`,
-      'block key   = JSON(AES-DECRYPT(content key, third to fifth part, first part as additional data)).k',
+      'header      = JSON(BASE64URL-DECODE(part 1 of key))',
+      `content key = RSA-OAEP-DECRYPT($${SECRET_VARIABLES.privateKey}, part 2)`,
+      'block key   = JSON(AES-DECRYPT(content key, parts 3 to 5)).k',
+      '',
+      'RSA-OAEP takes the hash that header.alg names, AES part 1 as additional data.',
     ],
   ],
   decrypt: () => [
@@ -89,8 +91,10 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
     'Nothing is sent. Every member of `data` is a compact JWE of its own, and a bad one need not stop the others.',
     [
       'for each scope, jwe of data:',
-      '  content key = block key where header.alg is dir, else unwrapped with it',
-      '  value       = UTF8(AES-DECRYPT(content key, parts of jwe, first part as additional data))',
+      '  content key = block key where header.alg is dir, else part 2 unwrapped with it',
+      '  value       = UTF8(AES-DECRYPT(content key, parts 3 to 5))',
+      '',
+      'AES takes part 1 as additional data.',
     ],
   ],
   result: () => [

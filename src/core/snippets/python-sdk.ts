@@ -1,6 +1,6 @@
 import type { StepId } from '../flow/step-ids.js';
 import { documentedProvider } from '../oidc/provider-metadata.js';
-import { pythonText, redirectPath } from './literals.js';
+import { listed, pythonText, redirectPath } from './literals.js';
 import { SECRET_VARIABLES, type Snippet, type SnippetValues } from './snippet.js';
 
 type Part = readonly [note: string, lines: readonly string[]];
@@ -19,7 +19,7 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
       '',
       'from sgid_client import SgidClient',
       '',
-      `SCOPES = [${scopes.map(pythonText).join(', ')}]`,
+      ...listed('SCOPES = [', scopes.map(pythonText), ']', '    '),
       '',
       'sgid = SgidClient(',
       `    client_id=${pythonText(clientId)},`,
@@ -55,7 +55,7 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
       '',
       '',
       'def start_login() -> dict[str, str]:',
-      '    """What the session keeps until the user comes back, and the challenge to send."""',
+      '    """What the session keeps, and the challenge to send."""',
       '    code_verifier, code_challenge = generate_pkce_pair()',
       '    return {',
       '        "state": secrets.token_urlsafe(32),',
@@ -86,10 +86,11 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
       '',
       '',
       'def read_redirect(query: str, login: dict[str, str]) -> str:',
-      `    """For the handler of GET ${redirectPath(redirectUri).replaceAll('\\', '/')}: the code of the response, or an error."""`,
+      `    """Called by the handler of GET ${redirectPath(redirectUri).replaceAll('\\', '/')}."""`,
       '    values = parse_qs(query, keep_blank_values=True)',
       '    states = values.get("state", [])',
-      '    if len(states) != 1 or not hmac.compare_digest(states[0].encode(), login["state"].encode()):',
+      '    sent, came = login["state"].encode(), "".join(states).encode()',
+      '    if len(states) != 1 or not hmac.compare_digest(sent, came):',
       '        raise ValueError("state is not the one of this session")',
       '    if "error" in values:',
       '        raise ValueError(f"sgID answered {values[\'error\'][0]}")',
@@ -113,7 +114,7 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
     '`callback()` has checked signature, `iss`, `aud`, `exp` and `nonce`, and returns `sub` without the ID token.',
     [
       'def user_key(sub: str) -> str:',
-      '    """The key of the user in your app: sub is another one at every client of sgID."""',
+      '    """Your key of the user; sub is another one at every client."""',
       '    if not 1 <= len(sub) <= 255:',
       '        raise ValueError("sub is not a string of 1 to 255 characters")',
       '    return f"sgid:{sub}"',
@@ -135,7 +136,8 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
     '`userinfo()` decrypts the values, reads them as ASCII, and fails as a whole on any other letter or on one that cannot be opened.',
     [
       'def missing_scopes(data: dict[str, str]) -> list[str]:',
-      '    return [scope for scope in SCOPES if scope != "openid" and scope not in data]',
+      '    wanted = [scope for scope in SCOPES if scope != "openid"]',
+      '    return [scope for scope in wanted if scope not in data]',
     ],
   ],
   result: () => [

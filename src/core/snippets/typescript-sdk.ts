@@ -1,6 +1,6 @@
 import type { StepId } from '../flow/step-ids.js';
 import { documentedProvider } from '../oidc/provider-metadata.js';
-import { redirectPath, typescriptText } from './literals.js';
+import { listed, redirectPath, typescriptText } from './literals.js';
 import { SECRET_VARIABLES, type Snippet, type SnippetValues } from './snippet.js';
 
 type Part = readonly [note: string, lines: readonly string[]];
@@ -22,7 +22,7 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
       `  throw new Error('Set ${SECRET} and ${KEY}.');`,
       '}',
       '',
-      `const SCOPES = [${scopes.map(typescriptText).join(', ')}];`,
+      ...listed('const SCOPES = [', scopes.map(typescriptText), '];', '  '),
       '',
       'const sgid = new SgidClient({',
       `  clientId: ${typescriptText(clientId)},`,
@@ -73,15 +73,17 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
   authorization: () => [
     'Redirect the browser to this URL. The SDK adds `code_challenge_method=S256` by itself.',
     [
-      'export function loginUrl({ state, nonce }: Login, codeChallenge: string): string {',
-      '  return sgid.authorizationUrl({ state, nonce, scope: SCOPES, codeChallenge }).url;',
+      'export function loginUrl(login: Login, codeChallenge: string): string {',
+      '  const { state, nonce } = login;',
+      '  const scope = SCOPES;',
+      '  return sgid.authorizationUrl({ state, nonce, scope, codeChallenge }).url;',
       '}',
     ],
   ],
   redirect: ({ redirectUri }) => [
     'The SDK never sees `state`: comparing it is the duty of your app, before anything else.',
     [
-      `/** For the handler of GET ${redirectPath(redirectUri)}: the code of the response, or an error. */`,
+      `/** Called by the handler of GET ${redirectPath(redirectUri)}. */`,
       'export function readRedirect(query: URLSearchParams, login: Login): string {',
       "  const states = query.getAll('state');",
       '  if (states.length !== 1 || states[0] !== login.state) {',
@@ -90,7 +92,9 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
       "  const error = query.get('error');",
       "  if (error !== null) throw new Error('sgID answered ' + error);",
       "  const [code, ...more] = query.getAll('code');",
-      "  if (code === undefined || more.length > 0) throw new Error('expected one code');",
+      '  if (code === undefined || more.length > 0) {',
+      "    throw new Error('expected one code');",
+      '  }',
       '  return code;',
       '}',
     ],
@@ -98,8 +102,10 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
   token: () => [
     'One call exchanges the code and checks the ID token. Take the values out of the session first: a code serves once.',
     [
-      'export async function exchangeCode(code: string, { nonce, codeVerifier }: Login) {',
-      '  const { sub, accessToken, idToken } = await sgid.callback({ code, nonce, codeVerifier });',
+      'export async function exchangeCode(code: string, login: Login) {',
+      '  const { nonce, codeVerifier } = login;',
+      '  const tokens = await sgid.callback({ code, nonce, codeVerifier });',
+      '  const { sub, accessToken, idToken } = tokens;',
       '  return { sub, accessToken, idToken };',
       '}',
     ],
@@ -107,19 +113,22 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
   'id-token': () => [
     '`callback()` has checked signature, `iss`, `aud`, `exp` and `nonce`. It accepts an `iat` in the future and other audiences beside yours.',
     [
-      '/** What OpenID Connect asks for beyond the SDK, of an ID token that callback() returned. */',
+      '/** What OpenID Connect asks for beyond the SDK. */',
       'export function checkFurther(idToken: string): void {',
-      "  const payload = Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8');",
-      '  const claims: { readonly iat: number; readonly aud: string | readonly string[] } = JSON.parse(payload);',
-      "  if (claims.iat > Date.now() / 1000 + 5) throw new Error('iat is in the future');",
-      "  if (Array.isArray(claims.aud) && claims.aud.length > 1) throw new Error('aud names others too');",
+      "  const payload = idToken.split('.')[1] ?? '';",
+      "  const json = Buffer.from(payload, 'base64url').toString('utf8');",
+      '  const { iat, aud } = JSON.parse(json);',
+      "  if (iat > Date.now() / 1000 + 5) throw new Error('iat is in the future');",
+      '  if (Array.isArray(aud) && aud.length > 1) {',
+      "    throw new Error('aud names others too');",
+      '  }',
       '}',
     ],
   ],
   userinfo: () => [
     'One call fetches userinfo, compares `sub`, unwraps the block key and decrypts every value.',
     [
-      'export async function fetchData(sub: string, accessToken: string): Promise<Record<string, string>> {',
+      'export async function fetchData(sub: string, accessToken: string) {',
       '  const { data } = await sgid.userinfo({ sub, accessToken });',
       '  return data;',
       '}',
@@ -130,7 +139,8 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
     [
       "import { createPrivateKey } from 'node:crypto';",
       '',
-      `if (createPrivateKey(${KEY}.replaceAll('\\\\n', '\\n')).asymmetricKeyType !== 'rsa') {`,
+      `const pem = ${KEY}.replaceAll('\\\\n', '\\n');`,
+      "if (createPrivateKey(pem).asymmetricKeyType !== 'rsa') {",
       `  throw new Error('${KEY} is no RSA key.');`,
       '}',
     ],
@@ -138,17 +148,18 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
   decrypt: () => [
     '`userinfo()` decrypts the values, and fails as a whole where one cannot be opened. A scope without a value is simply absent.',
     [
-      'export function missingScopes(data: Readonly<Record<string, string>>): readonly string[] {',
-      "  return SCOPES.filter((scope) => scope !== 'openid' && !Object.hasOwn(data, scope));",
+      'export function missingScopes(data: Record<string, string>): string[] {',
+      "  const wanted = SCOPES.filter((scope) => scope !== 'openid');",
+      '  return wanted.filter((scope) => !Object.hasOwn(data, scope));',
       '}',
     ],
   ],
   result: () => [
     '`NA` says that nothing is held for this person. Lists arrive as JSON in a string, which `parseData` parses.',
     [
-      'export function readData(data: Record<string, string>): Record<string, unknown> {',
-      '  const parsed: Record<string, unknown> = sgid.parseData(data);',
-      "  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== 'NA'));",
+      'export function readData(data: Record<string, string>) {',
+      '  const parsed = Object.entries(sgid.parseData(data));',
+      "  return Object.fromEntries(parsed.filter(([, value]) => value !== 'NA'));",
       '}',
     ],
   ],

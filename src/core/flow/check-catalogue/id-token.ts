@@ -5,7 +5,10 @@ const TYPESCRIPT_REFUSES = 'TypeScript refuses it; Python does not look.';
 
 /** The rules of a JSON answer, for the JWKS, whose request is part of the ID token's step. */
 const JWKS_ANSWER = Object.fromEntries(
-  Object.entries(jsonAnswerChecks('RFC 7517 5', BOTH_REFUSE)).map(([id, description]) => [`jwks-${id}`, description]),
+  Object.entries(jsonAnswerChecks('RFC 7517 5', BOTH_REFUSE)).map(([id, description]) => [
+    `jwks-${id}`,
+    { ...description, rule: `JWKS: ${description.rule}` },
+  ]),
 ) as Readonly<Record<`jwks-${JsonAnswerRule}`, CheckDescription>>;
 
 /** What the provider's keys are held to. */

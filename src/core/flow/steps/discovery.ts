@@ -71,7 +71,7 @@ function outcome(provider: ProviderMetadata, checks: readonly Check[]): StepOutc
   const summary =
     differing === 0
       ? 'The discovery document agrees with the documented endpoints.'
-      : `The documented endpoints are in force. ${differing} of ${checks.length} checks of the discovery document want a look.`;
+      : `The documented endpoints are in force. ${differing} of ${checks.length} checks of the discovery document ${differing === 1 ? 'wants' : 'want'} a look.`;
   return { report: stepReport(checks, summary, { facts: facts(provider) }), artifacts: { provider } };
 }
 
