@@ -7,7 +7,8 @@ import { FlowRun } from '../engine/flow/flow-run.js';
 import { type FlowViewContext, flowViewOf } from '../engine/flow/flow-view.js';
 import { revealSecret } from '../engine/flow/reveal-secret.js';
 import type { RunParts } from '../engine/flow/run-secrets.js';
-import { runTabOf } from '../engine/flow/run-tab.js';
+import { keptTabOf, runTabOf } from '../engine/flow/run-tab.js';
+import { type KeptRun, viewOfKept } from '../engine/history/kept-run.js';
 import type { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
 import type { ChannelInput } from '../shared/ipc/contract.js';
 import type { FlowView, OpenRuns } from '../shared/views/flow.js';
@@ -16,6 +17,8 @@ import { approvalFor, type RequestServices, requestFor } from './run-request.js'
 export interface RunBookServices extends RequestServices {
   readonly http: HttpTransport;
   readonly listeners: LoopbackListeners;
+  /** Told of every run that is made, before its first step. */
+  readonly onCreated: (run: FlowRun, context: FlowViewContext) => void;
   /** Told of every change of the run that is shown. */
   readonly onChange: (view: FlowView) => void;
   /** Told of every change of the list of runs, and of how each is. */
@@ -32,6 +35,8 @@ export interface RunBook {
   readonly current: () => FlowView | undefined;
   readonly show: (runId: string | undefined) => FlowView | undefined;
   readonly close: (runId: string) => OpenRuns;
+  /** Shows a kept run, to be looked at; `view.runId` names it from then on. */
+  readonly openKept: (kept: KeptRun) => FlowView;
   /** Makes a run of a saved client and shows it; the others go on as they are. */
   readonly create: (options: ChannelInput<'flow.create'>) => Promise<FlowView>;
   readonly runStep: (runId: string, step?: StepId) => void;
@@ -42,17 +47,27 @@ export interface RunBook {
   readonly listenAgain: (runId: string) => Promise<void>;
   readonly pasteRedirect: (runId: string, url: string) => void;
   readonly reveal: (runId: string, ref: string) => string;
-  /** The run itself, to be exported. Throws `run-gone`. */
+  /** The run itself, to be exported. Throws `run-gone`, `run-was-sanitised`. */
   readonly withResults: (runId: string) => RunParts;
 }
 
 /** Each run holds every byte that it saw; more are refused, not closed behind the user's back. */
 export const MAX_OPEN_RUNS = 12;
 
-interface OpenRun {
+interface LiveRun {
+  readonly kind: 'live';
   readonly run: FlowRun;
   readonly context: FlowViewContext;
 }
+
+/** A kept run is only looked at: its view was made once. */
+interface OpenKept {
+  readonly kind: 'kept';
+  readonly kept: KeptRun;
+  readonly view: FlowView;
+}
+
+type OpenRun = LiveRun | OpenKept;
 
 export function createRunBook(services: RunBookServices): RunBook {
   let open: readonly OpenRun[] = [];
@@ -60,17 +75,25 @@ export function createRunBook(services: RunBookServices): RunBook {
   let count = 0;
   let listed = '';
 
-  const viewOf = ({ run, context }: OpenRun): FlowView => flowViewOf(run, context);
+  const viewOf = (opened: OpenRun): FlowView =>
+    opened.kind === 'kept' ? opened.view : flowViewOf(opened.run, opened.context);
   const find = (runId: string): OpenRun => {
-    const found = open.find(({ run }) => run.runId === runId);
+    const found = open.find((one) => idOf(one) === runId);
     if (found !== undefined) return found;
     throw new ConsoleError('config', 'run-gone', 'Expected a run that is open; that one was closed.', {
       hint: 'Start a new run.',
     });
   };
+  const findLive = (runId: string): LiveRun => {
+    const found = find(runId);
+    if (found.kind === 'live') return found;
+    throw new ConsoleError('config', 'run-is-kept', 'The run was kept; it can be looked at, and not run on.', {
+      hint: 'Run it again in a new tab.',
+    });
+  };
   const list = (): OpenRuns => ({
-    tabs: open.map(({ run, context }) => runTabOf(run, context)),
-    shown: shown?.run.runId,
+    tabs: open.map((one) => (one.kind === 'kept' ? keptTabOf(one.view) : runTabOf(one.run, one.context))),
+    shown: shown === undefined ? undefined : idOf(shown),
   });
   /** Most changes of a run change nothing of its tab. */
   const announce = (): OpenRuns => {
@@ -88,11 +111,11 @@ export function createRunBook(services: RunBookServices): RunBook {
   const drop = (opened: OpenRun): void => {
     open = open.filter((one) => one !== opened);
     if (shown === opened) shown = undefined;
-    opened.run.reset();
+    if (opened.kind === 'live') opened.run.reset();
   };
   /** Makes room for one more. */
   const makeRoom = (): void => {
-    for (const opened of open.filter(({ run }) => isUntouched(run.state))) drop(opened);
+    for (const opened of open) if (opened.kind === 'live' && isUntouched(opened.run.state)) drop(opened);
     if (open.length < MAX_OPEN_RUNS) return;
     throw new ConsoleError('config', 'runs-full', `${MAX_OPEN_RUNS} runs are open, which is the most.`, {
       hint: 'Close one; what it found is forgotten then.',
@@ -127,6 +150,16 @@ export function createRunBook(services: RunBookServices): RunBook {
       return announce();
     },
 
+    openKept: (kept) => {
+      const view = viewOfKept(kept);
+      const known = open.find((one) => idOf(one) === view.runId);
+      if (known === undefined) makeRoom();
+      shown = known ?? { kind: 'kept', kept, view };
+      if (known === undefined) open = [...open, shown];
+      changed(shown);
+      return viewOf(shown);
+    },
+
     create: async (options) => {
       const request = await requestFor(services, options);
       const approval = approvalFor(services, request.environment, options.approval);
@@ -140,39 +173,57 @@ export function createRunBook(services: RunBookServices): RunBook {
         approval,
         onUnexpected: (step, error) => services.onUnexpected(`step ${step}`, error),
       });
-      const opened: OpenRun = {
+      const opened: LiveRun = {
+        kind: 'live',
         run,
         context: { number: count, startedAt: Date.now(), clientKey: options.clientKey, approval: options.approval },
       };
       open = [...open, opened];
       shown = opened;
       run.subscribe(() => changed(opened));
+      services.onCreated(run, opened.context);
       changed(opened);
       return viewOf(opened);
     },
 
     runStep: (runId, step) => {
-      const { run } = find(runId);
+      const { run } = findLive(runId);
       requireIdle(run);
       detach(run.runStep(step));
     },
     runToEnd: (runId) => {
-      const { run } = find(runId);
+      const { run } = findLive(runId);
       requireIdle(run);
       detach(run.runToEnd());
     },
-    cancel: (runId) => find(runId).run.cancel(),
+    cancel: (runId) => findLive(runId).run.cancel(),
     reset: (runId) => {
-      const opened = find(runId);
+      const opened = findLive(runId);
       opened.run.reset();
       return viewOf(opened);
     },
-    openBrowser: (runId) => find(runId).run.openBrowser(),
-    listenAgain: (runId) => find(runId).run.listenAgain(),
-    pasteRedirect: (runId, url) => find(runId).run.pasteRedirect(url),
-    reveal: (runId, ref) => revealSecret(find(runId).run, ref),
-    withResults: (runId) => find(runId).run,
+    openBrowser: (runId) => findLive(runId).run.openBrowser(),
+    listenAgain: (runId) => findLive(runId).run.listenAgain(),
+    pasteRedirect: (runId, url) => findLive(runId).run.pasteRedirect(url),
+    reveal: (runId, ref) => revealSecret(partsOf(find(runId)), ref),
+    withResults: (runId) => partsOf(find(runId)),
   };
+}
+
+const idOf = (opened: OpenRun): string => (opened.kind === 'kept' ? opened.view.runId : opened.run.runId);
+
+/** What a run holds; one that was sanitised holds nothing to be revealed. */
+function partsOf(opened: OpenRun): RunParts {
+  if (opened.kind === 'live') return opened.run;
+  if (opened.kept.kind === 'run') return opened.kept.run;
+  throw new ConsoleError(
+    'config',
+    'run-was-sanitised',
+    'The run was sanitised before it came here; it holds no values.',
+    {
+      hint: 'Ask whoever exported it for a file with real values.',
+    },
+  );
 }
 
 /** True before the first step of a run, and after a reset. */

@@ -3,6 +3,8 @@ import { app, type BrowserWindow, clipboard, nativeTheme, session, shell } from 
 import { ConsoleError, toErrorView } from '../core/errors.js';
 import { clientViews } from '../engine/clients/client-views.js';
 import { createClientImports } from '../engine/clients/import/client-imports.js';
+import { createHistory } from '../engine/history/history.js';
+import { createRunRecorder } from '../engine/history/run-recorder.js';
 import { createHttpTransport } from '../engine/http/http-transport.js';
 import { createNetworkSettings } from '../engine/http/network/network-settings.js';
 import { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
@@ -23,9 +25,11 @@ import { clientImportHandlers } from './ipc/handlers/client-import.js';
 import { clipboardHandlers } from './ipc/handlers/clipboard.js';
 import { exportHandlers } from './ipc/handlers/export.js';
 import { flowHandlers } from './ipc/handlers/flow.js';
+import { historyHandlers } from './ipc/handlers/history.js';
 import { networkHandlers } from './ipc/handlers/network.js';
 import { sandboxHandlers } from './ipc/handlers/sandbox.js';
 import { createRouter } from './ipc/router.js';
+import { keepBeforeQuitting } from './keep-before-quitting.js';
 import { logInfo, logUnexpected } from './log.js';
 import { openElectronStore } from './open-electron-store.js';
 import { openAuthorizationUrl } from './open-external.js';
@@ -71,7 +75,16 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     resolveSystemProxy: (url) => session.defaultSession.resolveProxy(url),
   });
   const http = createHttpTransport({ version: app.getVersion(), network: network.network });
+  const history = createHistory({ folder: dataFolder(), settings, secrets });
+  const recorder = createRunRecorder(history, () => {
+    history.describe().then(
+      (view) => send('history.changed', view),
+      (error) => logUnexpected('history', error),
+    );
+  });
+  keepBeforeQuitting(recorder);
   const runs = createRunBook({
+    onCreated: recorder.follow,
     clients,
     sandbox,
     http,
@@ -108,6 +121,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...flowHandlers(alsoRevealing(runs, sandbox)),
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
         ...sandboxHandlers({ sandbox, clients, runs, windowOf: currentWindow, announceClients }),
+        ...historyHandlers({ history, runs, windowOf: currentWindow, send }),
       },
       logUnexpected,
     ),

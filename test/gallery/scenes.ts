@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { choose, runDemo, showScreen } from '../support/console-page.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { CLIENT_SCENES } from './client-scenes.js';
+import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, KEYCHAIN_SCENES, UPDATE_SCENES } from './import-scenes.js';
 import type { Scene, Stage } from './scene.js';
 
@@ -185,11 +186,12 @@ export const SCENES: readonly Scene[] = [
     title: 'Export, as received',
     act: ({ page }) => page.getByRole('radio', { name: /As received/ }).click(),
   },
+  ...HISTORY_SCENES,
   {
     id: 'narrow-results',
     title: 'Results in the smallest window',
     act: async (stage) => {
-      await closeOverlay(stage);
+      await showScreen(stage.page, 'Results');
       await resize(stage, 900, 640);
     },
   },

@@ -1,5 +1,5 @@
 /** The parts that two runs are compared by. */
-export const COMPARED_PARTS = ['parameters', 'headers', 'claims', 'checks', 'fields'] as const;
+export const COMPARED_PARTS = ['steps', 'parameters', 'headers', 'claims', 'checks', 'fields'] as const;
 export type ComparedPart = (typeof COMPARED_PARTS)[number];
 
 /** One thing of a run to be held against the same of another. */
@@ -26,7 +26,10 @@ export type ComparedVerdict = 'differs' | 'only-left' | 'only-right' | 'repeated
 
 export interface ComparisonRow {
   readonly where: string;
+  /** Empty in a row that stands for all that one run has there, where the other has nothing at all. */
   readonly name: string;
+  /** How many entries the row stands for. */
+  readonly entries: number;
   readonly verdict: ComparedVerdict;
   readonly left?: string | undefined;
   readonly right?: string | undefined;
@@ -61,12 +64,35 @@ export function compareRuns(left: ComparableRun, right: ComparableRun): readonly
 }
 
 function comparePart(left: readonly ComparedEntry[], right: readonly ComparedEntry[]): readonly ComparisonRow[] {
-  const ours = byKey(left);
-  const theirs = byKey(right);
+  const places = { left: placesOf(left), right: placesOf(right) };
+  const shared = (entry: ComparedEntry): boolean => places.left.has(entry.where) && places.right.has(entry.where);
+  const ours = byKey(left.filter(shared));
+  const theirs = byKey(right.filter(shared));
   const keys = [...ours.keys(), ...[...theirs.keys()].filter((key) => !ours.has(key))];
-  const rows = keys.flatMap((key) => rowOf(ours.get(key), theirs.get(key)) ?? []);
+  const rows = [
+    ...keys.flatMap((key) => rowOf(ours.get(key), theirs.get(key)) ?? []),
+    ...missingRows(
+      left.filter((entry) => !shared(entry)),
+      'left',
+    ),
+    ...missingRows(
+      right.filter((entry) => !shared(entry)),
+      'right',
+    ),
+  ];
   // Sorting is stable: rows of one rank stay in their order.
   return rows.toSorted((a, b) => rankOf(a.verdict) - rankOf(b.verdict));
+}
+
+const placesOf = (entries: readonly ComparedEntry[]): ReadonlySet<string> => new Set(entries.map(({ where }) => where));
+
+/** What one run has where the other never came: one row a place, for the rest follows from it. */
+function missingRows(entries: readonly ComparedEntry[], side: 'left' | 'right'): readonly ComparisonRow[] {
+  return [...placesOf(entries)].map((where) => {
+    const some = entries.filter((entry) => entry.where === where);
+    const names = some.map(({ name }) => name).join(', ');
+    return { where, name: '', entries: some.length, verdict: `only-${side}` as const, [side]: names };
+  });
 }
 
 /** Entries by what they are called, the second of a name as the second. */
@@ -86,7 +112,7 @@ function rowOf(left: ComparedEntry | undefined, right: ComparedEntry | undefined
   const either = left ?? right;
   if (either === undefined) return undefined;
   const { where, name } = either;
-  return { where, name, verdict: verdictOf(left, right), left: left?.text, right: right?.text };
+  return { where, name, entries: 1, verdict: verdictOf(left, right), left: left?.text, right: right?.text };
 }
 
 function verdictOf(left: ComparedEntry | undefined, right: ComparedEntry | undefined): ComparedVerdict {

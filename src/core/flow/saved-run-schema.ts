@@ -93,7 +93,7 @@ const step = z.looseObject({
 
 const state = z.looseObject({
   runId: text,
-  status: z.enum(['idle', 'running', 'waiting', 'failed', 'finished']),
+  status: z.enum(['idle', 'running', 'waiting', 'failed', 'cancelled', 'finished']),
   steps: z.array(step),
 });
 

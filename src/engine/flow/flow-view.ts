@@ -20,6 +20,8 @@ export interface FlowViewContext {
   readonly startedAt: number;
   readonly clientKey: string;
   readonly approval: FlowView['approval'];
+  /** Set where the run is only looked at. */
+  readonly kept?: FlowView['kept'];
 }
 
 /** A secret longer than this, in characters, is looked for by its start. */

@@ -26,16 +26,18 @@ const MASKED = new Set(['url', 'body', 'value', 'expected', 'actual', 'text', 'd
 /**
  * A view or document with every string in it redacted, whatever member it stands in, but for the fixed words.
  *
- * Names of members stay, except where `redactsNames` says that an object's are data.
+ * Names of members stay, except where `redactsNames` says that an object's are data. Masked text is done already, unless
+ * it was masked with other secrets: then `skipsMasked` is false.
  */
 export function redactStrings<Value>(
   value: Value,
   redact: (text: string) => string,
   redactsNames: (member: string) => boolean = () => false,
+  skipsMasked = true,
 ): Value {
   const walk = (one: unknown, member: string): unknown => {
     if (typeof one === 'string') return one.length < 4 || isFixed(one, member) ? one : redact(one);
-    if (Array.isArray(one) && MASKED.has(member)) return one;
+    if (Array.isArray(one) && skipsMasked && MASKED.has(member)) return one;
     if (Array.isArray(one)) return one.map((item) => walk(item, member));
     if (typeof one !== 'object' || one === null) return one;
     const entries = Object.entries(one).map(([name, item]) => [name, walk(item, name)] as const);

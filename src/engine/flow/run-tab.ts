@@ -1,6 +1,6 @@
 import { worstVerdict } from '../../core/flow/check.js';
 import type { StepState, StepStatus } from '../../core/flow/state.js';
-import type { RunTab } from '../../shared/views/flow.js';
+import type { FlowView, RunTab } from '../../shared/views/flow.js';
 import type { FlowViewContext } from './flow-view.js';
 import type { RunParts } from './run-secrets.js';
 
@@ -20,9 +20,18 @@ export function runTabOf({ state, request }: Pick<RunParts, 'state' | 'request'>
     started: state.steps.some((step) => step.status !== 'pending'),
     verdict: worstVerdict(ended),
     ended: ended.length,
+    kept: false,
   };
 }
 
-function hasEnded(step: StepState): step is StepState & { readonly status: Ended } {
+/** A kept run as its tab shows it. */
+export function keptTabOf(view: FlowView): RunTab {
+  const { runId, number, startedAt, clientKey, clientName, environment, status } = view;
+  const ended = view.steps.filter(hasEnded);
+  const about = { runId, number, startedAt, clientKey, clientName, environment, status };
+  return { ...about, started: true, verdict: worstVerdict(ended), ended: ended.length, kept: true };
+}
+
+function hasEnded<Step extends Pick<StepState, 'status'>>(step: Step): step is Step & { readonly status: Ended } {
   return !['pending', 'running', 'waiting'].includes(step.status);
 }

@@ -37,6 +37,7 @@ export function comparableRunOf(kept: KeptRun): ComparableRun {
   }
   const secretOf: SecretOf = (ref) => known.get(ref);
   return {
+    steps: stepsOf(view),
     parameters: [...choicesOf(view), ...authorizationOf(view, secretOf), ...exchangesOf(view, secretOf, parametersOf)],
     headers: exchangesOf(view, secretOf, headersOf),
     claims: claimsOf(view, secretOf),
@@ -134,18 +135,20 @@ function segmentValues(token: AnatomyView, role: 'header' | 'payload'): readonly
   return jsonValues(decoded) ?? [{ name: 'not JSON', value: decoded }];
 }
 
+function stepsOf(view: FlowView): readonly ComparedEntry[] {
+  return view.steps.map(({ id, status, error }) =>
+    plain('Step', STEP_TEXTS[id].title, error === undefined ? status : `${status}: ${error.code}`),
+  );
+}
+
 function checksOf(view: FlowView): readonly ComparedEntry[] {
   return view.steps.flatMap((step) => {
     const { title } = STEP_TEXTS[step.id];
-    const outcome = step.error === undefined ? step.status : `${step.status}: ${step.error.code}`;
-    return [
-      plain('Steps', title, outcome),
-      ...step.checks.map((check) => {
-        const actual = check.actual === undefined ? '' : `: ${plainText(check.actual)}`;
-        // What came differs from run to run even where the rule holds in both.
-        return { where: title, name: check.rule, text: cut(`${check.status}${actual}`), whole: check.status };
-      }),
-    ];
+    return step.checks.map((check) => {
+      const actual = check.actual === undefined ? '' : `: ${plainText(check.actual)}`;
+      // What came differs from run to run even where the rule holds in both.
+      return { where: title, name: check.rule, text: cut(`${check.status}${actual}`), whole: check.status };
+    });
   });
 }
 

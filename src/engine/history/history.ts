@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { compareRuns } from '../../core/compare/compare-runs.js';
 import { ConsoleError, type ErrorView } from '../../core/errors.js';
 import type { RunRecord } from '../../core/flow/saved-run.js';
-import type { HistoryLimits, HistoryView } from '../../shared/views/history.js';
+import type { ComparisonView } from '../../shared/views/comparison.js';
+import type { HistoryLimits, HistoryView, KeptRunView } from '../../shared/views/history.js';
 import { type FlowViewContext, flowViewOf } from '../flow/flow-view.js';
 import type { SecretStore } from '../storage/secret-store.js';
 import type { SettingsStore } from '../storage/settings-store.js';
+import { comparableRunOf } from './comparable-run.js';
 import { createDiskRecords } from './disk-records.js';
 import { historyOff, recordGone, runTooLarge } from './history-errors.js';
 import { createHistoryKeys } from './history-keys.js';
@@ -45,7 +48,9 @@ export interface History {
   /** Throws `history-record-gone`, `history-record-damaged`, `history-key-missing`, `saved-run-…`. */
   readonly read: (id: string) => Promise<KeptRun>;
   /** What the list says of one. Throws `history-record-gone`. */
-  readonly summary: (id: string) => Promise<KeptSummary>;
+  readonly summary: (id: string) => Promise<KeptRunView>;
+  /** Two runs side by side. Throws what `read` does. */
+  readonly compare: (left: string, right: string) => Promise<ComparisonView>;
   readonly annotate: (id: string, said: Partial<Pick<KeptSummary, 'pinned' | 'notes'>>) => Promise<void>;
   readonly remove: (ids: readonly string[]) => Promise<void>;
   /** Removes every run, every file and the key. */
@@ -114,21 +119,34 @@ export function createHistory({ folder: dataFolder, settings, secrets, now = Dat
     }
   };
 
+  const listed = (one: ListedRecord): KeptRunView => ({
+    ...one.summary,
+    bytes: one.bytes,
+    expiresAt: expiryOf(one, limits()),
+  });
+  const summary = async (id: string): Promise<KeptRunView> => {
+    const found = (await settle()).kept.find((one) => one.summary.id === id);
+    if (found === undefined) throw recordGone();
+    return listed(found);
+  };
+  const read = async (id: string): Promise<KeptRun> => {
+    const content = await (await holderOf(id)).content(id);
+    if (content === undefined) throw recordGone();
+    return readKeptRun(content);
+  };
+
   return {
     enabled: () => settings.read().history.enabled,
     describe: async () => {
       const state = await secrets.state();
       const { kept, problems, failure } = await settle();
-      const set = limits();
-      const runs = kept
-        .map((one) => ({ ...one.summary, bytes: one.bytes, expiresAt: expiryOf(one, set) }))
-        .sort((a, b) => b.keptAt - a.keptAt);
+      const runs = kept.map(listed).sort((a, b) => b.keptAt - a.keptAt);
       return {
         enabled: settings.read().history.enabled,
         where: state.backend,
         keychain: state.name,
         folder,
-        limits: set,
+        limits: limits(),
         bytes: [...runs, ...problems].reduce((sum, { bytes }) => sum + bytes, 0),
         runs,
         problems,
@@ -158,16 +176,12 @@ export function createHistory({ folder: dataFolder, settings, secrets, now = Dat
       if (!settings.read().history.enabled) throw historyOff();
       await put(summary, content);
     },
-    read: async (id) => {
-      const content = await (await holderOf(id)).content(id);
-      if (content === undefined) throw recordGone();
-      return readKeptRun(content);
-    },
-    summary: async (id) => {
-      const { kept } = await settle();
-      const found = kept.find(({ summary }) => summary.id === id);
-      if (found === undefined) throw recordGone();
-      return found.summary;
+    read,
+    summary,
+    compare: async (leftId, rightId) => {
+      const [left, right] = [await read(leftId), await read(rightId)];
+      const parts = compareRuns(comparableRunOf(left), comparableRunOf(right));
+      return { left: await summary(leftId), right: await summary(rightId), parts };
     },
     annotate: async (id, said) => {
       const holder = await holderOf(id);

@@ -21,7 +21,7 @@ export type KeptContent =
 /** What is known of a kept run without opening it, but for what its file says itself. */
 export type KeptSummary = Omit<KeptRunView, 'bytes' | 'expiresAt'>;
 
-const context = z.looseObject({ number: z.number(), startedAt: z.number(), clientKey: z.string(), approval });
+const context = z.object({ number: z.number(), startedAt: z.number(), clientKey: z.string(), approval });
 const summary = z.object(keptRunView.omit({ bytes: true, expiresAt: true }).shape);
 
 /**
@@ -52,6 +52,14 @@ export function readKeptRun(content: unknown): KeptRun {
 /** A kept run as the window draws it. */
 export function viewOfKept(kept: KeptRun): FlowView {
   return kept.kind === 'view' ? kept.view : flowViewOf(kept.run, kept.context);
+}
+
+/** The run under the id of its record, to be looked at beside the run that it was. */
+export function openedKept(kept: KeptRun, about: Pick<KeptSummary, 'id' | 'keptAt' | 'privacy'>): KeptRun {
+  const mark = { keptAt: about.keptAt, privacy: about.privacy };
+  if (kept.kind === 'view') return { kind: 'view', view: { ...kept.view, runId: about.id, kept: mark } };
+  const run = { ...kept.run, state: { ...kept.run.state, runId: about.id } };
+  return { kind: 'run', run, context: { ...kept.context, kept: mark } };
 }
 
 /** What the list says of a run; every text in it went through the run's redactor. */

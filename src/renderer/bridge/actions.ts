@@ -16,6 +16,8 @@ export type Area =
   | 'paste'
   | 'results'
   | 'export'
+  | 'history'
+  | 'export-run'
   | 'sandbox'
   | 'sandbox-client'
   | 'sandbox-persona'

@@ -3,7 +3,16 @@ import type { ErrorView } from '../../core/errors.js';
 import type { AppCommand } from '../../shared/ipc/contract.js';
 import type { OpenedSources } from '../../shared/views/client.js';
 import { askPresenceAgain } from './presence.js';
-import { clientsQuery, DIAGNOSES, flowQuery, queryClient, runsQuery, sandboxQuery, settingsQuery } from './queries.js';
+import {
+  clientsQuery,
+  DIAGNOSES,
+  flowQuery,
+  historyQuery,
+  queryClient,
+  runsQuery,
+  sandboxQuery,
+  settingsQuery,
+} from './queries.js';
 
 /** What the window does on events that carry a command and not a snapshot. */
 export interface EventHandlers {
@@ -23,6 +32,7 @@ export function followEvents(handlers: EventHandlers): () => void {
       void askPresenceAgain();
       void queryClient.invalidateQueries({ queryKey: DIAGNOSES });
     }),
+    on['history.changed']((view) => put(historyQuery.queryKey, view)),
     on['sandbox.changed']((view) => put(sandboxQuery.queryKey, view)),
     on['settings.changed']((view) => put(settingsQuery.queryKey, view)),
     on['app.command'](handlers.onCommand),

@@ -2,6 +2,7 @@ import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { AppView, SettingsView } from '../../shared/views/app.js';
 import type { ClientView } from '../../shared/views/client.js';
 import type { FlowView, OpenRuns } from '../../shared/views/flow.js';
+import type { HistoryView } from '../../shared/views/history.js';
 import type { NetworkView } from '../../shared/views/network.js';
 import type { SandboxView } from '../../shared/views/sandbox.js';
 import { call } from './bridge.js';
@@ -23,6 +24,7 @@ export const DIAGNOSES = ['diagnosis'] as const;
 /** What is wrong with a client now. Asked for again whenever a client changes, and when the user says so. */
 export const diagnosisQuery = (key: string) =>
   queryOptions({ queryKey: [...DIAGNOSES, key], queryFn: () => call('client.diagnose', { key }), staleTime: 0 });
+export const historyQuery = queryOptions({ queryKey: ['history'], queryFn: () => call('history.describe', {}) });
 export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.describe', {}) });
 
 export const networkQuery = queryOptions({ queryKey: ['network'], queryFn: () => call('network.describe', {}) });
@@ -35,6 +37,7 @@ export const useFlow = (): FlowView | null | undefined => useQuery(flowQuery).da
 export const useNetwork = (): NetworkView | undefined => useQuery(networkQuery).data;
 /** The runs that are open; undefined until main has answered. */
 export const useRuns = (): OpenRuns | undefined => useQuery(runsQuery).data;
+export const useHistory = (): HistoryView | undefined => useQuery(historyQuery).data;
 export const useSandbox = (): SandboxView | undefined => useQuery(sandboxQuery).data;
 
 /** The client that is chosen: the selected one, or the only one there is. */

@@ -18,6 +18,8 @@ import { ThemeSync } from '../features/frame/ThemeSync.js';
 import { TopBar } from '../features/frame/TopBar.js';
 import { useWindowEvents } from '../features/frame/use-window-events.js';
 import { type Screen, useView } from '../features/frame/view.js';
+import { HistoryDialogs } from '../features/history/HistoryDialogs.js';
+import { HistoryScreen } from '../features/history/HistoryScreen.js';
 import { KeysDialog } from '../features/palette/KeysDialog.js';
 import { ExportDialog } from '../features/results/ExportDialog.js';
 import { ResultsScreen } from '../features/results/ResultsScreen.js';
@@ -36,6 +38,7 @@ const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   flow: FlowScreen,
   results: ResultsScreen,
   sandbox: SandboxScreen,
+  history: HistoryScreen,
   settings: SettingsScreen,
 };
 
@@ -88,6 +91,7 @@ function Window() {
       <ProductionDialog />
       <ExportDialog />
       <RevealAllDialog />
+      <HistoryDialogs />
       <DropOverlay />
     </>
   );

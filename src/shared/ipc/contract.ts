@@ -12,8 +12,10 @@ import {
   pieceSource,
 } from '../views/client.js';
 import { environmentView, errorView, findingView } from '../views/common.js';
+import { comparisonView } from '../views/comparison.js';
 import { exportPreview, exportPreviewRequest, exportRequest } from '../views/export.js';
 import { approval, flowView, openRuns, stepId } from '../views/flow.js';
+import { historyLimits, historyView } from '../views/history.js';
 import { networkChange, networkTest, networkView } from '../views/network.js';
 import { windowPlace } from '../views/place.js';
 import { sandboxRequestDetail, sandboxView } from '../views/sandbox.js';
@@ -183,6 +185,32 @@ export const contract = {
   'network.removeCertificate': { input: z.strictObject({ fingerprint: key }), output: networkView },
   /** Fetches the discovery document of a provider as a run would, with nothing secret in the request. */
   'network.test': { input: z.strictObject({ environment: environmentView }), output: networkTest },
+  'history.describe': { input: nothing, output: historyView },
+  /** Turns it on or off; what is kept stays kept. */
+  'history.enable': { input: z.strictObject({ enabled: z.boolean() }), output: historyView },
+  'history.setLimits': { input: historyLimits, output: historyView },
+  'history.annotate': {
+    input: z.strictObject({ id: key, pinned: z.boolean().optional(), notes: notes.optional() }),
+    output: historyView,
+  },
+  /** Opens a kept run in a tab, to be looked at. */
+  'history.open': { input: z.strictObject({ id: key }), output: flowView },
+  'history.compare': { input: z.strictObject({ left: key, right: key }), output: comparisonView },
+  'history.remove': { input: z.strictObject({ ids: z.array(key).min(1).max(10_000).readonly() }), output: historyView },
+  /** Every run, every file and the key. */
+  'history.removeAll': { input: nothing, output: historyView },
+  /** A file that cannot be read. */
+  'history.removeFile': { input: z.strictObject({ file: z.string().min(1).max(255) }), output: historyView },
+  /** Asks for a file name, then writes; null where it was cancelled. `received` must have been confirmed by the user. */
+  'history.exportRun': {
+    input: z.discriminatedUnion('privacy', [
+      z.strictObject({ id: key, privacy: z.literal('sanitised') }),
+      z.strictObject({ id: key, privacy: z.literal('received'), confirmed: z.literal(true) }),
+    ]),
+    output: exportedFile.nullable(),
+  },
+  /** Opens a file dialog; null where it was cancelled. The run is kept under an id of its own. */
+  'history.importRun': { input: nothing, output: z.strictObject({ id: key }).nullable() },
 
   'sandbox.describe': { input: nothing, output: sandboxView },
   'sandbox.start': {
@@ -244,6 +272,7 @@ const appCommand = z.enum([
   'screen-4',
   'screen-5',
   'screen-6',
+  'screen-7',
 ]);
 
 /** Every event from main to the window. */
@@ -252,6 +281,7 @@ export const events = {
   'flow.changed': flowView,
   'flow.listed': openRuns,
   'client.changed': z.array(clientView).readonly(),
+  'history.changed': historyView,
   'sandbox.changed': sandboxView,
   'settings.changed': settingsView,
   'app.command': appCommand,

@@ -180,6 +180,8 @@ export const flowView = z.strictObject({
   steps: z.array(stepView).readonly(),
   waiting: waitingView.optional(),
   result: resultView.optional(),
+  /** Set where the run is looked at and not run: it was kept, whole or without its secrets and values. */
+  kept: z.strictObject({ keptAt: z.number(), privacy: z.enum(['received', 'sanitised']) }).optional(),
 });
 
 /** A run as its tab shows it. */
@@ -197,6 +199,8 @@ const runTab = z.strictObject({
   verdict: z.enum(['passed', 'warned', 'failed']),
   /** How many of its steps have ended. */
   ended: z.number(),
+  /** It was kept, and is only looked at. */
+  kept: z.boolean(),
 });
 
 /** The runs that are open, in the order they were made, and the one that is shown. */

@@ -75,6 +75,7 @@ beforeEach(async () => {
     onChange: (view) => {
       for (const waiter of waiters) waiter(view);
     },
+    onCreated: () => {},
     onListed: (open) => {
       listed = open;
     },

@@ -33,6 +33,7 @@ async function runWith(environment: ProviderEnvironment) {
     http: createHttpTransport({ version: 'test' }),
     listeners: new LoopbackListeners(),
     openBrowser: async () => {},
+    onCreated: () => {},
     onListed: () => {},
     onChange: () => {},
     onUnexpected: (_where, error) => {

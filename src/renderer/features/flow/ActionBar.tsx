@@ -1,6 +1,7 @@
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { FlowView, StepView } from '../../../shared/views/flow.js';
 import { usePending } from '../../bridge/actions.js';
+import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { showScreen } from '../frame/view.js';
@@ -29,6 +30,7 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
   const { flow, step } = focus;
   const starting = usePending('flow.create', 'flow.reset');
   if (isBusy(flow)) return <BusyActions words={busyWords(flow)} />;
+  if (flow?.kept !== undefined) return <KeptActions flow={flow} />;
   if (flow?.status === 'finished') {
     return (
       <>
@@ -54,6 +56,27 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
       </Button>
       {again && <RunAgain step={step} />}
       {flow !== undefined && hasStarted(flow) && <Button onClick={() => void resetRun()}>Reset</Button>}
+    </>
+  );
+}
+
+/** A kept run is only looked at; what it was can be run once more, beside it. */
+function KeptActions({ flow }: { readonly flow: FlowView }) {
+  const starting = usePending('flow.create');
+  const client = useClients()?.some(({ key }) => key === flow.clientKey) === true;
+  return (
+    <>
+      {flow.result !== undefined && (
+        <Button variant="primary" onClick={() => showScreen('results')}>
+          See the results
+        </Button>
+      )}
+      {client && (
+        <Button shortcut="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
+          Run again in a new tab
+        </Button>
+      )}
+      <p className={styles.busy}>Read-only: nothing is sent from a kept run.</p>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ChangedSince } from './ChangedSince.js';
 import { Explanation } from './Explanation.js';
 import styles from './FlowScreen.module.css';
 import { runDemo } from './flow-actions.js';
+import { KeptNotice } from './KeptNotice.js';
 import { NewRun } from './NewRun.js';
 import { OtherClient } from './OtherClient.js';
 import { RunTabs } from './RunTabs.js';
@@ -27,8 +28,8 @@ export function FlowScreen() {
       <StepList focus={focus} />
       <div className={styles.work}>
         <AreaNotice area="flow" />
-        <OtherClient flow={focus.flow} />
-        <ChangedSince focus={focus} />
+        {focus.flow?.kept === undefined ? <OtherClient flow={focus.flow} /> : <KeptNotice kept={focus.flow.kept} />}
+        {focus.flow?.kept === undefined && <ChangedSince focus={focus} />}
         {focus.fresh ? <NewRun focus={focus} /> : <StepPane focus={focus} explanation={explanation} />}
         <ActionBar focus={focus} />
       </div>

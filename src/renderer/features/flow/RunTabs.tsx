@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { RunTab } from '../../../shared/views/flow.js';
 import { useRuns } from '../../bridge/queries.js';
 import { cx } from '../../components/cx.js';
-import { timeOfDay } from '../../components/format.js';
+import { dateAndTime, timeOfDay } from '../../components/format.js';
 import { IconButton } from '../../components/IconButton.js';
 import { inertText } from '../../components/inert-text.js';
 import { Tooltip } from '../../components/Tooltip.js';
@@ -36,7 +36,7 @@ export function RunTabs() {
 
 function OneTab({ tab, shown }: { readonly tab: RunTab; readonly shown: boolean }) {
   const { mark, words } = tabState(tab);
-  const name = tab.started ? `Run ${tab.number}` : 'New run';
+  const name = tab.kept ? 'Kept run' : tab.started ? `Run ${tab.number}` : 'New run';
   const client = inertText(tab.clientName);
   const where = tab.environment.kind;
   const item = useRef<HTMLLIElement>(null);
@@ -45,7 +45,9 @@ function OneTab({ tab, shown }: { readonly tab: RunTab; readonly shown: boolean 
   }, [shown]);
   return (
     <li ref={item} className={cx(styles.tab, shown && styles.shown)}>
-      <Tooltip words={`${name} of ${client}, ${where}, ${timeOfDay(tab.startedAt)}: ${words}`}>
+      <Tooltip
+        words={`${name} of ${client}, ${where}, ${tab.kept ? dateAndTime(tab.startedAt) : timeOfDay(tab.startedAt)}: ${words}`}
+      >
         <button
           type="button"
           className={styles.choose}
@@ -59,7 +61,7 @@ function OneTab({ tab, shown }: { readonly tab: RunTab; readonly shown: boolean 
           <span className={styles.words}>
             <span className={styles.name}>{name}</span>
             <span className={cx(styles.client, where === 'production' && styles.production)}>
-              {client} · {where}
+              {tab.kept ? `${dateAndTime(tab.startedAt)} · ${client}` : `${client} · ${where}`}
             </span>
           </span>
         </button>

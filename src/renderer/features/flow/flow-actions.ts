@@ -104,7 +104,7 @@ async function run(toEnd: boolean): Promise<void> {
 
 /** A finished run is run again as it was, beside it; else the chosen client's is made. */
 async function nextRun(known: FlowView | undefined): Promise<FlowView | undefined> {
-  const again = known?.status === 'finished' ? clientOfRun(known) : undefined;
+  const again = known?.status === 'finished' || known?.kept !== undefined ? clientOfRun(known) : undefined;
   if (known !== undefined && again !== undefined) {
     const { approval, tokenRequest, clientAuthentication } = known;
     return createRun(again, { approval, tokenRequest, clientAuthentication });

@@ -34,7 +34,7 @@ export function asksForTheSame(flow: FlowView, client: ClientView): boolean {
 
 /** True where the next step goes on with this run rather than starting a new one of the chosen client. */
 export function goesOn(flow: FlowView, client: ClientView | undefined): boolean {
-  if (flow.status === 'finished') return false;
+  if (flow.status === 'finished' || flow.kept !== undefined) return false;
   if (hasStarted(flow)) return true;
   if (client === undefined || flow.clientKey !== client.key) return false;
   const options = optionsFor(client);

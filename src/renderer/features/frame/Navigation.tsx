@@ -1,4 +1,4 @@
-import { FlaskConical, KeyRound, ListChecks, Route, Settings, TableProperties } from 'lucide-react';
+import { FlaskConical, History, KeyRound, ListChecks, Route, Settings, TableProperties } from 'lucide-react';
 import type { FlowView } from '../../../shared/views/flow.js';
 import { useFlow, useSandbox } from '../../bridge/queries.js';
 import { cx } from '../../components/cx.js';
@@ -13,6 +13,7 @@ const ICONS = {
   flow: Route,
   results: TableProperties,
   sandbox: FlaskConical,
+  history: History,
   settings: Settings,
 } as const;
 

@@ -4,7 +4,7 @@ import { currentFlow } from '../../bridge/queries.js';
 import { createStore, useStore } from '../../bridge/store.js';
 
 /** The screens in the order of the navigation and of their keys. */
-export const SCREENS = ['clients', 'scopes', 'flow', 'results', 'sandbox', 'settings'] as const;
+export const SCREENS = ['clients', 'scopes', 'flow', 'results', 'sandbox', 'history', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
@@ -13,6 +13,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   flow: 'Flow',
   results: 'Results',
   sandbox: 'Sandbox',
+  history: 'History',
   settings: 'Settings',
 };
 
@@ -25,6 +26,9 @@ export type Overlay =
   | { readonly kind: 'edit-client' | 'duplicate-client' | 'remove-client'; readonly key: string }
   /** The clients to export at first; which others are offered is the dialog's. */
   | { readonly kind: 'export-clients'; readonly of: 'shown' | 'picked' | 'all' }
+  | { readonly kind: 'run-notes' | 'export-run' | 'remove-run'; readonly id: string }
+  | { readonly kind: 'remove-history' }
+  | { readonly kind: 'remove-file'; readonly file: string }
   /** A production run is about to open the browser. */
   | { readonly kind: 'confirm-production'; readonly toEnd: boolean };
 

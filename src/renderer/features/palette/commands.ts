@@ -118,7 +118,11 @@ export const COMMANDS: readonly Command[] = [
     title: 'Reset the run',
     group: 'Run',
     screen: 'flow',
-    unavailable: () => (currentFlow() === undefined ? 'There is no run' : busy()),
+    unavailable: () => {
+      const flow = currentFlow();
+      if (flow === undefined) return 'There is no run';
+      return flow.kept === undefined ? busy() : 'The run was kept and is only looked at';
+    },
     run: () => void resetRun(),
   },
   {

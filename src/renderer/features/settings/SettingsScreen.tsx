@@ -1,10 +1,11 @@
 import type { AppView } from '../../../shared/views/app.js';
-import { useApp, useNetwork, useSettings } from '../../bridge/queries.js';
+import { useApp, useHistory, useNetwork, useSettings } from '../../bridge/queries.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
+import { HistoryCard } from './HistoryCard.js';
 import { KeychainCard } from './KeychainCard.js';
 import { NetworkCard } from './NetworkCard.js';
 import styles from './SettingsScreen.module.css';
@@ -15,6 +16,7 @@ export function SettingsScreen() {
   const app = useApp();
   const settings = useSettings();
   const network = useNetwork();
+  const history = useHistory();
   return (
     <Screen title="Settings">
       <div className={styles.column}>
@@ -29,6 +31,7 @@ export function SettingsScreen() {
         )}
         {network !== undefined && <NetworkCard network={network} />}
         {app !== undefined && <KeychainCard app={app} />}
+        {history !== undefined && <HistoryCard history={history} />}
         {app !== undefined && <DataFolder app={app} />}
         {app !== undefined && <About app={app} />}
       </div>

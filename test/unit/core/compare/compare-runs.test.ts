@@ -11,6 +11,7 @@ const entry = (name: string, text: string, more: Partial<ComparedEntry> = {}): C
   ...more,
 });
 const run = (parameters: readonly ComparedEntry[]): ComparableRun => ({
+  steps: [],
   parameters,
   headers: [],
   claims: [],
@@ -18,7 +19,7 @@ const run = (parameters: readonly ComparedEntry[]): ComparableRun => ({
   fields: [],
 });
 const verdicts = (left: readonly ComparedEntry[], right: readonly ComparedEntry[]) =>
-  compareRuns(run(left), run(right))[0]?.rows.map(({ name, verdict }) => [name, verdict]);
+  compareRuns(run(left), run(right))[1]?.rows.map(({ name, verdict }) => [name, verdict]);
 
 describe('comparison', () => {
   it('puts differences first, then what cannot be told, what is new in every run, and what is the same', () => {
@@ -50,7 +51,7 @@ describe('comparison', () => {
       ['grant_type', 'same'],
       ['date', 'same'],
     ]);
-    expect(compareRuns(run(left), run(right))[0]?.differences).toBe(4);
+    expect(compareRuns(run(left), run(right))[1]?.differences).toBe(4);
   });
 
   it('judges by the whole value, not by what is shown of it', () => {
@@ -60,6 +61,18 @@ describe('comparison', () => {
     expect(verdicts([entry('v', '5 characters', { whole: undefined })], [entry('v', '6 characters')])).toEqual([
       ['v', 'differs'],
     ]);
+  });
+
+  it('says in one row what one run has where the other never came', () => {
+    const right = [entry('a', '1'), entry('b', '2', { where: 'Userinfo' }), entry('c', '3', { where: 'Userinfo' })];
+    expect(compareRuns(run([entry('a', '1')]), run(right))[1]).toEqual({
+      part: 'parameters',
+      differences: 1,
+      rows: [
+        { where: 'Userinfo', name: '', entries: 2, verdict: 'only-right', right: 'b, c' },
+        { where: 'Token request', name: 'a', entries: 1, verdict: 'same', left: '1', right: '1' },
+      ],
+    });
   });
 
   it('tells repeated names apart by their order', () => {
@@ -83,16 +96,17 @@ describe('comparison', () => {
     const mirrored = { 'only-left': 'only-right', 'only-right': 'only-left' } as Record<string, string>;
     fc.assert(
       fc.property(entries, entries, (left, right) => {
-        const rows = compareRuns(run(left), run(right))[0]?.rows ?? [];
-        expect(rows.filter((row) => row.left !== undefined)).toHaveLength(left.length);
-        expect(rows.filter((row) => row.right !== undefined)).toHaveLength(right.length);
-        const back = compareRuns(run(right), run(left))[0]?.rows ?? [];
+        const rows = compareRuns(run(left), run(right))[1]?.rows ?? [];
+        const count = (side: 'left' | 'right') =>
+          rows.reduce((sum, row) => sum + (row[side] === undefined ? 0 : row.entries), 0);
+        expect([count('left'), count('right')]).toEqual([left.length, right.length]);
+        const back = compareRuns(run(right), run(left))[1]?.rows ?? [];
         const lines = (all: typeof rows, flip: boolean) =>
           all
             .map((row) => `${row.where}/${row.name}: ${(flip ? mirrored[row.verdict] : undefined) ?? row.verdict}`)
             .sort();
         expect(lines(back, true)).toEqual(lines(rows, false));
-        expect(compareRuns(run(left), run(left))[0]?.differences).toBe(0);
+        expect(compareRuns(run(left), run(left))[1]?.differences).toBe(0);
       }),
     );
   });

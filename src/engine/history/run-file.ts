@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { findScope } from '../../core/catalogue/catalogue.js';
+import { maskForSample } from '../../core/catalogue/mask-sample.js';
+import { ConsoleError } from '../../core/errors.js';
+import { createRedactor } from '../../core/export/redact.js';
+import { readJson } from '../../core/json/read-json.js';
+import type { FlowView, ResultRow } from '../../shared/views/flow.js';
+import { flowViewOf } from '../flow/flow-view.js';
+import { redactStrings } from '../flow/redact-strings.js';
+import { revealSecret } from '../flow/reveal-secret.js';
+import { contentOfRun, type KeptContent, type KeptRun, type KeptSummary, readKeptRun } from './kept-run.js';
+
+/** `sanitised`: no token, code, key or value of a person; `received`: all but the client's secret and private key. */
+export type RunPrivacy = 'sanitised' | 'received';
+
+const FORMAT = 'sgid-console-run-file';
+const VERSION = 1;
+
+const NOTES: Readonly<Record<RunPrivacy, string>> = {
+  sanitised: 'Sanitised: tokens, codes, keys, the subject and the values of a person are taken out.',
+  received: 'CONTAINS REAL VALUES: tokens, codes, keys and decrypted personal data, in clear. Treat it as such.',
+};
+
+const runFile = z.looseObject({
+  format: z.literal(FORMAT),
+  version: z.literal(VERSION),
+  privacy: z.enum(['sanitised', 'received']),
+  clientId: z.string(),
+  run: z.unknown(),
+});
+
+/**
+ * A kept run as a file that says first what is in it.
+ *
+ * @throws ConsoleError `run-was-sanitised` where real values are asked for that the run does not have
+ */
+export function writeRunFile(
+  kept: KeptRun,
+  summary: Pick<KeptSummary, 'clientId' | 'startedAt'>,
+  privacy: RunPrivacy,
+  consoleVersion: string,
+): { readonly fileName: string; readonly json: string } {
+  const document = {
+    format: FORMAT,
+    version: VERSION,
+    privacy,
+    note: NOTES[privacy],
+    console: consoleVersion,
+    clientId: summary.clientId,
+    run: privacy === 'received' ? wholeContent(kept) : { kind: 'view', view: sanitisedView(kept) },
+  };
+  const day = new Date(summary.startedAt).toISOString().slice(0, 16).replace(':', '');
+  const mark = privacy === 'received' ? '-REAL-VALUES' : '';
+  return { fileName: `sgid-run-${day}${mark}.json`, json: `${JSON.stringify(document, null, 1)}\n` };
+}
+
+/**
+ * A run from a file, checked so that it can be drawn.
+ *
+ * @throws ConsoleError `run-file-not-json`, `run-file-foreign`, `run-file-newer`, `saved-run-newer`, `saved-run-damaged`
+ */
+export function readRunFile(text: string): {
+  readonly content: KeptContent;
+  readonly kept: KeptRun;
+  readonly privacy: RunPrivacy;
+  readonly clientId: string;
+} {
+  const reading = readJson(text.replace(/^\uFEFF/, ''));
+  if (!reading.ok) throw refusal('run-file-not-json', 'Expected the file of a run; this is not JSON.');
+  const version = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(reading.value);
+  if (version.success && version.data.version > VERSION) {
+    throw refusal(
+      'run-file-newer',
+      'The file was written by a newer version of the console.',
+      'Open it with that version.',
+    );
+  }
+  const file = runFile.safeParse(reading.value);
+  if (!file.success) throw refusal('run-file-foreign', 'Expected the file of a run that the console exported.');
+  const kept = readKeptRun(file.data.run);
+  const { clientId } = file.data;
+  if (kept.kind === 'view') return { content: { kind: 'view', view: kept.view }, kept, privacy: 'sanitised', clientId };
+  // Saved anew, so that a secret of a client that someone put into the file is not kept either.
+  return { content: contentOfRun(kept.run, kept.context), kept, privacy: 'received', clientId };
+}
+
+function wholeContent(kept: KeptRun): KeptContent {
+  if (kept.kind === 'run') return contentOfRun(kept.run, kept.context);
+  throw refusal(
+    'run-was-sanitised',
+    'The run was sanitised when it was exported; it holds no real values.',
+    'Export it sanitised.',
+  );
+}
+
+/** The view, less what the window may show without being asked: the subject, and what is left of a masked value. */
+function sanitisedView(kept: KeptRun): FlowView {
+  if (kept.kind === 'view') return kept.view;
+  const view = flowViewOf(kept.run, kept.context);
+  const { result } = view;
+  const rows = result?.rows.map((row) => sampled(row, kept));
+  const { sub } = kept.run.artifacts;
+  const redactor = createRedactor(sub === undefined ? [] : [{ ref: 'sub', label: 'sub', value: sub }]);
+  return redactStrings(
+    { ...view, result: result === undefined || rows === undefined ? undefined : { ...result, rows } },
+    (text) => redactor.redact(text),
+    undefined,
+    false,
+  );
+}
+
+function sampled(row: ResultRow, kept: Extract<KeptRun, { kind: 'run' }>): ResultRow {
+  const { value } = row;
+  if (value?.kind !== 'masked') return row;
+  const masked = maskForSample(findScope(row.scope), revealSecret(kept.run, value.ref));
+  return { ...row, value: { ...value, masked } };
+}
+
+function refusal(code: string, message: string, hint = 'Choose a file that the console exported.'): ConsoleError {
+  return new ConsoleError('config', code, message, { hint });
+}

@@ -1,0 +1,161 @@
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
+import { useState } from 'react';
+import type { ComparisonRowView, ComparisonView } from '../../../shared/views/comparison.js';
+import type { KeptRunView } from '../../../shared/views/history.js';
+import { call, failureView } from '../../bridge/bridge.js';
+import { Badge, type Tone } from '../../components/Badge.js';
+import { Button } from '../../components/Button.js';
+import { TitledCard } from '../../components/Card.js';
+import { counted, dateAndTime } from '../../components/format.js';
+import { inertText } from '../../components/inert-text.js';
+import { ErrorNotice } from '../../components/Notice.js';
+import { Screen } from '../../components/Screen.js';
+import { Switch } from '../../components/Switch.js';
+import { EnvironmentBadge } from '../frame/EnvironmentBadge.js';
+import styles from './Comparison.module.css';
+import { compareKept } from './history-view.js';
+import { COMPARED_WORDS, outcomeWords, PART_TITLES } from './history-words.js';
+
+interface ComparisonProps {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Two kept runs side by side, differences first. */
+export function Comparison({ left, right }: ComparisonProps) {
+  const [all, setAll] = useState(false);
+  const { data, error, isPending } = useQuery({
+    queryKey: ['comparison', left, right],
+    queryFn: () => call('history.compare', { left, right }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const differences = data?.parts.reduce((sum, part) => sum + part.differences, 0) ?? 0;
+  return (
+    <Screen
+      title="Comparison"
+      summary={data === undefined ? 'Reading both runs…' : differenceWords(differences)}
+      actions={
+        <>
+          <Button icon={ArrowLeft} onClick={() => compareKept(undefined)}>
+            Back to the history
+          </Button>
+          <Button icon={ArrowLeftRight} onClick={() => compareKept([right, left])}>
+            Swap
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.column}>
+        {error !== null && <ErrorNotice error={failureView(error)} />}
+        {isPending && <p className={styles.hint}>Reading both runs…</p>}
+        {data !== undefined && (
+          <>
+            <div className={styles.sides}>
+              <Side title="First" run={data.left} />
+              <Side title="Second" run={data.right} />
+            </div>
+            <div className={styles.filter}>
+              <Switch checked={all} onChange={setAll} label="Show what is alike as well" />
+              <span aria-hidden="true">Show what is alike as well</span>
+              <span className={styles.hint}>Secrets are compared in full and shown by their length.</span>
+            </div>
+            {data.parts.map((part) => (
+              <Part key={part.part} part={part} all={all} />
+            ))}
+          </>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function differenceWords(differences: number): string {
+  if (differences === 0) return 'Nothing differs that should not.';
+  return `${counted(differences, 'difference')} to look at.`;
+}
+
+function Side({ title, run }: { readonly title: string; readonly run: KeptRunView }) {
+  return (
+    <div className={styles.side}>
+      <p className={styles.sideTitle}>{title}</p>
+      <p className={styles.client}>
+        {inertText(run.clientName)} <EnvironmentBadge environment={run.environment} small />
+      </p>
+      <p className={styles.hint}>
+        {dateAndTime(run.startedAt)} · {outcomeWords(run)}
+      </p>
+      {run.notes !== '' && <p className={styles.hint}>{inertText(run.notes)}</p>}
+    </div>
+  );
+}
+
+function Part({ part, all }: { readonly part: ComparisonView['parts'][number]; readonly all: boolean }) {
+  const rows = all ? part.rows : part.rows.slice(0, part.differences);
+  const alike = part.rows.length - part.differences;
+  return (
+    <TitledCard
+      title={PART_TITLES[part.part]}
+      flush
+      actions={
+        <Badge tone={part.differences > 0 ? 'warn' : 'neutral'}>
+          {part.differences > 0 ? counted(part.differences, 'difference') : 'no difference'}
+        </Badge>
+      }
+    >
+      {rows.length === 0 ? (
+        <p className={styles.none}>
+          {alike === 0 ? 'Neither run has any.' : `${counted(alike, 'entry', 'entries')} alike.`}
+        </p>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">First</th>
+              <th scope="col">Second</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={`${row.where}\n${row.name}`} row={row} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </TitledCard>
+  );
+}
+
+const TONES: Readonly<Record<ComparisonRowView['verdict'], Tone>> = {
+  differs: 'warn',
+  'only-left': 'warn',
+  'only-right': 'warn',
+  repeated: 'fail',
+  unknown: 'neutral',
+  fresh: 'neutral',
+  same: 'pass',
+};
+
+function Row({ row }: { readonly row: ComparisonRowView }) {
+  return (
+    <tr>
+      <th scope="row" className={styles.what}>
+        <span className={styles.where}>{row.where}</span>
+        <span className={styles.name}>{row.name === '' ? `All ${row.entries}` : inertText(row.name)}</span>
+        <Badge tone={TONES[row.verdict]}>{COMPARED_WORDS[row.verdict]}</Badge>
+      </th>
+      <Cell text={row.left} />
+      <Cell text={row.right} />
+    </tr>
+  );
+}
+
+function Cell({ text }: { readonly text: string | undefined }) {
+  return (
+    <td className={text === undefined ? styles.absent : styles.value}>
+      {text === undefined ? 'absent' : inertText(text)}
+    </td>
+  );
+}
