@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ConsoleError } from '../core/errors.js';
+import type { RunRequest } from '../core/flow/run.js';
 import type { FlowState } from '../core/flow/state.js';
 import type { StepId } from '../core/flow/step-ids.js';
+import type { Tamper } from '../core/flow/tamper/tamper.js';
 import type { HttpTransport } from '../core/trace/http.js';
+import { tamperFor } from '../engine/flow/arm-tamper.js';
 import { FlowRun } from '../engine/flow/flow-run.js';
 import { type FlowViewContext, flowViewOf } from '../engine/flow/flow-view.js';
 import { revealSecret } from '../engine/flow/reveal-secret.js';
@@ -12,6 +15,7 @@ import { type KeptRun, viewOfKept } from '../engine/history/kept-run.js';
 import type { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
 import type { ChannelInput } from '../shared/ipc/contract.js';
 import type { FlowView, OpenRuns } from '../shared/views/flow.js';
+import type { TamperWish } from '../shared/views/tamper.js';
 import { approvalFor, type RequestServices, requestFor } from './run-request.js';
 
 export interface RunBookServices extends RequestServices {
@@ -39,6 +43,9 @@ export interface RunBook {
   readonly openKept: (kept: KeptRun) => FlowView;
   /** Makes a run of a saved client and shows it; the others go on as they are. */
   readonly create: (options: ChannelInput<'flow.create'>) => Promise<FlowView>;
+  /** Has something changed in a run on purpose. */
+  readonly arm: (runId: string, wish: TamperWish, confirmed: boolean) => FlowView;
+  readonly disarm: (runId: string, id: string | undefined) => FlowView;
   readonly runStep: (runId: string, step?: StepId) => void;
   readonly runToEnd: (runId: string) => void;
   readonly cancel: (runId: string) => void;
@@ -113,6 +120,13 @@ export function createRunBook(services: RunBookServices): RunBook {
     if (shown === opened) shown = undefined;
     if (opened.kind === 'live') opened.run.reset();
   };
+  /** What is armed in the new run that is shown goes over to the one that takes its place, if it is of the same client. */
+  const armedFor = ({ client, environment }: RunRequest): readonly Tamper[] => {
+    if (shown?.kind !== 'live' || !isUntouched(shown.run.state)) return [];
+    const { request, state } = shown.run;
+    const same = request.client.clientId === client.clientId && request.environment.origin === environment.origin;
+    return same ? (state.armed ?? []) : [];
+  };
   /** Makes room for one more. */
   const makeRoom = (): void => {
     for (const opened of open) if (opened.kind === 'live' && isUntouched(opened.run.state)) drop(opened);
@@ -163,6 +177,7 @@ export function createRunBook(services: RunBookServices): RunBook {
     create: async (options) => {
       const request = await requestFor(services, options);
       const approval = approvalFor(services, request.environment, options.approval);
+      const armed = armedFor(request);
       makeRoom();
       count += 1;
       const run = new FlowRun({
@@ -178,6 +193,7 @@ export function createRunBook(services: RunBookServices): RunBook {
         run,
         context: { number: count, startedAt: Date.now(), clientKey: options.clientKey, approval: options.approval },
       };
+      for (const tamper of armed) run.arm(tamper);
       open = [...open, opened];
       shown = opened;
       run.subscribe(() => changed(opened));
@@ -186,6 +202,16 @@ export function createRunBook(services: RunBookServices): RunBook {
       return viewOf(opened);
     },
 
+    arm: (runId, wish, confirmed) => {
+      const opened = findLive(runId);
+      opened.run.arm(tamperFor(wish, opened.run.request.environment, confirmed));
+      return viewOf(opened);
+    },
+    disarm: (runId, id) => {
+      const opened = findLive(runId);
+      opened.run.disarm(id);
+      return viewOf(opened);
+    },
     runStep: (runId, step) => {
       const { run } = findLive(runId);
       requireIdle(run);

@@ -1,5 +1,6 @@
 import type { FlowEvent, FlowState, FlowStatus, StepReport, StepState } from './state.js';
 import { STEP_IDS, type StepId } from './step-ids.js';
+import type { AppliedTamper } from './tamper/tamper.js';
 
 /** A page that reloads itself must not make the state grow without end. */
 const MAX_REFUSED = 20;
@@ -13,7 +14,11 @@ export function initialFlowState(runId: string): FlowState {
 export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case 'reset':
-      return initialFlowState(state.runId);
+      return { ...initialFlowState(state.runId), armed: state.armed };
+    case 'armed':
+      return { ...state, armed: event.armed };
+    case 'tampered':
+      return withStep(state, event.step, (step) => ({ ...step, tampered: withApplied(step, event.applied) }));
     case 'step-started':
       return {
         ...state,
@@ -44,6 +49,11 @@ export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
 /** The step to run next: the first that has not ended well. Undefined when the run is finished. */
 export function nextRunnableStep(state: FlowState): StepId | undefined {
   return state.steps.find((step) => step.status === 'pending' || step.status === 'failed')?.id;
+}
+
+/** One that is met twice in a step, as when keys are fetched once more, is told of once. */
+function withApplied({ tampered = [] }: StepState, applied: AppliedTamper): readonly AppliedTamper[] {
+  return [...tampered.filter((one) => one.tamper.id !== applied.tamper.id), applied];
 }
 
 function pendingStep(id: StepId): StepState {

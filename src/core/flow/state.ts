@@ -2,6 +2,7 @@ import type { ErrorView } from '../errors.js';
 import type { HttpExchange } from '../trace/http.js';
 import type { Check } from './check.js';
 import type { StepId } from './step-ids.js';
+import type { AppliedTamper, Tamper } from './tamper/tamper.js';
 
 /** `waiting` is a running step that waits for the user: the redirect. */
 export type StepStatus = 'pending' | 'running' | 'waiting' | 'passed' | 'warned' | 'failed' | 'skipped';
@@ -74,6 +75,8 @@ export interface StepState {
   readonly facts: readonly Fact[];
   readonly anatomy: readonly Anatomy[];
   readonly error?: ErrorView | undefined;
+  /** The changes that were made on purpose while it ran. */
+  readonly tampered?: readonly AppliedTamper[] | undefined;
 }
 
 /** What the redirect step is waiting for. Times in milliseconds since the epoch. */
@@ -102,6 +105,8 @@ export interface FlowState {
   readonly status: FlowStatus;
   readonly steps: readonly StepState[];
   readonly waiting?: Waiting | undefined;
+  /** The changes that are to be made when the run comes to them. */
+  readonly armed?: readonly Tamper[] | undefined;
 }
 
 export type FlowEvent =
@@ -110,6 +115,8 @@ export type FlowEvent =
   | { readonly type: 'waiting'; readonly waiting: Waiting }
   | { readonly type: 'response-refused'; readonly reason: string }
   | { readonly type: 'step-ended'; readonly step: StepId; readonly at: number; readonly report: StepReport }
+  | { readonly type: 'armed'; readonly armed: readonly Tamper[] }
+  | { readonly type: 'tampered'; readonly step: StepId; readonly applied: AppliedTamper }
   | { readonly type: 'reset' };
 
 /** What a step leaves behind when it ends. */

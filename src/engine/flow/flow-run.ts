@@ -7,6 +7,8 @@ import type { FlowEvent, FlowState } from '../../core/flow/state.js';
 import type { StepId } from '../../core/flow/step-ids.js';
 import { failedReport } from '../../core/flow/step-report.js';
 import { FLOW_STEPS } from '../../core/flow/steps.js';
+import { type AppliedTamper, type Tamper, tamperStep } from '../../core/flow/tamper/tamper.js';
+import { type StepTampering, Tampering } from '../../core/flow/tamper/tampering.js';
 import type { HttpTransport } from '../../core/trace/http.js';
 import { cancelled } from '../http/transport-errors.js';
 import type { LoopbackListeners } from '../loopback/loopback-listeners.js';
@@ -34,6 +36,7 @@ export class FlowRun {
   readonly #options: FlowRunOptions;
   readonly #now: () => number;
   readonly #listeners = new Set<(state: FlowState) => void>();
+  readonly #tampering = new Tampering();
   #state: FlowState;
   #artifacts: RunArtifacts = {};
   #running: AbortController | undefined;
@@ -84,6 +87,7 @@ export class FlowRun {
     const controller = new AbortController();
     this.#running = controller;
     this.#artifacts = artifactsBefore(this.#artifacts, step);
+    this.#tampering.stepStarts(step);
     const startedAt = this.#now();
     const started = performance.now();
     this.#emit({ type: 'step-started', step, at: startedAt });
@@ -104,6 +108,16 @@ export class FlowRun {
       await this.runStep(step);
       if (this.#state.status !== 'idle' || this.#resets !== resets) return;
     }
+  }
+
+  /** Has a change made when the run comes to it; one of the same id takes the place of the one before. */
+  arm(tamper: Tamper): void {
+    this.#emit({ type: 'armed', armed: [...this.#armedBut(tamper.id), tamper] });
+  }
+
+  /** Takes that back; without an id, all of them. What was changed already stays changed. */
+  disarm(id?: string): void {
+    this.#emit({ type: 'armed', armed: id === undefined ? [] : this.#armedBut(id) });
   }
 
   /** Stops the running step and drops verifier, state, nonce and code at once. */
@@ -144,7 +158,10 @@ export class FlowRun {
 
   async #attempt(step: StepId, signal: AbortSignal): Promise<StepOutcome> {
     try {
-      const outcome = await FLOW_STEPS[step].run(this.request, this.#artifacts, this.#io(step, signal));
+      const tampering = this.#stepTampering(step, signal);
+      const io = this.#tampering.io(this.#io(step, signal), tampering);
+      const ran = await FLOW_STEPS[step].run(this.request, this.#artifacts, io);
+      const outcome = await this.#tampering.outcome(ran, tampering);
       return signal.aborted ? { report: failedReport(cancelled()) } : outcome;
     } catch (error) {
       if (signal.aborted) return { report: failedReport(cancelled()) };
@@ -152,6 +169,22 @@ export class FlowRun {
       this.#options.onUnexpected?.(step, error);
       return { report: failedReport(unexpected(step, error)) };
     }
+  }
+
+  #armedBut(id: string): readonly Tamper[] {
+    return (this.#state.armed ?? []).filter((tamper) => tamper.id !== id);
+  }
+
+  #stepTampering(step: StepId, signal: AbortSignal): StepTampering {
+    return {
+      step,
+      armed: (this.#state.armed ?? []).filter((tamper) => tamperStep(tamper) === step),
+      request: this.request,
+      artifacts: this.#artifacts,
+      onApplied: (applied: AppliedTamper) => {
+        if (this.#running?.signal === signal) this.#emit({ type: 'tampered', step, applied });
+      },
+    };
   }
 
   #io(step: StepId, signal: AbortSignal): StepIo {

@@ -11,6 +11,7 @@ import { exchangeViewOf } from './exchange-view.js';
 import { redactStrings } from './redact-strings.js';
 import { resultViewOf } from './result-view.js';
 import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
+import { armedViews, outcomeViews } from './tamper-view.js';
 
 /** What the window knows of a run that the run itself does not. */
 export interface FlowViewContext {
@@ -45,6 +46,8 @@ export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView 
     steps: state.steps.map((step) => stepViewOf(step, redactor)),
     waiting: state.waiting === undefined ? undefined : waitingViewOf(state.waiting, redactor),
     result: resultViewOf(parts, redactor),
+    armed: armedViews(state),
+    tampers: outcomeViews(state, (text) => redactor.redact(text)),
   };
   return redactStrings(view, (text) => own.redact(text));
 }

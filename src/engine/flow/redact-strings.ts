@@ -18,6 +18,8 @@ const FIXED = new Set([
   'variant',
   'method',
   'privacy',
+  'step',
+  'by',
 ]);
 
 /** Members that are masked text already where they are lists: long, and done. */

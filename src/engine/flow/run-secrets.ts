@@ -5,6 +5,7 @@ import type { Secret } from '../../core/export/redact.js';
 import type { ShownClient } from '../../core/flow/run.js';
 import type { RunRecord } from '../../core/flow/saved-run.js';
 import { exchangeSecrets } from './exchange-secrets.js';
+import { typedSecrets } from './tamper-view.js';
 
 /** What a view is made from. */
 export type RunParts = RunRecord;
@@ -24,6 +25,7 @@ export function runSecrets(parts: RunParts): readonly Secret[] {
     secret('refresh-token', 'refresh token', artifacts.refreshToken),
     secret('id-token-signature', 'signature', artifacts.idToken?.split('.')[2]),
     secret('block-key', 'block key', textOf(artifacts.blockKey?.jwk.k)),
+    ...typedSecrets(parts.state).map((value, index) => secret(`typed:${index}`, 'typed secret', value)),
     ...(artifacts.fields ?? []).map((field) => (field.ok ? valueSecret(field.scope, field.value) : undefined)),
   ];
   const named = known.filter((one) => one !== undefined);

@@ -3,6 +3,7 @@ import type { StepState, StepStatus } from '../../core/flow/state.js';
 import type { FlowView, RunTab } from '../../shared/views/flow.js';
 import type { FlowViewContext } from './flow-view.js';
 import type { RunParts } from './run-secrets.js';
+import { tamperMark } from './tamper-view.js';
 
 type Ended = Exclude<StepStatus, 'pending' | 'running' | 'waiting'>;
 
@@ -21,6 +22,7 @@ export function runTabOf({ state, request }: Pick<RunParts, 'state' | 'request'>
     verdict: worstVerdict(ended),
     ended: ended.length,
     kept: false,
+    tamper: tamperMark(state),
   };
 }
 
@@ -29,7 +31,9 @@ export function keptTabOf(view: FlowView): RunTab {
   const { runId, number, startedAt, clientKey, clientName, environment, status } = view;
   const ended = view.steps.filter(hasEnded);
   const about = { runId, number, startedAt, clientKey, clientName, environment, status };
-  return { ...about, started: true, verdict: worstVerdict(ended), ended: ended.length, kept: true };
+  const made = view.tampers.some((tamper) => tamper.status !== 'unchanged');
+  const tamper = made ? ('made' as const) : ('none' as const);
+  return { ...about, started: true, verdict: worstVerdict(ended), ended: ended.length, kept: true, tamper };
 }
 
 function hasEnded<Step extends Pick<StepState, 'status'>>(step: Step): step is Step & { readonly status: Ended } {

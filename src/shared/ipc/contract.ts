@@ -19,6 +19,7 @@ import { historyLimits, historyView } from '../views/history.js';
 import { networkChange, networkTest, networkView } from '../views/network.js';
 import { windowPlace } from '../views/place.js';
 import { sandboxRequestDetail, sandboxView } from '../views/sandbox.js';
+import { tamperWish } from '../views/tamper.js';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -165,6 +166,13 @@ export const contract = {
     output: flowView,
   },
   'flow.runStep': { input: z.strictObject({ runId: key, step: stepId.optional() }), output: done },
+  /** Has something changed when the run comes to it; against production only once the user has confirmed that. */
+  'flow.arm': {
+    input: z.strictObject({ runId: key, wish: tamperWish, confirmed: z.literal(true).optional() }),
+    output: flowView,
+  },
+  /** Takes that back; without an id, all of it. */
+  'flow.disarm': { input: z.strictObject({ runId: key, id: z.string().max(512).optional() }), output: flowView },
   'flow.runToEnd': { input: run, output: done },
   'flow.cancel': { input: run, output: done },
   'flow.reset': { input: run, output: flowView },

@@ -3,6 +3,7 @@ import { STEP_IDS } from '../../core/flow/step-ids.js';
 import { environmentView, errorView, findingView } from './common.js';
 import { maskedText } from './masked-text.js';
 import { connectionView, timingView } from './network.js';
+import { armedTamper, tamperOutcome } from './tamper.js';
 
 export const stepId = z.enum(STEP_IDS);
 const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
@@ -182,6 +183,10 @@ export const flowView = z.strictObject({
   result: resultView.optional(),
   /** Set where the run is looked at and not run: it was kept, whole or without its secrets and values. */
   kept: z.strictObject({ keptAt: z.number(), privacy: z.enum(['received', 'sanitised']) }).optional(),
+  /** Changes that are to be made on purpose. */
+  armed: z.array(armedTamper).readonly(),
+  /** Changes that were made on purpose, and whether they were noticed. */
+  tampers: z.array(tamperOutcome).readonly(),
 });
 
 /** A run as its tab shows it. */
@@ -201,6 +206,8 @@ const runTab = z.strictObject({
   ended: z.number(),
   /** It was kept, and is only looked at. */
   kept: z.boolean(),
+  /** Whether anything of it was changed on purpose, or is going to be. */
+  tamper: z.enum(['none', 'armed', 'made']),
 });
 
 /** The runs that are open, in the order they were made, and the one that is shown. */

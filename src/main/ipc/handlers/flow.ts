@@ -13,6 +13,8 @@ export function flowHandlers(runs: RunBook): HandlersOf<'flow'> {
       runs.runStep(runId, step);
       return {};
     },
+    'flow.arm': ({ runId, wish, confirmed }) => runs.arm(runId, wish, confirmed === true),
+    'flow.disarm': ({ runId, id }) => runs.disarm(runId, id),
     'flow.runToEnd': ({ runId }) => {
       runs.runToEnd(runId);
       return {};

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TamperPreset } from '../../src/core/flow/tamper/preset.js';
+import { TAMPER_PRESETS } from '../../src/core/flow/tamper/presets.js';
+import type { Tamper, TamperEdit } from '../../src/core/flow/tamper/tamper.js';
+import { tamperOutcomes } from '../../src/core/flow/tamper/verdict.js';
+import type { FlowRun } from '../../src/engine/flow/flow-run.js';
+import { type SandboxRunBench, startSandboxRunBench } from '../support/sandbox-run.js';
+
+let bench: SandboxRunBench;
+
+beforeAll(async () => {
+  bench = await startSandboxRunBench({ wait: () => Promise.resolve() });
+});
+afterAll(() => bench.stop());
+
+/** Runs the whole flow with one change armed. */
+async function runWith(tamper: Tamper): Promise<FlowRun> {
+  const run = bench.run({ scopes: ['openid', 'myinfo.name', 'myinfo.nric_number', 'myinfo.date_of_birth'] });
+  run.arm(tamper);
+  await run.runToEnd();
+  return run;
+}
+
+const preset = ({ id }: Pick<TamperPreset, 'id'>): Tamper => ({ id, kind: 'preset', preset: id });
+const edit = (changes: TamperEdit): Tamper => ({ id: 'edit', kind: 'edit', edit: changes });
+const stepOf = (run: FlowRun, id: string) => run.state.steps.find((step) => step.id === id);
+
+/** Presets that the request of these runs does already. */
+const NOTHING_TO_CHANGE = new Set(['token-request-form']);
+const attacks = TAMPER_PRESETS.filter(({ id, expects }) => expects.by !== 'nobody' && !NOTHING_TO_CHANGE.has(id));
+const allowed = TAMPER_PRESETS.filter(({ id, expects }) => expects.by === 'nobody' && !NOTHING_TO_CHANGE.has(id));
+
+describe('tampering with a run, each preset against the sandbox', () => {
+  it('has names that differ', () => {
+    expect(new Set(TAMPER_PRESETS.map(({ id }) => id)).size).toBe(TAMPER_PRESETS.length);
+    expect(new Set(TAMPER_PRESETS.map(({ title }) => title)).size).toBe(TAMPER_PRESETS.length);
+  });
+
+  it('an untampered run passes every check that a preset counts on', async () => {
+    const run = bench.run({ scopes: ['openid', 'myinfo.name', 'myinfo.nric_number', 'myinfo.date_of_birth'] });
+    await run.runToEnd();
+    expect(run.state.status).toBe('finished');
+    const objections = attacks.flatMap((one) => one.expects.at);
+    for (const objection of objections) {
+      if (!('check' in objection)) continue;
+      const checks = stepOf(run, objection.step)?.checks.filter(({ id }) =>
+        objection.check.endsWith(':') ? id.startsWith(objection.check) : id === objection.check,
+      );
+      const worst = checks?.filter(({ status }) => status === 'failed' || status === 'warned');
+      expect([objection, checks?.length === 0, worst]).toEqual([objection, false, []]);
+    }
+    expect(tamperOutcomes(run.state)).toEqual([]);
+  });
+
+  it.each(attacks)('$id is noticed by who should', async (one) => {
+    const run = await runWith(preset(one));
+    expect(tamperOutcomes(run.state)).toMatchObject([{ id: one.id, status: 'noticed', by: one.expects.by }]);
+  });
+
+  it.each(allowed)('$id is taken, and the run finishes', async (one) => {
+    const run = await runWith(preset(one));
+    expect(tamperOutcomes(run.state)).toMatchObject([{ id: one.id, status: 'accepted' }]);
+    expect(run.state.status).toBe('finished');
+  });
+
+  it('says where there was nothing to change, and the run is as any other', async () => {
+    const run = await runWith(preset({ id: 'token-request-form' }));
+    expect(tamperOutcomes(run.state)).toMatchObject([{ status: 'unchanged' }]);
+    expect(run.state.status).toBe('finished');
+  });
+});
+
+describe('edits of the user’s own', () => {
+  it('says who objected first, and by which rule', async () => {
+    const run = await runWith(edit({ target: 'token-request', name: 'code', change: 'repeat', value: 'another' }));
+    const [outcome] = tamperOutcomes(run.state);
+    expect(outcome).toMatchObject({ status: 'noticed', by: 'provider' });
+    expect(outcome?.evidence).toContain('Token: ');
+  });
+
+  it('says that nobody objected to what changes nothing of worth', async () => {
+    const run = await runWith(edit({ target: 'token-response', name: 'hint', change: 'set', value: '{"a":1}' }));
+    expect(tamperOutcomes(run.state)).toMatchObject([{ status: 'silent' }]);
+    expect(stepOf(run, 'token')?.exchanges[0]?.response?.body).toContain('"hint":{"a":1}');
+  });
+
+  it('an altered claim is signed again, so that its own rule is what fails', async () => {
+    const run = await runWith(edit({ target: 'id-token', name: 'azp', change: 'set', value: 'ANOTHER' }));
+    const failed = stepOf(run, 'id-token')?.checks.filter(({ status }) => status === 'failed');
+    expect(failed?.map(({ id }) => id)).toEqual(['azp']);
+  });
+
+  it('is made again only while it is armed, and what it changed goes with the step', async () => {
+    const run = await runWith(preset({ id: 'nonce-wrong' }));
+    expect(run.state.status).toBe('failed');
+    run.disarm('nonce-wrong');
+    await run.runStep('pkce');
+    await run.runToEnd();
+    expect([run.state.status, tamperOutcomes(run.state)]).toEqual(['finished', []]);
+  });
+
+  it('a run without the sandbox’s help waits on, and says that the answer was refused', async () => {
+    const shown: string[] = [];
+    const run = bench.run(
+      {},
+      { show: async (page) => void shown.push(page.authorizationUrl), onFailure: 'stop', whileDeaf: 'hold' },
+    );
+    run.arm(preset({ id: 'state-dropped' }));
+    const ended = run.runToEnd();
+    await expect.poll(() => shown.length).toBe(1);
+    expect(new URL(shown[0] ?? '').searchParams.has('state')).toBe(false);
+    await fetch(shown[0] ?? '');
+    expect(tamperOutcomes(run.state)).toMatchObject([{ status: 'noticed', by: 'console' }]);
+    run.cancel();
+    await ended;
+  });
+});
