@@ -13,6 +13,7 @@ export type Area =
   | 'scopes'
   | 'flow'
   | 'redirect'
+  | 'tamper'
   | 'paste'
   | 'results'
   | 'export'

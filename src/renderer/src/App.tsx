@@ -12,6 +12,7 @@ import { RemoveClientDialog } from '../features/clients/RemoveClientDialog.js';
 import { FlowScreen } from '../features/flow/FlowScreen.js';
 import { ProductionDialog } from '../features/flow/ProductionDialog.js';
 import { RunAnnouncer } from '../features/flow/RunAnnouncer.js';
+import { TamperDialog } from '../features/flow/TamperDialog.js';
 import { DropOverlay } from '../features/frame/DropOverlay.js';
 import { Navigation } from '../features/frame/Navigation.js';
 import { ThemeSync } from '../features/frame/ThemeSync.js';
@@ -89,6 +90,7 @@ function Window() {
       <ExportClientsDialog />
       <RemoveClientDialog />
       <ProductionDialog />
+      <TamperDialog />
       <ExportDialog />
       <RevealAllDialog />
       <HistoryDialogs />

@@ -1,4 +1,6 @@
+import { Bug } from 'lucide-react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
+import { targetsOf } from '../../../core/flow/tamper/targets.js';
 import type { FlowView, StepView } from '../../../shared/views/flow.js';
 import { usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
@@ -9,6 +11,7 @@ import styles from './ActionBar.module.css';
 import { cancelRun, resetRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';
 import { type FlowFocus, isBusy, restartFor } from './step-view.js';
+import { openTamper } from './tamper-actions.js';
 import { deafWords } from './waiting-words.js';
 
 /** What can be done with the run and the step, primary first. */
@@ -17,11 +20,12 @@ export function ActionBar({ focus }: { readonly focus: FlowFocus }) {
   return (
     <footer className={styles.bar}>
       <RunActions focus={focus} />
-      {curl !== undefined && (
-        <span className={styles.end}>
+      <span className={styles.end}>
+        {curl !== undefined && (
           <CopyButton source={{ kind: 'text', text: curl }} what="request as cURL" words="Copy as cURL" />
-        </span>
-      )}
+        )}
+        {focus.flow?.kept === undefined && targetsOf(focus.step.id).length > 0 && <TamperButton step={focus.step} />}
+      </span>
     </footer>
   );
 }
@@ -78,6 +82,14 @@ function KeptActions({ flow }: { readonly flow: FlowView }) {
       )}
       <p className={styles.busy}>Read-only: nothing is sent from a kept run.</p>
     </>
+  );
+}
+
+function TamperButton({ step }: { readonly step: StepView }) {
+  return (
+    <Button variant="quiet" icon={Bug} onClick={() => void openTamper(step.id)}>
+      Tamper…
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import { EmptyState } from '../../components/EmptyState.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { importFromDialog } from '../clients/import-actions.js';
 import { ActionBar } from './ActionBar.js';
+import { ArmedList } from './ArmedList.js';
 import { ChangedSince } from './ChangedSince.js';
 import { Explanation } from './Explanation.js';
 import styles from './FlowScreen.module.css';
@@ -30,6 +31,7 @@ export function FlowScreen() {
         <AreaNotice area="flow" />
         {focus.flow?.kept === undefined ? <OtherClient flow={focus.flow} /> : <KeptNotice kept={focus.flow.kept} />}
         {focus.flow?.kept === undefined && <ChangedSince focus={focus} />}
+        {focus.flow?.kept === undefined && <ArmedList armed={focus.flow?.armed ?? []} />}
         {focus.fresh ? <NewRun focus={focus} /> : <StepPane focus={focus} explanation={explanation} />}
         <ActionBar focus={focus} />
       </div>

@@ -4,6 +4,10 @@ import { counted } from '../../components/format.js';
 import { closeOverlay, useView } from '../frame/view.js';
 import { runConfirmed } from './flow-actions.js';
 
+function armedWords(armed: number): string {
+  return armed === 0 ? '' : ` ${counted(armed, 'change')} armed: the run is tampered with.`;
+}
+
 /** Says, before the browser opens at the real sgID, that what comes is a real person's data. */
 export function ProductionDialog() {
   const overlay = useView((state) => state.overlay);
@@ -20,7 +24,7 @@ export function ProductionDialog() {
     >
       Your browser opens the real sgID for {flow?.clientName ?? 'this client'}. Whoever logs in shares{' '}
       {data === 0 ? 'the pairwise identifier sub' : `${counted(data, 'data item')} of their own`} with it. The values
-      stay on this computer, masked until you reveal them.
+      stay on this computer, masked until you reveal them.{armedWords(flow?.armed.length ?? 0)}
     </ConfirmDialog>
   );
 }

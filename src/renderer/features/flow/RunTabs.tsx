@@ -59,7 +59,12 @@ function OneTab({ tab, shown }: { readonly tab: RunTab; readonly shown: boolean 
         >
           <Verdict status={mark} word={`${words}: `} />
           <span className={styles.words}>
-            <span className={styles.name}>{name}</span>
+            <span className={styles.name}>
+              {name}
+              {tab.tamper !== 'none' && (
+                <span className={styles.tamper}>{tab.tamper === 'made' ? 'tampered with' : 'armed'}</span>
+              )}
+            </span>
             <span className={cx(styles.client, where === 'production' && styles.production)}>
               {tab.kept ? `${dateAndTime(tab.startedAt)} · ${client}` : `${client} · ${where}`}
             </span>

@@ -1,6 +1,7 @@
+import { Bug } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { StepView } from '../../../shared/views/flow.js';
+import type { FlowView, StepView } from '../../../shared/views/flow.js';
 import { cx } from '../../components/cx.js';
 import { duration, timeOfDay } from '../../components/format.js';
 import { Verdict } from '../../components/Verdict.js';
@@ -50,7 +51,7 @@ export function StepList({ focus }: { readonly focus: FlowFocus }) {
       <ol ref={list} className={styles.list} onKeyDown={onArrow}>
         {steps.map((step, index) => (
           <li key={step.id}>
-            <StepButton step={step} number={index + 1} shown={step.id === shown} />
+            <StepButton step={step} number={index + 1} shown={step.id === shown} tamper={tamperOf(flow, step.id)} />
           </li>
         ))}
       </ol>
@@ -62,9 +63,17 @@ interface StepButtonProps {
   readonly step: StepView;
   readonly number: number;
   readonly shown: boolean;
+  /** What is said where the step is tampered with. */
+  readonly tamper: string | undefined;
 }
 
-function StepButton({ step, number, shown }: StepButtonProps) {
+/** The step by itself does not tell. */
+function tamperOf(flow: FlowView | undefined, step: StepView['id']): string | undefined {
+  if (flow?.tampers.some((one) => one.step === step && one.status !== 'unchanged') === true) return 'tampered with';
+  return flow?.armed.some((one) => one.step === step) === true ? 'a change is armed' : undefined;
+}
+
+function StepButton({ step, number, shown, tamper }: StepButtonProps) {
   return (
     <button
       type="button"
@@ -79,6 +88,12 @@ function StepButton({ step, number, shown }: StepButtonProps) {
         <Verdict status={step.status} number={number} />
       )}
       <span className={styles.title}>{STEP_TEXTS[step.id].title}</span>
+      {tamper !== undefined && (
+        <span className={styles.tamper} title={tamper}>
+          <Bug size={14} aria-hidden="true" />
+          <span className="sr-only">{tamper}</span>
+        </span>
+      )}
       <span className={styles.time}>{step.durationMs === undefined ? '' : duration(step.durationMs)}</span>
     </button>
   );

@@ -13,6 +13,7 @@ import { Overview } from './Overview.js';
 import { StepCode } from './StepCode.js';
 import styles from './StepPane.module.css';
 import { type FlowFocus, stepBadge, tabsOf } from './step-view.js';
+import { TamperOutcomes } from './TamperOutcomes.js';
 import type { ExplanationState } from './use-explanation.js';
 import { waitingSummary } from './waiting-words.js';
 
@@ -45,6 +46,10 @@ export function StepPane({ focus, explanation }: StepPaneProps) {
           onClick={explanation.toggle}
         />
       </header>
+      <TamperOutcomes
+        title="Tampered with on purpose"
+        outcomes={flow?.tampers.filter((tamper) => tamper.step === step.id) ?? []}
+      />
       <Tabs
         fill
         label={`${STEP_TEXTS[step.id].title}, in detail`}

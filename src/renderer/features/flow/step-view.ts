@@ -102,7 +102,7 @@ export function worstFirst(checks: readonly CheckView[]): readonly CheckView[] {
 }
 
 /** Where the run is: the step under way, else the last that ended, else the first. */
-function followedStep(flow: FlowView | undefined): StepId | undefined {
+export function followedStep(flow: FlowView | undefined): StepId | undefined {
   const under = flow?.steps.find((step) => step.status === 'running' || step.status === 'waiting');
   return (under ?? flow?.steps.findLast((step) => step.status !== 'pending'))?.id;
 }

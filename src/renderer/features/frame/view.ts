@@ -29,6 +29,8 @@ export type Overlay =
   | { readonly kind: 'run-notes' | 'export-run' | 'remove-run'; readonly id: string }
   | { readonly kind: 'remove-history' }
   | { readonly kind: 'remove-file'; readonly file: string }
+  /** What can be changed on purpose in a step. */
+  | { readonly kind: 'tamper'; readonly step: StepId }
   /** A production run is about to open the browser. */
   | { readonly kind: 'confirm-production'; readonly toEnd: boolean };
 
@@ -88,6 +90,9 @@ export function showStep(step: StepId | undefined): void {
 export function showCodeWay(codeWay: SnippetWay): void {
   view.set((state) => ({ ...state, codeWay }));
 }
+
+/** The step the user went to in the run that is shown, outside React. */
+export const chosenStep = (): StepId | undefined => view.get().steps[currentFlow()?.runId ?? NO_RUN];
 
 /** Forgets where the user was in a run that is closed. */
 export function forgetSteps(runId: string): void {

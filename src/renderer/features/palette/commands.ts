@@ -1,3 +1,5 @@
+import type { StepId } from '../../../core/flow/step-ids.js';
+import { targetsOf } from '../../../core/flow/tamper/targets.js';
 import type { AppCommand } from '../../../shared/ipc/contract.js';
 import type { Theme } from '../../../shared/views/app.js';
 import { perform } from '../../bridge/actions.js';
@@ -13,7 +15,9 @@ import {
 import { importByHand, importFromClipboard, importFromDialog } from '../clients/import-actions.js';
 import { cancelRun, resetRun, runDemo, runStep, runToEnd } from '../flow/flow-actions.js';
 import { chooseNewRun, closeRun, showRunBeside } from '../flow/run-tabs.js';
-import { openOverlay, SCREEN_TITLES, SCREENS, type Screen, showScreen } from '../frame/view.js';
+import { followedStep } from '../flow/step-view.js';
+import { openTamper } from '../flow/tamper-actions.js';
+import { chosenStep, openOverlay, SCREEN_TITLES, SCREENS, type Screen, showScreen } from '../frame/view.js';
 import { changeSandbox } from '../sandbox/sandbox-actions.js';
 import { CLIENT_COMMANDS } from './client-commands.js';
 
@@ -106,6 +110,14 @@ export const COMMANDS: readonly Command[] = [
     run: closeShownRun,
   },
   {
+    id: 'tamper',
+    title: 'Tamper with the step…',
+    group: 'Run',
+    screen: 'flow',
+    unavailable: () => noClient() ?? (tamperable() === undefined ? 'This step sends and receives nothing' : undefined),
+    run: tamperWithShown,
+  },
+  {
     id: 'cancel-run',
     title: 'Cancel the run',
     group: 'Run',
@@ -192,6 +204,17 @@ export function runCommand(id: AppCommand | (string & {})): void {
   if (command === undefined) return;
   if (command.screen !== undefined) showScreen(command.screen);
   if (command.unavailable?.() === undefined) command.run();
+}
+
+/** The step that is shown, if there is anything in it to change. */
+function tamperable(): StepId | undefined {
+  const step = chosenStep() ?? followedStep(currentFlow());
+  return step !== undefined && targetsOf(step).length > 0 ? step : undefined;
+}
+
+function tamperWithShown(): void {
+  const step = tamperable();
+  if (step !== undefined) void openTamper(step);
 }
 
 function closeShownRun(): void {

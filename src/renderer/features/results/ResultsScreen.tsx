@@ -11,6 +11,8 @@ import { AreaNotice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { OtherClient } from '../flow/OtherClient.js';
 import { RunTabs } from '../flow/RunTabs.js';
+import { TamperOutcomes } from '../flow/TamperOutcomes.js';
+import { tamperedWords } from '../flow/tamper-words.js';
 import { openOverlay, showScreen } from '../frame/view.js';
 import { ResultRows } from './ResultRows.js';
 import { ResultSide } from './ResultSide.js';
@@ -75,6 +77,7 @@ function Results({ flow, result }: { readonly flow: FlowView; readonly result: R
     >
       <AreaNotice area="results" />
       <OtherClient flow={flow} />
+      <TamperOutcomes named title={tamperedWords(flow) ?? ''} outcomes={flow.tampers} />
       <div className={styles.columns}>
         <Card flush className={styles.table}>
           {result.rows.length > 0 ? (
