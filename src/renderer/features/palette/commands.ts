@@ -114,7 +114,7 @@ export const COMMANDS: readonly Command[] = [
     title: 'Tamper with the step…',
     group: 'Run',
     screen: 'flow',
-    unavailable: () => noClient() ?? (tamperable() === undefined ? 'This step sends and receives nothing' : undefined),
+    unavailable: () => noClient() ?? (tamperable() === undefined ? 'Nothing of this step can be changed' : undefined),
     run: tamperWithShown,
   },
   {
@@ -208,7 +208,9 @@ export function runCommand(id: AppCommand | (string & {})): void {
 
 /** The step that is shown, if there is anything in it to change. */
 function tamperable(): StepId | undefined {
-  const step = chosenStep() ?? followedStep(currentFlow());
+  const flow = currentFlow();
+  if (flow?.kept !== undefined) return undefined;
+  const step = chosenStep() ?? followedStep(flow);
   return step !== undefined && targetsOf(step).length > 0 ? step : undefined;
 }
 
