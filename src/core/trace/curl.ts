@@ -9,7 +9,7 @@ export interface MaskedRequest {
 }
 
 /** curl makes these itself, and would be wrong with stale ones. */
-const OWN_HEADERS = new Set(['host', 'content-length', 'accept-encoding', 'user-agent']);
+const OWN_HEADERS = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent']);
 
 /**
  * A request as a cURL command line for a POSIX shell, each secret as a shell variable such as `$CLIENT_SECRET`.
@@ -17,14 +17,31 @@ const OWN_HEADERS = new Set(['host', 'content-length', 'accept-encoding', 'user-
  * The variable stands for the text as it was on the wire, encoded as it was there.
  */
 export function buildCurl(request: MaskedRequest): string {
-  const headers = request.headers
-    .filter(({ name }) => !OWN_HEADERS.has(name.toLowerCase()))
-    .map(({ name, value }) => `-H ${shellWord([`${name}: `, ...value])}`);
-  const body = request.body === undefined ? [] : [`--data-raw ${shellWord(request.body)}`];
-  const method = request.method === 'GET' ? [] : [`-X ${request.method}`];
-  return ['curl', '--compressed', ...method, shellWord(request.url), ...headers, ...body]
-    .join(' \\\n  ')
-    .replace('curl \\\n  ', 'curl ');
+  const { method, url } = request;
+  // Without a body curl would say nothing of its length.
+  const body = request.body ?? (method === 'GET' ? undefined : []);
+  const own = request.headers.filter(({ name }) => !OWN_HEADERS.has(name.toLowerCase()));
+  const headers = [...own.map(headerOption), ...withheld({ ...request, body }).map((name) => `-H '${name}:'`)];
+  const data = body === undefined ? [] : [`--data-raw ${shellWord(body)}`];
+  const verb = method === 'GET' && body === undefined ? [] : [`-X ${method}`];
+  const options = [...verb, ...(needsNoGlob(url) ? ['--globoff'] : [])];
+  return ['curl --compressed', ...options, shellWord(url), ...headers, ...data].join(' \\\n  ');
+}
+
+/** A header with an empty value needs a semicolon; with a colon curl would leave it out. */
+function headerOption({ name, value }: MaskedRequest['headers'][number]): string {
+  return `-H ${shellWord(value.length === 0 || value.join('') === '' ? [`${name};`] : [`${name}: `, ...value])}`;
+}
+
+/** Headers that curl would add of itself, where the request has none. */
+function withheld({ headers, body }: MaskedRequest): readonly string[] {
+  const has = (wanted: string) => headers.some(({ name }) => name.toLowerCase() === wanted);
+  return [...(has('accept') ? [] : ['Accept']), ...(body === undefined || has('content-type') ? [] : ['Content-Type'])];
+}
+
+/** curl takes brackets and braces in a URL for patterns. */
+function needsNoGlob(url: MaskedText): boolean {
+  return url.some((part) => typeof part === 'string' && /[[\]{}]/.test(part));
 }
 
 /** Single quotes keep the shell from touching anything; variables stand in double quotes between them. */

@@ -3,13 +3,11 @@ import type { MaskedText } from '../../shared/views/masked-text.js';
 import styles from './BodyText.module.css';
 import { Button } from './Button.js';
 import { CodeFrame } from './CodeBlock.js';
-import { byteCount } from './format.js';
+import { CUT_AT, useCut } from './CutText.js';
 import { type JsonToken, layOutJson } from './json-layout.js';
 import { MaskedPieces } from './MaskedWire.js';
-import { firstCharacters, fromSlots, maskedLength, plainText, withSlots } from './masked-slots.js';
+import { firstCharacters, fromSlots, plainText, withSlots } from './masked-slots.js';
 
-/** What is drawn at once, in characters; a longer body is cut until the user asks for all of it. */
-const CUT_AT = 200_000;
 /** JSON longer than this is laid out without colours: tens of thousands of elements make scrolling slow. */
 const COLOUR_UP_TO = 40_000;
 
@@ -22,9 +20,7 @@ interface BodyTextProps {
 /** A body as text; JSON is laid out, and can be seen as it was received. */
 export function BodyText({ text, runId, label }: BodyTextProps) {
   const [asReceived, setAsReceived] = useState(false);
-  const [whole, setWhole] = useState(false);
-  const length = maskedLength(text);
-  const cut = length > CUT_AT && !whole;
+  const { cut, note } = useCut(text);
   const slotted = useMemo(() => (cut ? undefined : withSlots(text)), [cut, text]);
   const tokens = useMemo(() => (slotted === undefined ? undefined : layOutJson(slotted.text)), [slotted]);
   const pretty = tokens !== undefined && !asReceived;
@@ -47,14 +43,20 @@ export function BodyText({ text, runId, label }: BodyTextProps) {
           <MaskedPieces text={cut ? firstCharacters(text, CUT_AT) : text} runId={runId} />
         )}
       </CodeFrame>
-      {cut && (
-        <p className={styles.cut}>
-          Cut at {byteCount(CUT_AT)} of {byteCount(length)}.{' '}
-          <Button size="small" onClick={() => setWhole(true)}>
-            Show all
-          </Button>
-        </p>
-      )}
+      {note}
+    </>
+  );
+}
+
+/** A text as it is, cut where it is long. */
+export function PlainText({ text, runId, label }: BodyTextProps) {
+  const { cut, note } = useCut(text);
+  return (
+    <>
+      <CodeFrame label={label} copy={plainText(text)}>
+        <MaskedPieces text={cut ? firstCharacters(text, CUT_AT) : text} runId={runId} />
+      </CodeFrame>
+      {note}
     </>
   );
 }

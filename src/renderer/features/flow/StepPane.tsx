@@ -2,7 +2,7 @@ import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
 import { Badge } from '../../components/Badge.js';
-import { HttpRequestMessage, HttpResponseMessage } from '../../components/HttpMessage.js';
+import { HttpRequests, HttpResponses } from '../../components/http/HttpMessage.js';
 import { IconButton } from '../../components/IconButton.js';
 import { Prose } from '../../components/Prose.js';
 import { type TabItem, Tabs } from '../../components/Tabs.js';
@@ -101,17 +101,13 @@ function tabItem(value: Exclude<StepTab, 'code'>, step: StepView, flow: FlowView
       return {
         value,
         label: 'Request',
-        content: step.exchanges.map((exchange) => (
-          <HttpRequestMessage key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
-        )),
+        content: <HttpRequests exchanges={step.exchanges} runId={runId} />,
       };
     case 'response':
       return {
         value,
         label: 'Response',
-        content: step.exchanges.map((exchange) => (
-          <HttpResponseMessage key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
-        )),
+        content: <HttpResponses exchanges={step.exchanges} runId={runId} />,
       };
     case 'decoded':
       return {
