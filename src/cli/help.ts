@@ -50,6 +50,9 @@ The network (nothing on this machine goes through a proxy):
   --connect-timeout SECONDS     until a connection stands; default: 10
   --http-timeout SECONDS        for each whole request; default: 15
 
+Its requests:
+  --har FILE                    write them as an HTTP Archive 1.2, of a failed run too; masked without --reveal
+
 With --sandbox:
   --persona ID                  who signs in
   --fault ID                    what goes wrong; may be given several times

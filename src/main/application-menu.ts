@@ -18,6 +18,7 @@ export function setApplicationMenu(send: (command: AppCommand) => void): void {
       submenu: [
         item('Import credentials…', 'import', 'CmdOrCtrl+I'),
         item('Export sample…', 'export', 'CmdOrCtrl+E'),
+        item('Export HAR…', 'export-har'),
         { type: 'separator' },
         item('Settings', 'open-settings', 'CmdOrCtrl+,'),
         { type: 'separator' },

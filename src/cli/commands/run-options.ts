@@ -19,6 +19,7 @@ const OPTIONS = {
   persona: { type: 'string' },
   fault: { type: 'string', multiple: true },
   ...EXPORT_OPTIONS,
+  har: { type: 'string' },
   ...NETWORK_OPTIONS,
 } as const;
 
@@ -44,6 +45,8 @@ export interface RunOptions {
   readonly persona: string | undefined;
   readonly faults: readonly string[];
   readonly export: ExportOptions | undefined;
+  /** Where the requests go as an HTTP Archive. */
+  readonly harPath: string | undefined;
   readonly reveal: boolean;
   readonly network: NetworkOptions;
 }
@@ -85,6 +88,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
     persona: values.persona,
     faults: values.fault ?? [],
     export: readExportOptions(values),
+    harPath: values.har,
     reveal: values.reveal === true,
     network: readNetworkOptions(values),
   };

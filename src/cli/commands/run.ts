@@ -21,6 +21,7 @@ import { openSystemBrowser } from './open-browser.js';
 import { type RunSetup, setUpRun } from './run-client.js';
 import { isOk, runDocument } from './run-document.js';
 import { type RunOptions, readRunOptions } from './run-options.js';
+import { writeHar } from './write-har.js';
 
 /** `run`: one authorization-code flow, step by step. */
 export const runCommand: Command = async (context) => {
@@ -64,6 +65,7 @@ async function runFlow(
   if (!signal.aborted) await run.runToEnd();
   signal.removeEventListener('abort', stop);
   writeResult(terminal, run, options.reveal);
+  if (options.harPath !== undefined) await writeHar(context, options.harPath, run, options.reveal);
   await exportSample(context, options, run);
   return { document: runDocument(run, redact, options.reveal), exitCode: isOk(run) ? EXIT.done : EXIT.failed };
 }

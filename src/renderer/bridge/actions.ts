@@ -19,6 +19,7 @@ export type Area =
   | 'export'
   | 'history'
   | 'export-run'
+  | 'export-har'
   | 'sandbox'
   | 'sandbox-client'
   | 'sandbox-persona'

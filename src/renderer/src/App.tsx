@@ -10,6 +10,7 @@ import { ExportClientsDialog } from '../features/clients/ExportClientsDialog.js'
 import { ImportDialog } from '../features/clients/ImportDialog.js';
 import { RemoveClientDialog } from '../features/clients/RemoveClientDialog.js';
 import { FlowScreen } from '../features/flow/FlowScreen.js';
+import { HarDialog } from '../features/flow/HarDialog.js';
 import { ProductionDialog } from '../features/flow/ProductionDialog.js';
 import { RunAnnouncer } from '../features/flow/RunAnnouncer.js';
 import { TamperDialog } from '../features/flow/TamperDialog.js';
@@ -92,6 +93,7 @@ function Window() {
       <ProductionDialog />
       <TamperDialog />
       <ExportDialog />
+      <HarDialog />
       <RevealAllDialog />
       <HistoryDialogs />
       <DropOverlay />

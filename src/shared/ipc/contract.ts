@@ -183,6 +183,14 @@ export const contract = {
 
   /** Asks for a name, then writes a file or a folder; null where it was cancelled. */
   'export.write': { input: exportRequest, output: exportedFile.nullable() },
+  /** The requests of a run as an HTTP Archive; null where it was cancelled. `received` must have been confirmed. */
+  'export.har': {
+    input: z.discriminatedUnion('privacy', [
+      z.strictObject({ runId: key, privacy: z.literal('masked') }),
+      z.strictObject({ runId: key, privacy: z.literal('received'), confirmed: z.literal(true) }),
+    ]),
+    output: exportedFile.nullable(),
+  },
   'export.preview': { input: exportPreviewRequest, output: exportPreview },
   'export.showInFolder': { input: nothing, output: done },
 
@@ -271,6 +279,7 @@ const appCommand = z.enum([
   'run-to-end',
   'import',
   'export',
+  'export-har',
   'find',
   'open-settings',
   'show-keys',

@@ -17,6 +17,7 @@ describe('options of run', () => {
       persona: undefined,
       faults: [],
       export: undefined,
+      harPath: undefined,
       reveal: false,
       network: {
         proxy: undefined,

@@ -5,6 +5,7 @@ import { ConsoleError } from '../../../core/errors.js';
 import type { ExportedFiles } from '../../../core/export/exported-files.js';
 import { findFormat } from '../../../core/export/formats.js';
 import { writeExport } from '../../../core/export/write-export.js';
+import { harOfRun } from '../../../engine/flow/har-of-run.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { ExportPreview } from '../../../shared/views/export.js';
 import { askWhereToSave, type WindowOf } from '../../ask-for-files.js';
@@ -33,6 +34,18 @@ export function exportHandlers(services: SampleServices, windowOf: WindowOf): Ha
       });
       if (path === undefined) return null;
       await write(path, exported);
+      lastExport = path;
+      return { path };
+    },
+    'export.har': async ({ runId, privacy }) => {
+      const har = harOfRun(services.runs.withResults(runId), privacy, consoleVersion);
+      const path = await askWhereToSave(windowOf, {
+        title: 'Export HAR',
+        defaultPath: join(app.getPath('documents'), har.name),
+        filters: [{ name: 'HTTP Archive', extensions: ['har'] }],
+      });
+      if (path === undefined) return null;
+      await writePrivateFile(path, har.text);
       lastExport = path;
       return { path };
     },

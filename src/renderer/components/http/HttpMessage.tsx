@@ -49,6 +49,17 @@ export function HttpResponses({ exchanges, runId }: MessagesProps) {
   );
 }
 
+/** One request with its answer, where both are looked at together. */
+export function HttpExchangeMessages({ exchange, runId }: ExchangeProps) {
+  return (
+    <>
+      <MessageViewChoice />
+      <RequestMessage exchange={exchange} runId={runId} />
+      <ResponseMessage exchange={exchange} runId={runId} />
+    </>
+  );
+}
+
 function RequestMessage({ exchange, runId }: ExchangeProps) {
   const { request, connection } = exchange;
   const view = useMessageView();

@@ -14,6 +14,7 @@ import {
 } from '../../bridge/queries.js';
 import { importByHand, importFromClipboard, importFromDialog } from '../clients/import-actions.js';
 import { cancelRun, resetRun, runDemo, runStep, runToEnd } from '../flow/flow-actions.js';
+import { hasSent } from '../flow/har-actions.js';
 import { chooseNewRun, closeRun, showRunBeside } from '../flow/run-tabs.js';
 import { followedStep } from '../flow/step-view.js';
 import { openTamper } from '../flow/tamper-actions.js';
@@ -144,6 +145,14 @@ export const COMMANDS: readonly Command[] = [
     keys: 'Mod+e',
     screen: 'results',
     run: () => openOverlay({ kind: 'export' }),
+  },
+  {
+    id: 'export-har',
+    title: 'Export the run’s requests as HAR…',
+    group: 'Run',
+    screen: 'flow',
+    unavailable: () => (hasSent(currentFlow()) ? undefined : 'No request was sent yet'),
+    run: () => openOverlay({ kind: 'export-har' }),
   },
   {
     id: 'import',

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { SANDBOX_REQUEST, type SandboxRequestView } from '../../../shared/views/sandbox.js';
 import { call } from '../../bridge/bridge.js';
-import { HttpRequestMessage, HttpResponseMessage } from '../../components/HttpMessage.js';
+import { HttpExchangeMessages } from '../../components/http/HttpMessage.js';
 import { IconButton } from '../../components/IconButton.js';
 import { inertText } from '../../components/inert-text.js';
 import { Notice } from '../../components/Notice.js';
@@ -35,12 +35,7 @@ export function RequestDetail({ request, onClose }: RequestDetailProps) {
         </Notice>
       )}
       {error !== null && <Notice tone="info" title="This request is no longer held" />}
-      {data !== undefined && (
-        <>
-          <HttpRequestMessage exchange={data.exchange} runId={`${SANDBOX_REQUEST}${id}`} />
-          <HttpResponseMessage exchange={data.exchange} runId={`${SANDBOX_REQUEST}${id}`} />
-        </>
-      )}
+      {data !== undefined && <HttpExchangeMessages exchange={data.exchange} runId={`${SANDBOX_REQUEST}${id}`} />}
     </section>
   );
 }

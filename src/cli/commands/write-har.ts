@@ -1,0 +1,35 @@
+import { writeFile } from 'node:fs/promises';
+import { ConsoleError } from '../../core/errors.js';
+import { harOfRun } from '../../engine/flow/har-of-run.js';
+import type { RunParts } from '../../engine/flow/run-secrets.js';
+import type { CommandContext } from '../command.js';
+
+/**
+ * Writes the requests of a run as an HTTP Archive, also of one that failed; nothing where it sent none.
+ *
+ * @param reveal secrets and tokens in clear, for this user alone
+ * @throws ConsoleError `export-not-written`
+ */
+export async function writeHar(
+  { notes, version }: Pick<CommandContext, 'notes' | 'version'>,
+  path: string,
+  run: RunParts,
+  reveal: boolean,
+): Promise<void> {
+  if (run.state.steps.every(({ exchanges }) => exchanges.length === 0)) {
+    notes.line(`${notes.symbol('warned')} No request was sent, so no HAR was written.`);
+    return;
+  }
+  const { text } = harOfRun(run, reveal ? 'received' : 'masked', version);
+  try {
+    await writeFile(path, text, { mode: 0o600 });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
+    throw new ConsoleError('config', 'export-not-written', `Expected to write ${path}; the system refused (${code}).`, {
+      hint: 'Check the folder and its permissions.',
+      cause,
+    });
+  }
+  const what = reveal ? 'as it was on the wire: holds secrets and tokens' : 'masked';
+  notes.line(`${notes.symbol('passed')} HAR (${what}) written to ${notes.plain(path)}`);
+}
