@@ -18,6 +18,7 @@ import {
   servedRecords,
 } from './sandbox-clients.js';
 import { revealInExchange, sandboxExchangeView } from './sandbox-exchange.js';
+import { createSandboxPersonas, type SandboxPersonas } from './sandbox-personas.js';
 
 const SHOWN_REQUESTS = 200;
 /** Requests that come close together are told of together: an app may send hundreds in a second. */
@@ -40,6 +41,8 @@ export interface SandboxHost {
   readonly stop: () => Promise<void>;
   /** The running sandbox, started where it is not. */
   readonly running: () => Promise<Sandbox>;
+  /** The test people, to be read and changed. */
+  readonly personas: SandboxPersonas;
   readonly choosePersona: (id: string) => void;
   readonly chooseVariant: (variant: Variant) => void;
   /** Undefined for the variant's own. */
@@ -78,10 +81,13 @@ export function createSandboxHost(
   const saved = () => settings.read().sandbox;
   const remember = (change: Partial<ReturnType<typeof saved>>) =>
     settings.update((now) => ({ ...now, sandbox: { ...now.sandbox, ...change } }));
-  const personas = () => personasWith(saved().personas);
+  const personas = createSandboxPersonas(settings, () => {
+    sandbox?.setPersonas(saved().personas);
+    changed();
+  });
 
   const view = (): SandboxView => {
-    const people = personas();
+    const people = personasWith(saved().personas);
     const own = new Set(saved().personas.map(({ id }) => id));
     return {
       running: sandbox !== undefined,
@@ -193,6 +199,7 @@ export function createSandboxHost(
       changed();
     },
     running: () => start(),
+    personas,
     choosePersona: (id) => {
       sandbox?.choosePersona(id);
       remember({ persona: id });

@@ -214,8 +214,56 @@ export const SCENES: readonly Scene[] = [
   { id: 'sandbox-running', title: 'Sandbox, running', act: ({ page }) => showScreen(page, 'Sandbox') },
   {
     id: 'sandbox-faults',
-    title: 'Sandbox: faults',
-    act: async ({ page }) => page.getByRole('switch').first().scrollIntoViewIfNeeded(),
+    title: 'Sandbox: faults, one armed for one request',
+    act: async ({ page }) => {
+      await page.getByRole('listitem').filter({ hasText: 'id-token.nonce-wrong' }).getByRole('button').click();
+      await page.getByRole('heading', { name: 'Faults' }).scrollIntoViewIfNeeded();
+      await page.getByRole('searchbox', { name: 'Search faults' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    id: 'sandbox-request',
+    title: 'Sandbox: a request in full',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: /^Switch off/ }).click();
+      await page
+        .getByRole('button', { name: /POST \/v2\/oauth\/token/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Close the request' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    id: 'sandbox-persona',
+    title: 'Sandbox: a persona as a form',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: 'Close the request' }).click();
+      await page.getByRole('button', { name: /^Duplicate / }).click();
+      await page.getByRole('dialog').getByLabel('Name in the list').waitFor();
+    },
+  },
+  {
+    id: 'sandbox-persona-lists',
+    title: 'Sandbox: the lists of a persona',
+    act: async ({ page }) => page.getByText('Vehicles', { exact: false }).last().scrollIntoViewIfNeeded(),
+  },
+  {
+    id: 'sandbox-new-client',
+    title: 'Sandbox: a new client',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'New client' }).click();
+      await page.getByRole('dialog').getByLabel('Redirect URIs').fill('localhost:5001/callback');
+    },
+  },
+  {
+    id: 'sandbox-keys',
+    title: 'Sandbox: clients, encryption and keys',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Rotate, keep the old' }).click();
+      await page.getByText('verifies').first().scrollIntoViewIfNeeded();
+    },
   },
   {
     id: 'flow-nonce-wrong',

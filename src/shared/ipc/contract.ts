@@ -17,6 +17,7 @@ import { exportPreview, exportPreviewRequest, exportRequest } from '../views/exp
 import { approval, flowView, openRuns, stepId } from '../views/flow.js';
 import { historyLimits, historyView } from '../views/history.js';
 import { networkChange, networkTest, networkView } from '../views/network.js';
+import { personaCheckView, personaRecordView } from '../views/persona.js';
 import { windowPlace } from '../views/place.js';
 import { sandboxRequestDetail, sandboxView } from '../views/sandbox.js';
 import { tamperWish } from '../views/tamper.js';
@@ -261,6 +262,23 @@ export const contract = {
   },
   /** Asks for a file name, then writes a sandbox client's credentials as the portal gives them, in clear; null where it was cancelled. */
   'sandbox.saveCredentials': { input: z.strictObject({ key }), output: exportedFile.nullable() },
+  'sandbox.readPersona': { input: z.strictObject({ id: key }), output: personaRecordView },
+  /** What would be sent of a persona today; refused where it could not be saved. */
+  'sandbox.checkPersona': { input: z.strictObject({ persona: personaRecordView }), output: personaCheckView },
+  /** In the place of another one, or as a new one. */
+  'sandbox.savePersona': {
+    input: z.strictObject({ persona: personaRecordView, replaces: key.nullable() }),
+    output: sandboxView,
+  },
+  /** One of the user's own; a built-in one that it stood in for comes back. */
+  'sandbox.removePersona': { input: z.strictObject({ id: key }), output: sandboxView },
+  /** Opens a file dialog; null where it was cancelled. */
+  'sandbox.importPersonas': { input: nothing, output: sandboxView.nullable() },
+  /** Asks for a file name, then writes the personas as JSON; null where it was cancelled. */
+  'sandbox.exportPersonas': {
+    input: z.strictObject({ ids: z.array(key).min(1).max(500).readonly() }),
+    output: exportedFile.nullable(),
+  },
   'sandbox.readRequest': { input: z.strictObject({ id: z.number().int() }), output: sandboxRequestDetail },
   'sandbox.clearRequests': { input: nothing, output: sandboxView },
   /** Starts the sandbox, makes its demo client where there is none, and runs the whole flow with it. */
