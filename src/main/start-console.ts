@@ -27,6 +27,7 @@ import { exportHandlers } from './ipc/handlers/export.js';
 import { flowHandlers } from './ipc/handlers/flow.js';
 import { historyHandlers } from './ipc/handlers/history.js';
 import { networkHandlers } from './ipc/handlers/network.js';
+import { profileHandlers } from './ipc/handlers/profile.js';
 import { sandboxHandlers } from './ipc/handlers/sandbox.js';
 import { createRouter } from './ipc/router.js';
 import { keepBeforeQuitting } from './keep-before-quitting.js';
@@ -121,6 +122,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...flowHandlers(alsoRevealing(runs, sandbox)),
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
         ...sandboxHandlers({ sandbox, clients, runs, windowOf: currentWindow, announceClients }),
+        ...profileHandlers(runs, sandbox, currentWindow),
         ...historyHandlers({ history, runs, windowOf: currentWindow, send }),
       },
       logUnexpected,

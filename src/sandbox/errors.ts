@@ -11,7 +11,8 @@ export type SandboxErrorCode =
   | 'address-unusable'
   | 'host-unusable'
   | 'origin-unusable'
-  | 'signing-key-unusable';
+  | 'signing-key-unusable'
+  | 'profile-unusable';
 
 /** What keeps the sandbox from starting or from taking a setting; the caller turns it into an error of its own. */
 export class SandboxError extends Error {

@@ -18,6 +18,7 @@ export type Area =
   | 'results'
   | 'export'
   | 'history'
+  | 'profile'
   | 'export-run'
   | 'export-har'
   | 'sandbox'

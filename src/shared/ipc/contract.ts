@@ -19,6 +19,7 @@ import { historyLimits, historyView } from '../views/history.js';
 import { networkChange, networkTest, networkView } from '../views/network.js';
 import { personaCheckView, personaRecordView } from '../views/persona.js';
 import { windowPlace } from '../views/place.js';
+import { providerProfileView } from '../views/provider-profile.js';
 import { sandboxRequestDetail, sandboxView } from '../views/sandbox.js';
 import { tamperWish } from '../views/tamper.js';
 
@@ -228,6 +229,17 @@ export const contract = {
   },
   /** Opens a file dialog; null where it was cancelled. The run is kept under an id of its own. */
   'history.importRun': { input: nothing, output: z.strictObject({ id: key }).nullable() },
+
+  /** What the provider was seen to do in a run; null where nothing of it came. */
+  'profile.describe': { input: run, output: providerProfileView.nullable() },
+  /** Asks for a file name, then writes it as JSON; null where it was cancelled. */
+  'profile.export': { input: run, output: exportedFile.nullable() },
+  /** Lets the sandbox take after what was seen in a run. */
+  'profile.takeOn': { input: run, output: sandboxView },
+  /** The same from a file; null where the dialog was cancelled. */
+  'profile.takeOnFile': { input: nothing, output: sandboxView.nullable() },
+  /** The sandbox goes back to its own ways. */
+  'profile.drop': { input: nothing, output: sandboxView },
 
   'sandbox.describe': { input: nothing, output: sandboxView },
   'sandbox.start': {
