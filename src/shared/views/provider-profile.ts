@@ -4,5 +4,3 @@ import { z } from 'zod';
 export const providerProfileView = z.strictObject({
   facts: z.array(z.strictObject({ label: z.string(), value: z.string() })).readonly(),
 });
-
-export type ProviderProfileView = z.infer<typeof providerProfileView>;
