@@ -5,6 +5,7 @@ import { CLIENT_SCENES } from './client-scenes.js';
 import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, KEYCHAIN_SCENES, UPDATE_SCENES } from './import-scenes.js';
 import type { Scene, Stage } from './scene.js';
+import { TAMPER_SCENES } from './tamper-scenes.js';
 
 const closeOverlay = ({ page }: Stage) => page.keyboard.press('Escape');
 
@@ -287,6 +288,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { id: 'results-field-failed', title: 'Results: one field failed', act: ({ page }) => showScreen(page, 'Results') },
+  ...TAMPER_SCENES,
   {
     id: 'flow-new-run',
     title: 'Flow: a new run',
