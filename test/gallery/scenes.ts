@@ -4,6 +4,7 @@ import { answerDialogs } from '../support/dialogs.js';
 import { CLIENT_SCENES } from './client-scenes.js';
 import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, KEYCHAIN_SCENES, UPDATE_SCENES } from './import-scenes.js';
+import { INSPECTOR_SCENES } from './inspector-scenes.js';
 import type { Scene, Stage } from './scene.js';
 import { TAMPER_SCENES } from './tamper-scenes.js';
 
@@ -212,6 +213,7 @@ export const SCENES: readonly Scene[] = [
       await page.keyboard.type('birth');
     },
   },
+  ...INSPECTOR_SCENES,
   { id: 'sandbox-running', title: 'Sandbox, running', act: ({ page }) => showScreen(page, 'Sandbox') },
   {
     id: 'sandbox-faults',

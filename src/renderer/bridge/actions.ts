@@ -24,6 +24,7 @@ export type Area =
   | 'sandbox'
   | 'sandbox-client'
   | 'sandbox-persona'
+  | 'inspector'
   | 'settings'
   | 'network';
 

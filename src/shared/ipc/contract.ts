@@ -15,7 +15,11 @@ import { environmentView, errorView, findingView } from '../views/common.js';
 import { comparisonView } from '../views/comparison.js';
 import { exportPreview, exportPreviewRequest, exportRequest } from '../views/export.js';
 import { approval, flowView, openRuns, stepId } from '../views/flow.js';
+
 import { historyLimits, historyView } from '../views/history.js';
+
+import { inspectionView } from '../views/inspector.js';
+
 import { networkChange, networkTest, networkView } from '../views/network.js';
 import { personaCheckView, personaRecordView } from '../views/persona.js';
 import { windowPlace } from '../views/place.js';
@@ -241,6 +245,20 @@ export const contract = {
   /** The sandbox goes back to its own ways. */
   'profile.drop': { input: nothing, output: sandboxView },
 
+  /** Main reads the clipboard and files itself: the window gets what may be seen of them. */
+  'inspector.openClipboard': { input: nothing, output: inspectionView },
+  'inspector.openFile': { input: z.strictObject({ path: z.string().min(1).max(4096) }), output: inspectionView },
+  /** Opens a file dialog; null where it was cancelled. */
+  'inspector.openDialog': { input: nothing, output: inspectionView.nullable() },
+  /** One request of a HAR. */
+  'inspector.openEntry': {
+    input: z.strictObject({ inspectionId: key, index: z.number().int().min(0).max(1_000_000) }),
+    output: inspectionView,
+  },
+  /** Verifies, decrypts or compares with a saved client. */
+  'inspector.useClient': { input: z.strictObject({ inspectionId: key, clientKey: key }), output: inspectionView },
+  'inspector.discard': { input: z.strictObject({ inspectionId: key }), output: done },
+
   'sandbox.describe': { input: nothing, output: sandboxView },
   'sandbox.start': {
     input: z.strictObject({ port: z.number().int().min(0).max(65_535).optional() }),
@@ -320,6 +338,9 @@ const appCommand = z.enum([
   'screen-5',
   'screen-6',
   'screen-7',
+  'screen-8',
+  'inspect-clipboard',
+  'inspect-file',
 ]);
 
 /** Every event from main to the window. */
