@@ -80,7 +80,7 @@ function Background({ step, id }: { readonly step: StepId; readonly id: string }
   return (
     <dl className={styles.background}>
       <div>
-        <dt>Protects from</dt>
+        <dt>Why</dt>
         <dd>
           <Prose>{description.protects}</Prose>
         </dd>
