@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, clipboard, nativeTheme, session, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, nativeTheme, powerMonitor, session, shell } from 'electron';
 import { ConsoleError, toErrorView } from '../core/errors.js';
 import { clientViews } from '../engine/clients/client-views.js';
 import { createClientImports } from '../engine/clients/import/client-imports.js';
@@ -7,7 +7,6 @@ import { createHistory } from '../engine/history/history.js';
 import { createRunRecorder } from '../engine/history/run-recorder.js';
 import { createHttpTransport } from '../engine/http/http-transport.js';
 import { createNetworkSettings } from '../engine/http/network/network-settings.js';
-import { createInspections } from '../engine/inspect/inspections.js';
 import { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
 import { createClientRepository } from '../engine/storage/client-repository.js';
 import { openSecretStore } from '../engine/storage/open-secret-store.js';
@@ -26,13 +25,8 @@ import { clientImportHandlers } from './ipc/handlers/client-import.js';
 import { clipboardHandlers } from './ipc/handlers/clipboard.js';
 import { exportHandlers } from './ipc/handlers/export.js';
 import { flowHandlers } from './ipc/handlers/flow.js';
-
 import { historyHandlers } from './ipc/handlers/history.js';
-
-import { inspectorHandlers } from './ipc/handlers/inspector.js';
-
 import { networkHandlers } from './ipc/handlers/network.js';
-import { profileHandlers } from './ipc/handlers/profile.js';
 import { sandboxHandlers } from './ipc/handlers/sandbox.js';
 import { createRouter } from './ipc/router.js';
 import { keepBeforeQuitting } from './keep-before-quitting.js';
@@ -40,9 +34,9 @@ import { logInfo, logUnexpected } from './log.js';
 import { openElectronStore } from './open-electron-store.js';
 import { openAuthorizationUrl } from './open-external.js';
 import type { OpenedFiles } from './opened-files.js';
+import { createRevealGuard } from './reveal-guard.js';
 import { alsoRevealing } from './reveal-secret.js';
 import { createRunBook } from './run-book.js';
-import { runEnvironment } from './run-request.js';
 import { runtimeNote } from './runtime-note.js';
 import { createSandboxHost } from './sandbox-host.js';
 import { createSecretClipboard } from './secret-clipboard.js';
@@ -102,14 +96,6 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     onUnexpected: logUnexpected,
   });
 
-  const inspections = createInspections({
-    clients,
-    http,
-    environmentOf: (environment) => runEnvironment(sandbox, environment),
-  });
-
-  const revealing = alsoRevealing(runs, sandbox, inspections);
-
   const announceClients = async () => {
     await sandbox.syncClients();
     send('client.changed', clientViews(clients));
@@ -122,22 +108,35 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     const { selectedClient } = settings.read();
     return clients.list().find(({ key }) => key === selectedClient) ?? clients.list()[0];
   };
+  const guard = createRevealGuard({
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    onLocked: (listener) => {
+      for (const event of ['lock-screen', 'suspend', 'user-did-resign-active'] as const) {
+        // The three have one signature each in Electron's types.
+        powerMonitor.on(event as 'lock-screen', listener);
+      }
+    },
+    protect: (on) => window?.setContentProtection(on),
+    mask: (reason) => send('app.mask', reason),
+    every: (milliseconds, run) => {
+      const timer = setInterval(run, milliseconds);
+      return () => clearInterval(timer);
+    },
+  });
   const secretClipboard = createSecretClipboard(clipboard, (error) => logUnexpected('clipboard', error));
 
   serveIpc(
     createRouter(
       {
-        ...appHandlers({ settings, secrets, clients, dataFolder: dataFolder(), send }),
+        ...appHandlers({ settings, secrets, clients, dataFolder: dataFolder(), send, guard }),
         ...clientHandlers({ clients, settings, listeners, send, announceClients }),
         ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
         ...clientExportHandlers(clients, currentWindow),
-        ...clipboardHandlers({ runs: revealing, clients, imports, secretClipboard }),
+        ...clipboardHandlers({ runs: alsoRevealing(runs, sandbox), clients, imports, secretClipboard }),
         ...exportHandlers({ runs, sandbox, chosenClient, now: Date.now }, currentWindow),
-        ...flowHandlers(revealing),
-        ...inspectorHandlers(inspections, currentWindow),
+        ...flowHandlers(alsoRevealing(runs, sandbox), guard),
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
         ...sandboxHandlers({ sandbox, clients, runs, windowOf: currentWindow, announceClients }),
-        ...profileHandlers(runs, sandbox, currentWindow),
         ...historyHandlers({ history, runs, windowOf: currentWindow, send }),
       },
       logUnexpected,
@@ -156,6 +155,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
       loaded = new Promise((resolve) => opened.webContents.once('did-finish-load', () => resolve()));
       opened.once('closed', () => {
         window = undefined;
+        guard.masked();
       });
       window = opened;
     }

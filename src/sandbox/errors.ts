@@ -11,8 +11,7 @@ export type SandboxErrorCode =
   | 'address-unusable'
   | 'host-unusable'
   | 'origin-unusable'
-  | 'signing-key-unusable'
-  | 'profile-unusable';
+  | 'signing-key-unusable';
 
 /** What keeps the sandbox from starting or from taking a setting; the caller turns it into an error of its own. */
 export class SandboxError extends Error {

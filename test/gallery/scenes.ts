@@ -4,9 +4,7 @@ import { answerDialogs } from '../support/dialogs.js';
 import { CLIENT_SCENES } from './client-scenes.js';
 import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, KEYCHAIN_SCENES, UPDATE_SCENES } from './import-scenes.js';
-import { INSPECTOR_SCENES } from './inspector-scenes.js';
 import type { Scene, Stage } from './scene.js';
-import { TAMPER_SCENES } from './tamper-scenes.js';
 
 const closeOverlay = ({ page }: Stage) => page.keyboard.press('Escape');
 
@@ -182,7 +180,41 @@ export const SCENES: readonly Scene[] = [
       await page.getByRole('region', { name: /records$/ }).scrollIntoViewIfNeeded();
     },
   },
+  {
+    id: 'results-about',
+    title: 'Results: about a value',
+    act: async ({ page }) => {
+      const about = page.getByRole('button', { name: 'About Last four characters of NRIC' });
+      await about.click();
+      await about.scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    id: 'results-coverage',
+    title: 'Results: coverage',
+    act: async ({ page }) => {
+      await page.getByRole('tab', { name: 'Coverage' }).click();
+      await page.getByRole('table').scrollIntoViewIfNeeded();
+    },
+  },
   { id: 'export-masked', title: 'Export, masked', act: ({ page }) => page.keyboard.press('Control+E') },
+  {
+    id: 'export-synthetic',
+    title: 'Export, synthetic, as TypeScript',
+    act: async ({ page }) => {
+      await choose(page, 'Format', 'TypeScript fixture');
+      await page.getByRole('radio', { name: 'Synthetic' }).click();
+      await page.getByText('Privacy: synthetic').waitFor();
+    },
+  },
+  {
+    id: 'export-fixtures',
+    title: 'Export, fixtures',
+    act: async ({ page }) => {
+      await choose(page, 'Format', 'Re-encrypted fixtures: a folder');
+      await page.getByText('serve.mjs', { exact: true }).first().waitFor();
+    },
+  },
   {
     id: 'export-received',
     title: 'Export, as received',
@@ -194,6 +226,7 @@ export const SCENES: readonly Scene[] = [
     title: 'Results in the smallest window',
     act: async (stage) => {
       await showScreen(stage.page, 'Results');
+      await stage.page.getByRole('tab', { name: 'Values' }).click();
       await resize(stage, 900, 640);
     },
   },
@@ -213,60 +246,11 @@ export const SCENES: readonly Scene[] = [
       await page.keyboard.type('birth');
     },
   },
-  ...INSPECTOR_SCENES,
   { id: 'sandbox-running', title: 'Sandbox, running', act: ({ page }) => showScreen(page, 'Sandbox') },
   {
     id: 'sandbox-faults',
-    title: 'Sandbox: faults, one armed for one request',
-    act: async ({ page }) => {
-      await page.getByRole('listitem').filter({ hasText: 'id-token.nonce-wrong' }).getByRole('button').click();
-      await page.getByRole('heading', { name: 'Faults' }).scrollIntoViewIfNeeded();
-      await page.getByRole('searchbox', { name: 'Search faults' }).scrollIntoViewIfNeeded();
-    },
-  },
-  {
-    id: 'sandbox-request',
-    title: 'Sandbox: a request in full',
-    act: async ({ page }) => {
-      await page.getByRole('button', { name: /^Switch off/ }).click();
-      await page
-        .getByRole('button', { name: /POST \/v2\/oauth\/token/ })
-        .first()
-        .click();
-      await page.getByRole('button', { name: 'Close the request' }).scrollIntoViewIfNeeded();
-    },
-  },
-  {
-    id: 'sandbox-persona',
-    title: 'Sandbox: a persona as a form',
-    act: async ({ page }) => {
-      await page.getByRole('button', { name: 'Close the request' }).click();
-      await page.getByRole('button', { name: /^Duplicate / }).click();
-      await page.getByRole('dialog').getByLabel('Name in the list').waitFor();
-    },
-  },
-  {
-    id: 'sandbox-persona-lists',
-    title: 'Sandbox: the lists of a persona',
-    act: async ({ page }) => page.getByText('Vehicles', { exact: false }).last().scrollIntoViewIfNeeded(),
-  },
-  {
-    id: 'sandbox-new-client',
-    title: 'Sandbox: a new client',
-    act: async ({ page }) => {
-      await page.getByRole('button', { name: 'Cancel' }).click();
-      await page.getByRole('button', { name: 'New client' }).click();
-      await page.getByRole('dialog').getByLabel('Redirect URIs').fill('localhost:5001/callback');
-    },
-  },
-  {
-    id: 'sandbox-keys',
-    title: 'Sandbox: clients, encryption and keys',
-    act: async ({ page }) => {
-      await page.getByRole('button', { name: 'Cancel' }).click();
-      await page.getByRole('button', { name: 'Rotate, keep the old' }).click();
-      await page.getByText('verifies').first().scrollIntoViewIfNeeded();
-    },
+    title: 'Sandbox: faults',
+    act: async ({ page }) => page.getByRole('switch').first().scrollIntoViewIfNeeded(),
   },
   {
     id: 'flow-nonce-wrong',
@@ -290,7 +274,6 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { id: 'results-field-failed', title: 'Results: one field failed', act: ({ page }) => showScreen(page, 'Results') },
-  ...TAMPER_SCENES,
   {
     id: 'flow-new-run',
     title: 'Flow: a new run',

@@ -39,8 +39,7 @@ export function processTokenResponse(response: HttpResponse, scopes: readonly st
   return { checks, tokens: { accessToken, idToken, refreshToken, members: Object.keys(body.object) } };
 }
 
-/** Holds the members of a token response to their rules, from the wire or from a file. RFC 6749 5.1. */
-export function memberChecks(body: Readonly<Record<string, unknown>>, scopes: readonly string[]): Check[] {
+function memberChecks(body: Readonly<Record<string, unknown>>, scopes: readonly string[]): Check[] {
   return [
     judge(
       textMember(body, 'access_token') !== undefined,

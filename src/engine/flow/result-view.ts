@@ -2,6 +2,7 @@ import { explainAbsence } from '../../core/catalogue/absence.js';
 import { valueTypeLabel } from '../../core/catalogue/format.js';
 import { maskForDisplay } from '../../core/catalogue/mask.js';
 import { isShownUnmasked } from '../../core/catalogue/shown-unmasked.js';
+import type { ParsedValue } from '../../core/catalogue/types.js';
 import type { Redactor } from '../../core/export/redact.js';
 import { type ResultItem, readResult } from '../../core/flow/result.js';
 import { describeVariant } from '../../core/jose/variant.js';
@@ -20,8 +21,7 @@ export function resultViewOf(parts: RunParts, redactor: Redactor): ResultView | 
   return { sub, rows, coverage: coverageOf(items, rows, allowedScopes !== undefined), encryption: encryptionOf(parts) };
 }
 
-/** One item as the window draws it, its value masked unless it may be seen. */
-export function rowOf(item: ResultItem, allowed: readonly string[] | undefined, redactor: Redactor): ResultRow {
+function rowOf(item: ResultItem, allowed: readonly string[] | undefined, redactor: Redactor): ResultRow {
   const { scope, requested, field, read, verdict, definition } = item;
   return {
     scope,
@@ -34,7 +34,13 @@ export function rowOf(item: ResultItem, allowed: readonly string[] | undefined, 
     verdict,
     problem: problemOf(item, redactor),
     findings: item.findings,
+    absence: read === undefined ? undefined : absenceOf(read.parsed),
   };
+}
+
+function absenceOf(parsed: ParsedValue): ResultRow['absence'] {
+  if (parsed.kind === 'records') return parsed.rows.length === 0 ? 'empty-list' : undefined;
+  return parsed.kind === 'not-available' || parsed.kind === 'empty' ? parsed.kind : undefined;
 }
 
 function shownOrMasked(item: ResultItem, raw: string): NonNullable<ResultRow['value']> {

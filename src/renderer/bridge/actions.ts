@@ -18,13 +18,11 @@ export type Area =
   | 'results'
   | 'export'
   | 'history'
-  | 'profile'
   | 'export-run'
   | 'export-har'
   | 'sandbox'
   | 'sandbox-client'
   | 'sandbox-persona'
-  | 'inspector'
   | 'settings'
   | 'network';
 

@@ -13,6 +13,7 @@ import {
   sandboxQuery,
   settingsQuery,
 } from './queries.js';
+import { maskAllBecause } from './reveal.js';
 
 /** What the window does on events that carry a command and not a snapshot. */
 export interface EventHandlers {
@@ -36,6 +37,7 @@ export function followEvents(handlers: EventHandlers): () => void {
     on['sandbox.changed']((view) => put(sandboxQuery.queryKey, view)),
     on['settings.changed']((view) => put(settingsQuery.queryKey, view)),
     on['app.command'](handlers.onCommand),
+    on['app.mask'](maskAllBecause),
     on['client.previewReady'](handlers.onOpened),
     on['client.previewFailed'](handlers.onRefused),
   ];

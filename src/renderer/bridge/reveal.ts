@@ -1,4 +1,5 @@
 import type { ErrorView } from '../../core/errors.js';
+import type { MaskReason } from '../../shared/views/app.js';
 import { call, failureView } from './bridge.js';
 import { createStore, useStore } from './store.js';
 
@@ -9,6 +10,8 @@ interface RevealState {
 }
 
 const NOTHING: RevealState = { values: {}, failures: {} };
+/** Why everything was masked without the user asking for it; until the next value is revealed. */
+const maskedFor = createStore<{ readonly reason: MaskReason | undefined }>({ reason: undefined });
 const revealed = createStore<RevealState>(NOTHING);
 /** Counts the times everything was masked, so that an answer that comes too late reveals nothing. */
 let epoch = 0;
@@ -21,7 +24,11 @@ export async function reveal(runId: string, ref: string): Promise<void> {
   const key = slot(runId, ref);
   try {
     const { value } = await call('flow.reveal', { runId, ref });
-    if (asked !== epoch) return;
+    if (asked !== epoch) {
+      sayWhenMasked();
+      return;
+    }
+    maskedFor.set({ reason: undefined });
     revealed.set((state) => ({ failures: without(state.failures, key), values: { ...state.values, [key]: value } }));
   } catch (error) {
     revealed.set((state) => ({ ...state, failures: { ...state.failures, [key]: failureView(error) } }));
@@ -31,13 +38,35 @@ export async function reveal(runId: string, ref: string): Promise<void> {
 /** Masks one secret again. */
 export function mask(runId: string, ref: string): void {
   revealed.set((state) => ({ ...state, values: without(state.values, slot(runId, ref)) }));
+  sayWhenMasked();
 }
 
 /** Masks everything again. */
 export function maskAll(): void {
   epoch += 1;
   revealed.set(NOTHING);
+  sayWhenMasked();
 }
+
+/** Masks everything because main says so, and keeps why. */
+export function maskAllBecause(reason: MaskReason): void {
+  if (Object.keys(revealed.get().values).length > 0) maskedFor.set({ reason });
+  maskAll();
+}
+
+/** Takes away why everything was masked. */
+export function dismissMasked(): void {
+  maskedFor.set({ reason: undefined });
+}
+
+/** Main protects the window while anything is shown; it is told when nothing is any more. */
+function sayWhenMasked(): void {
+  if (Object.keys(revealed.get().values).length > 0) return;
+  // A window that cannot say so stays protected, which is the safe side.
+  call('app.masked', {}).catch(() => undefined);
+}
+
+export const useMaskedFor = (): MaskReason | undefined => useStore(maskedFor, ({ reason }) => reason);
 
 export const useRevealed = (runId: string, ref: string | undefined): string | undefined =>
   useStore(revealed, (state) => (ref === undefined ? undefined : state.values[slot(runId, ref)]));

@@ -42,11 +42,7 @@ export function consentPage(content: ConsentPageContent): Promise<string> {
         <div class="actions">
           <button class="primary" type="submit" name="decision" value="approve">Approve</button>
           <button type="submit" name="decision" value="refuse">Refuse</button>
-          <button type="submit" name="decision" value="expire">Let it expire</button>
-          <p class="aside">
-            Refuse sends <code>error=access_denied</code> back. If it expires, the app hears nothing, as when nobody answers
-            for ten minutes.
-          </p>
+          <p class="aside">Refuse sends <code>error=access_denied</code> back.</p>
         </div>
       </section>
     </form>`,

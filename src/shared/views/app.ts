@@ -48,6 +48,10 @@ export const appView = z.strictObject({
 
 export const settingsView = z.strictObject({ theme, selectedClient: z.string().optional() });
 
+/** Why the window is told to mask what it shows. */
+export const maskReason = z.enum(['locked', 'idle']);
+
+export type MaskReason = z.infer<typeof maskReason>;
 export type KeychainTest = z.infer<typeof keychainTest>;
 export type AppView = z.infer<typeof appView>;
 export type SettingsView = z.infer<typeof settingsView>;

@@ -9,7 +9,7 @@ export const stepId = z.enum(STEP_IDS);
 const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
 const stepStatus = z.enum(['pending', 'running', 'waiting', 'passed', 'warned', 'failed', 'skipped']);
 
-export const checkView = z.strictObject({
+const checkView = z.strictObject({
   id: z.string(),
   status: verdict,
   rule: z.string(),
@@ -119,7 +119,7 @@ const resultValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('masked'), ref: z.string(), masked: z.string() }),
 ]);
 
-export const resultRow = z.strictObject({
+const resultRow = z.strictObject({
   scope: z.string(),
   requested: z.boolean(),
   /** Undefined where the client's registered scopes are not known. */
@@ -133,6 +133,8 @@ export const resultRow = z.strictObject({
   /** Why there is no value, or why it could not be decrypted. */
   problem: z.string().optional(),
   findings: z.array(findingView).readonly(),
+  /** What kind of no value came; undefined where one came, or nothing at all. */
+  absence: z.enum(['not-available', 'empty', 'empty-list']).optional(),
 });
 
 const resultView = z.strictObject({

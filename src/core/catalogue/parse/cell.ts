@@ -12,11 +12,19 @@ export interface CellText {
 }
 
 const NONE: readonly Finding[] = [];
+const NA_INSIDE: readonly Finding[] = [
+  info(
+    'na-in-record',
+    '`NA` stands in the record: nothing is held.',
+    'Look for it in every member, not only in the whole value.',
+  ),
+];
 
 /** Reads a member of a record; `attribute` is undefined where the key is not documented. */
 export function readCell(value: unknown, attribute: RecordAttribute | undefined): CellText {
   if (typeof value !== 'string') return otherThanString(value);
   const text = shown(value);
+  if (attribute !== undefined && value.trim() === 'NA') return { text, findings: NA_INSIDE };
   if (attribute === undefined || isAbsent(value)) return { text, findings: NONE };
   if (attribute.type === 'records') {
     return { text, findings: [warning('nested-not-a-list', 'Expected a list of records; a string came.')] };

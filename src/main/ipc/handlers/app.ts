@@ -5,6 +5,7 @@ import type { SettingsStore } from '../../../engine/storage/settings-store.js';
 import { testSecretStore } from '../../../engine/storage/test-secret-store.js';
 import type { WindowPlace } from '../../../shared/views/place.js';
 import { openDocumentation } from '../../open-external.js';
+import type { RevealGuard } from '../../reveal-guard.js';
 import { runtimeNote } from '../../runtime-note.js';
 import { settingsViewOf } from '../../settings-view.js';
 import type { EventSender } from '../electron-transport.js';
@@ -16,9 +17,10 @@ export interface AppServices {
   readonly clients: ClientRepository;
   readonly dataFolder: string;
   readonly send: EventSender;
+  readonly guard: RevealGuard;
 }
 
-export function appHandlers({ settings, secrets, clients, dataFolder, send }: AppServices): HandlersOf<'app'> {
+export function appHandlers({ settings, secrets, clients, dataFolder, send, guard }: AppServices): HandlersOf<'app'> {
   let place: WindowPlace | undefined;
   return {
     'app.describe': async () => ({
@@ -50,6 +52,10 @@ export function appHandlers({ settings, secrets, clients, dataFolder, send }: Ap
       return {};
     },
     'app.readPlace': () => place ?? null,
+    'app.masked': () => {
+      guard.masked();
+      return {};
+    },
     'app.openLink': async ({ url }) => {
       await openDocumentation(url);
       return {};

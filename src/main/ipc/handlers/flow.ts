@@ -1,8 +1,9 @@
+import type { RevealGuard } from '../../reveal-guard.js';
 import type { RunBook } from '../../run-book.js';
 import type { HandlersOf } from '../router.js';
 
 /** Steps run on after the answer: what they find comes as `flow.changed`. */
-export function flowHandlers(runs: RunBook): HandlersOf<'flow'> {
+export function flowHandlers(runs: RunBook, guard: RevealGuard): HandlersOf<'flow'> {
   return {
     'flow.list': () => runs.list(),
     'flow.show': ({ runId }) => runs.show(runId ?? undefined) ?? null,
@@ -36,6 +37,11 @@ export function flowHandlers(runs: RunBook): HandlersOf<'flow'> {
       runs.pasteRedirect(runId, url);
       return {};
     },
-    'flow.reveal': ({ runId, ref }) => ({ value: runs.reveal(runId, ref) }),
+    'flow.reveal': ({ runId, ref }) => {
+      const value = runs.reveal(runId, ref);
+      // Before the window has it.
+      guard.revealed();
+      return { value };
+    },
   };
 }

@@ -13,8 +13,7 @@ import styles from './CheckRow.module.css';
 
 interface CheckRowProps {
   readonly check: CheckView;
-  /** The step it belongs to; undefined where it belongs to none. */
-  readonly step?: StepId | undefined;
+  readonly step: StepId;
   readonly runId: string;
 }
 
@@ -30,22 +29,18 @@ export function CheckRow({ check, step, runId }: CheckRowProps) {
           <Verdict status={check.status} word={check.status === 'skipped' ? 'Not applicable' : undefined} />
         </td>
         <td>
-          {bad || step !== undefined ? (
-            <button
-              type="button"
-              className={styles.rule}
-              aria-expanded={open}
-              aria-controls={open ? id : undefined}
-              onClick={() => setOpen(!open)}
-            >
-              <ChevronRight className={styles.chevron} size={14} aria-hidden="true" />
-              <span>
-                <Prose>{check.rule}</Prose>
-              </span>
-            </button>
-          ) : (
-            <Prose>{check.rule}</Prose>
-          )}
+          <button
+            type="button"
+            className={styles.rule}
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            <ChevronRight className={styles.chevron} size={14} aria-hidden="true" />
+            <span>
+              <Prose>{check.rule}</Prose>
+            </span>
+          </button>
           {bad && check.sdkAccepts === true && (
             <p className={styles.sdk}>
               <Badge>the official SDK lets it pass</Badge>
@@ -64,7 +59,7 @@ export function CheckRow({ check, step, runId }: CheckRowProps) {
           <td colSpan={4}>
             <div className={styles.inner}>
               {bad && <CheckReasons check={check} />}
-              {step !== undefined && <Background step={step} id={check.id} />}
+              <Background step={step} id={check.id} />
             </div>
           </td>
         </tr>
@@ -80,7 +75,7 @@ function Background({ step, id }: { readonly step: StepId; readonly id: string }
   return (
     <dl className={styles.background}>
       <div>
-        <dt>Why</dt>
+        <dt>Protects from</dt>
         <dd>
           <Prose>{description.protects}</Prose>
         </dd>

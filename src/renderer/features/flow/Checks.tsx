@@ -1,8 +1,9 @@
 import type { StepView } from '../../../shared/views/flow.js';
 import { Card } from '../../components/Card.js';
 import { TokenText } from '../../components/TokenText.js';
+import { CheckRow } from './CheckRow.js';
 import styles from './Checks.module.css';
-import { CheckTable } from './CheckTable.js';
+import { worstFirst } from './step-view.js';
 
 interface ChecksProps {
   readonly step: StepView;
@@ -20,7 +21,24 @@ export function Checks({ step, runId }: ChecksProps) {
         </Card>
       )}
       <Card flush>
-        <CheckTable checks={step.checks} step={step.id} runId={runId} />
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="sr-only">Verdict</span>
+              </th>
+              <th scope="col">Rule</th>
+              <th scope="col">Expected</th>
+              <th scope="col">Came</th>
+              <th scope="col">Clause</th>
+            </tr>
+          </thead>
+          <tbody>
+            {worstFirst(step.checks).map((check) => (
+              <CheckRow key={`${check.id} ${check.status}`} check={check} step={step.id} runId={runId} />
+            ))}
+          </tbody>
+        </table>
       </Card>
     </>
   );

@@ -57,7 +57,7 @@ function OpenExport({ flow }: { readonly flow: FlowView | undefined }) {
       open
       onClose={close}
       width="wide"
-      title="Export a sample"
+      title="Export the sample payload"
       description="What came, or what a persona of the sandbox would give, in the form your code or your tests need."
       footer={
         <>

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useState } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
+import { sourceLabel } from '../../../core/catalogue/format.js';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { useRevealFailure } from '../../bridge/reveal.js';
 import { BreakableWire } from '../../components/BreakableWire.js';
@@ -34,6 +35,7 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
           <span className={styles.scope}>
             <BreakableWire text={row.scope} />
           </span>
+          <span className={styles.from}>{inertText(originOf(row.scope))}</span>
         </td>
         <td>
           <div className={styles.valueCell}>
@@ -53,6 +55,7 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
               label={label}
               raw={toggleOf('raw')}
               why={isAbsent(row, value) ? toggleOf('why') : undefined}
+              about={toggleOf('about')}
             />
           </div>
         </td>
@@ -74,6 +77,15 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
       {part !== undefined && <RowDetail part={part} row={row} value={value} label={label} />}
     </>
   );
+}
+
+/** `MyInfo`, or `MyInfo, from Date of birth`. */
+function originOf(scope: string): string {
+  const definition = findScope(scope);
+  if (definition === undefined) return 'Not in the data catalogue';
+  const source = sourceLabel(definition.source);
+  if (definition.derivedFrom === undefined) return source;
+  return `${source}, from ${findScope(definition.derivedFrom)?.label ?? definition.derivedFrom}`;
 }
 
 interface ValueProps {

@@ -1,19 +1,22 @@
 import { EyeOff } from 'lucide-react';
+import { useState } from 'react';
 import type { FlowView, ResultView } from '../../../shared/views/flow.js';
 import { useFlow } from '../../bridge/queries.js';
-import { maskAll, useAnyRevealed } from '../../bridge/reveal.js';
+import { dismissMasked, maskAll, useAnyRevealed, useMaskedFor } from '../../bridge/reveal.js';
 import { Button } from '../../components/Button.js';
 import { Card } from '../../components/Card.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { counted, timeOfDay } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { AreaNotice } from '../../components/Notice.js';
+import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
+import { type TabItem, Tabs } from '../../components/Tabs.js';
 import { OtherClient } from '../flow/OtherClient.js';
 import { RunTabs } from '../flow/RunTabs.js';
 import { TamperOutcomes } from '../flow/TamperOutcomes.js';
 import { tamperedWords } from '../flow/tamper-words.js';
 import { openOverlay, showScreen } from '../frame/view.js';
+import { CoverageTable } from './CoverageTable.js';
 import { ResultRows } from './ResultRows.js';
 import { ResultSide } from './ResultSide.js';
 import styles from './ResultsScreen.module.css';
@@ -78,18 +81,58 @@ function Results({ flow, result }: { readonly flow: FlowView; readonly result: R
       <AreaNotice area="results" />
       <OtherClient flow={flow} />
       <TamperOutcomes named title={tamperedWords(flow) ?? ''} outcomes={flow.tampers} />
+      <MaskedAgain />
       <div className={styles.columns}>
-        <Card flush className={styles.table}>
-          {result.rows.length > 0 ? (
-            <ResultRows rows={result.rows} runId={flow.runId} />
-          ) : (
+        {result.rows.length > 0 ? (
+          <ResultTabs rows={result.rows} runId={flow.runId} />
+        ) : (
+          <Card flush>
             <p className={styles.nothing}>Only openid was asked for: the person is known by sub, and no data came.</p>
-          )}
-        </Card>
+          </Card>
+        )}
         <ResultSide result={result} clientName={flow.clientName} />
       </div>
     </Screen>
   );
+}
+
+type ResultTab = 'values' | 'coverage';
+
+/** The values, or how far each scope got. */
+function ResultTabs({ rows, runId }: { readonly rows: ResultView['rows']; readonly runId: string }) {
+  const [tab, setTab] = useState<ResultTab>('values');
+  const items: readonly TabItem<ResultTab>[] = [
+    {
+      value: 'values',
+      label: 'Values',
+      content: (
+        <Card flush className={styles.table}>
+          <ResultRows rows={rows} runId={runId} />
+        </Card>
+      ),
+    },
+    {
+      value: 'coverage',
+      label: 'Coverage',
+      content: (
+        <Card flush>
+          <CoverageTable rows={rows} />
+        </Card>
+      ),
+    },
+  ];
+  return <Tabs label="Results" items={items} value={tab} onChange={setTab} />;
+}
+
+const MASKED_WHY = {
+  locked: 'Everything was masked because the screen was locked.',
+  idle: 'Everything was masked because nobody used this computer for two minutes.',
+} as const;
+
+/** Says why what was revealed is masked again, where the user did not see to it. */
+function MaskedAgain() {
+  const reason = useMaskedFor();
+  return reason === undefined ? null : <Notice tone="info" title={MASKED_WHY[reason]} onDismiss={dismissMasked} />;
 }
 
 const WHOSE: Readonly<Record<FlowView['environment']['kind'], string>> = {

@@ -23,7 +23,8 @@ export function RevealAllDialog() {
       {flow?.environment.kind === 'sandbox'
         ? 'These are a test person’s values.'
         : 'These may be a real person’s values: look who can see your screen.'}{' '}
-      Everything is masked again as soon as this window loses focus.
+      Everything is masked again as soon as this window loses focus, the screen is locked or nobody uses this computer
+      for two minutes.
     </ConfirmDialog>
   );
 }

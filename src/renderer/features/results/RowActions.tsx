@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Code, Eye, EyeOff } from 'lucide-react';
+import { CircleQuestionMark, Code, Eye, EyeOff, Info } from 'lucide-react';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { mask, reveal } from '../../bridge/reveal.js';
 import { CopyButton, type CopySource } from '../../components/CopyButton.js';
@@ -21,10 +21,12 @@ interface RowActionsProps {
   readonly raw?: Toggle;
   /** What may explain that there is no value. */
   readonly why?: Toggle | undefined;
+  /** Source, derivation, kind and findings. */
+  readonly about?: Toggle;
 }
 
 /** Reveal, copy, and the string as it was decrypted. */
-export function RowActions({ row, runId, value, label, raw, why }: RowActionsProps) {
+export function RowActions({ row, runId, value, label, raw, why, about }: RowActionsProps) {
   const { ref, read } = value;
   return (
     <span className={styles.actions}>
@@ -54,6 +56,9 @@ export function RowActions({ row, runId, value, label, raw, why }: RowActionsPro
           expanded={why.open}
           onClick={why.onToggle}
         />
+      )}
+      {about !== undefined && (
+        <IconButton size="inline" icon={Info} label={`About ${label}`} expanded={about.open} onClick={about.onToggle} />
       )}
     </span>
   );

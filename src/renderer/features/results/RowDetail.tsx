@@ -3,12 +3,13 @@ import { findScope } from '../../../core/catalogue/catalogue.js';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { CodeBlock } from '../../components/CodeBlock.js';
 import { Prose } from '../../components/Prose.js';
+import { AboutValue } from './AboutValue.js';
 import { RecordsTable } from './RecordsTable.js';
 import styles from './RowDetail.module.css';
 import type { RowValue } from './use-row-value.js';
 
 /** What a row can show below itself. */
-export type RowPart = 'records' | 'raw' | 'why';
+export type RowPart = 'records' | 'raw' | 'why' | 'about';
 
 interface RowDetailProps {
   readonly part: RowPart;
@@ -32,6 +33,7 @@ export function RowDetail({ part, row, value, label }: RowDetailProps) {
 
 function contentOf(part: RowPart, row: Row, { read }: RowValue, label: string) {
   if (part === 'why') return <Why row={row} absence={absenceOf(row, read)} />;
+  if (part === 'about') return <AboutValue row={row} read={read} />;
   if (read === undefined) return undefined;
   if (part === 'raw') return <CodeBlock text={read.parsed.raw} what={`${label} as decrypted`} />;
   return read.parsed.kind === 'records' ? <RecordsTable label={label} records={read.parsed} /> : undefined;

@@ -111,10 +111,11 @@ describe('the data catalogue', () => {
   });
 
   it.each(SCOPES.map((definition) => [definition.scope, definition] as const))(
-    'has an example of %s that reads without a finding',
+    'has an example of %s that reads without a warning',
     (_, definition) => {
       const read = readValue(definition, definition.example);
-      expect(read.findings).toEqual([]);
+      // `NA` inside records is worth a note, and is documented.
+      expect(read.findings.filter(({ id }) => id !== 'na-in-record')).toEqual([]);
       expect(['text', 'date', 'boolean', 'number', 'lines', 'records']).toContain(read.parsed.kind);
       expect(read.parsed.raw).toBe(definition.example);
     },
