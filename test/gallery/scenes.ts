@@ -99,9 +99,31 @@ export const SCENES: readonly Scene[] = [
   { id: 'flow-redirect', title: 'Flow: redirect', act: (stage) => openStep(stage, /^Redirect|Redirect/, /Checks/) },
   { id: 'flow-token-request', title: 'Flow: token request', act: (stage) => openStep(stage, /\bToken\b/, /Request/) },
   {
+    id: 'flow-token-request-raw',
+    title: 'Flow: token request as it was on the wire',
+    act: ({ page }) => page.getByRole('radio', { name: 'Raw' }).click(),
+  },
+  {
+    id: 'flow-token-request-decoded',
+    title: 'Flow: token request, its parameters',
+    act: ({ page }) => page.getByRole('radio', { name: 'Decoded' }).click(),
+  },
+  {
+    id: 'flow-har',
+    title: 'Flow: export of its requests',
+    act: async ({ page }) => {
+      await page.getByRole('radio', { name: 'Pretty' }).click();
+      await page.getByRole('button', { name: 'Export HAR…' }).click();
+      await page.getByRole('radio', { name: 'As it was on the wire' }).click();
+    },
+  },
+  {
     id: 'flow-token-response',
     title: 'Flow: token response',
-    act: (stage) => openStep(stage, /\bToken\b/, /Response/),
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await openStep(stage, /\bToken\b/, /Response/);
+    },
   },
   {
     id: 'flow-id-token-decoded',
@@ -348,6 +370,15 @@ export const SCENES: readonly Scene[] = [
     act: async (stage) => {
       await closeOverlay(stage);
       await showScreen(stage.page, 'Settings');
+    },
+  },
+  {
+    id: 'settings-network',
+    title: 'Settings: a proxy of your own',
+    act: async ({ page }) => {
+      await page.getByRole('radio', { name: 'A proxy of your own' }).click();
+      await page.getByLabel('Address of the proxy').fill('http://proxy.example:8080');
+      await page.getByRole('heading', { name: 'Network' }).scrollIntoViewIfNeeded();
     },
   },
   ...KEYCHAIN_SCENES,

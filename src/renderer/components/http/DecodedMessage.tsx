@@ -16,6 +16,11 @@ export function DecodedMessage({ groups, runId }: DecodedMessageProps) {
   return groups.map(({ title, parameters }) => (
     <table key={title} className={styles.table}>
       <caption className={styles.title}>{title}</caption>
+      <colgroup>
+        <col className={styles.nameColumn} />
+        <col />
+        <col className={styles.copyColumn} />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">Name</th>

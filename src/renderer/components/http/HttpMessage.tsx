@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ExchangeView } from '../../../shared/views/flow.js';
 import type { ConnectionView } from '../../../shared/views/network.js';
 import { Badge, type Tone } from '../Badge.js';
@@ -18,6 +19,8 @@ import { rawRequest, rawResponse } from './raw-message.js';
 interface MessagesProps {
   readonly exchanges: readonly ExchangeView[];
   readonly runId: string;
+  /** What can be done with all of them. */
+  readonly actions?: ReactNode;
 }
 
 interface ExchangeProps {
@@ -26,10 +29,10 @@ interface ExchangeProps {
 }
 
 /** The requests of a step, as they went out: laid out, raw or decoded. */
-export function HttpRequests({ exchanges, runId }: MessagesProps) {
+export function HttpRequests({ exchanges, runId, actions }: MessagesProps) {
   return (
     <>
-      <MessageViewChoice />
+      <MessageViewChoice actions={actions} />
       {exchanges.map((exchange) => (
         <RequestMessage key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
       ))}
@@ -38,10 +41,10 @@ export function HttpRequests({ exchanges, runId }: MessagesProps) {
 }
 
 /** What came of the requests of a step, and what took how long. */
-export function HttpResponses({ exchanges, runId }: MessagesProps) {
+export function HttpResponses({ exchanges, runId, actions }: MessagesProps) {
   return (
     <>
-      <MessageViewChoice />
+      <MessageViewChoice actions={actions} />
       {exchanges.map((exchange) => (
         <ResponseMessage key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
       ))}

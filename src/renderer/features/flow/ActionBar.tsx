@@ -6,11 +6,10 @@ import { usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { CopyButton } from '../../components/CopyButton.js';
-import { openOverlay, showScreen } from '../frame/view.js';
+import { showScreen } from '../frame/view.js';
 import styles from './ActionBar.module.css';
 import { cancelRun, resetRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';
-import { hasSent } from './har-actions.js';
 import { type FlowFocus, isBusy, restartFor } from './step-view.js';
 import { openTamper } from './tamper-actions.js';
 import { deafWords } from './waiting-words.js';
@@ -22,7 +21,6 @@ export function ActionBar({ focus }: { readonly focus: FlowFocus }) {
     <footer className={styles.bar}>
       <RunActions focus={focus} />
       <span className={styles.end}>
-        {hasSent(focus.flow) && <Button onClick={() => openOverlay({ kind: 'export-har' })}>Export HAR…</Button>}
         {curl !== undefined && (
           <CopyButton source={{ kind: 'text', text: curl }} what="request as cURL" words="Copy as cURL" />
         )}

@@ -9,6 +9,7 @@ import { type TabItem, Tabs } from '../../components/Tabs.js';
 import { type StepTab, showTab, useView } from '../frame/view.js';
 import { Checks } from './Checks.js';
 import { Decoded } from './Decoded.js';
+import { HarButton } from './HarButton.js';
 import { Overview } from './Overview.js';
 import { StepCode } from './StepCode.js';
 import styles from './StepPane.module.css';
@@ -101,13 +102,13 @@ function tabItem(value: Exclude<StepTab, 'code'>, step: StepView, flow: FlowView
       return {
         value,
         label: 'Request',
-        content: <HttpRequests exchanges={step.exchanges} runId={runId} />,
+        content: <HttpRequests exchanges={step.exchanges} runId={runId} actions={<HarButton />} />,
       };
     case 'response':
       return {
         value,
         label: 'Response',
-        content: <HttpResponses exchanges={step.exchanges} runId={runId} />,
+        content: <HttpResponses exchanges={step.exchanges} runId={runId} actions={<HarButton />} />,
       };
     case 'decoded':
       return {
