@@ -8,7 +8,7 @@ export const COMMANDS = {
   check: 'say what is right and wrong with a credentials file',
   'verify-id-token': 'hold one ID token to every rule, offline with a JWKS file',
   clients: 'list, import and remove the clients that the app runs as',
-  sandbox: 'serve an sgID on this computer until interrupted',
+  sandbox: 'serve an sgID on this computer until interrupted, or test your own app against it',
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -90,6 +90,7 @@ Importing:
 Removing:
   --yes                         do not ask`,
   sandbox: `sgid-console sandbox [options]
+sgid-console sandbox test-app --start COMMAND --login-url URL [options]
 
 Serves an sgID of its own until it is interrupted. One line on stdout says that it listens and where.
 
@@ -113,7 +114,17 @@ Who may log in:
 For containers, to be opened on purpose; whoever reaches it can log in as anybody:
   --listen-on ADDRESS           default: 127.0.0.1; 0.0.0.0 is every address of this computer
   --allow-host HOST[:PORT]      another Host that is answered; may be given several times
-  --origin ORIGIN               the one that browser and backend both use; the issuer is made from it`,
+  --origin ORIGIN               the one that browser and backend both use; the issuer is made from it
+
+Testing your own app: starts it with the sandbox in its environment, logs in without scripts, lets one thing after
+another go wrong, and says what the app refused. Nothing beyond this computer is asked.
+  --start COMMAND               what starts the app; it gets SGID_CLIENT_ID, SGID_CLIENT_SECRET, SGID_PRIVATE_KEY,
+                                SGID_REDIRECT_URI and SGID_HOSTNAME, and is ended afterwards
+  --login-url URL               where a login begins
+  --redirect-uri URI            default: http://localhost:5001/api/redirect
+  --persona ID                  who logs in
+  --timeout SECONDS             for the app to come up; default: 30
+  --report FILE.html|FILE.json  write the verdicts; may be given several times`,
 };
 
 const EXIT_CODES = `Exit codes: 0 done and nothing failed (warnings do not count), 1 something failed, 2 wrong usage, 3 keychain unavailable, 130 interrupted`;

@@ -11,7 +11,9 @@ export type SandboxErrorCode =
   | 'address-unusable'
   | 'host-unusable'
   | 'origin-unusable'
-  | 'signing-key-unusable';
+  | 'signing-key-unusable'
+  | 'no-baseline'
+  | 'app-broken-down';
 
 /** What keeps the sandbox from starting or from taking a setting; the caller turns it into an error of its own. */
 export class SandboxError extends Error {

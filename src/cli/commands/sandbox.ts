@@ -14,9 +14,12 @@ import { EXIT } from '../exit-codes.js';
 import { interrupted } from '../interrupted.js';
 import { writeCredentialsFile } from './sandbox-credentials-file.js';
 import { readSandboxOptions, type SandboxCommandOptions } from './sandbox-options.js';
+import { testAppCommand } from './test-app.js';
 
-/** `sandbox`: serves the embedded provider until it is interrupted. */
+/** `sandbox`: serves the embedded provider until it is interrupted; `sandbox test-app` holds an app against it. */
 export const sandboxCommand: Command = async (context) => {
+  const [first, ...others] = context.args;
+  if (first === 'test-app') return testAppCommand({ ...context, args: others });
   const options = readSandboxOptions(context.args);
   const clients = [...(await ownClients(options)), ...(await madeClient(options))];
   if (context.signal.aborted) throw interrupted();

@@ -1,6 +1,7 @@
 import type { ClientRegistry, RegisteredClient } from '../clients/client-registry.js';
 import { OAuthError } from '../errors.js';
 import { type Parameters, required } from '../http/parameters.js';
+import { REDIRECT_URI_UNKNOWN } from './known-values.js';
 import { readCodeChallenge } from './pkce.js';
 import { readScopes } from './requested-scopes.js';
 
@@ -40,10 +41,7 @@ export function readAuthorizationRequest(
 /** Character by character (RFC 9700 4.1.3), and only what a browser can be sent to. */
 function readRedirectUri(redirectUri: string, client: RegisteredClient): string {
   if (!client.redirectUris.includes(redirectUri)) {
-    throw new OAuthError(
-      'invalid_request',
-      'The parameter redirect_uri is not one that is registered for this client. It must be the same character by character.',
-    );
+    throw new OAuthError('invalid_request', REDIRECT_URI_UNKNOWN);
   }
   const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
   if ((url?.protocol !== 'http:' && url?.protocol !== 'https:') || redirectUri.includes('#')) {

@@ -1,20 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { OAuthError } from '../errors.js';
 import type { Parameters } from '../http/parameters.js';
-
-/** Pairs printed in sgID's documentation. Whoever read it knows their verifiers. */
-const PUBLISHED_CHALLENGES: ReadonlySet<string> = new Set([
-  'zaqUHoBV3rnhBF2g0Gkz1qkpEZXHqi2OrPK1DqRi-Lk',
-  'CUZX5qE8Wvye6kS_SasIsa8MMxacJftmWdsIA_iKp3I',
-]);
+import { CODE_VERIFIER, PUBLISHED_CHALLENGES, S256_CHALLENGE } from './known-values.js';
 
 const MIGRATION =
   'sgID v2 asks for PKCE; sgID v1 did not, so a client that was written for v1 has to be migrated to v2.';
-
-/** What a SHA-256 makes in base64url: 32 bytes, 43 characters. */
-const S256_CHALLENGE = /^[A-Za-z0-9_-]{43}$/;
-
-const CODE_VERIFIER = /^[A-Za-z0-9\-._~]{43,128}$/;
 
 /** The code challenge of a request; S256 is the only method (RFC 7636 4.3, sgID docs "Authorization"). */
 export function readCodeChallenge(parameters: Parameters): string {

@@ -1,0 +1,113 @@
+import { extname } from 'node:path';
+import { ConsoleError } from '../../core/errors.js';
+import { writePrivateFile } from '../../engine/storage/write-private-file.js';
+import { reportPage } from '../../sandbox/app-under-test/report-page.js';
+import { runSuite } from '../../sandbox/app-under-test/run-suite.js';
+import { countVerdicts, type TestReport } from '../../sandbox/app-under-test/test-report.js';
+import { createDemoClient, type PortalCredentials, toSandboxClient } from '../../sandbox/clients/demo-client.js';
+import { SandboxError } from '../../sandbox/errors.js';
+import { startSandbox } from '../../sandbox/server.js';
+import type { Sandbox } from '../../sandbox/types.js';
+import type { Command, CommandContext } from '../command.js';
+import { EXIT } from '../exit-codes.js';
+import { interrupted } from '../interrupted.js';
+import { writeCounts, writeFindings, writeResult } from '../output/test-app-lines.js';
+import { createAppDriver } from '../test-app/app-driver.js';
+import { type AppProcess, startApp } from '../test-app/app-process.js';
+import { readTestAppOptions, type TestAppOptions } from '../test-app/test-app-options.js';
+
+/** The whole of a test; each request and each start has a deadline of its own besides. */
+const TEST_MS = 10 * 60_000;
+
+/** `sandbox test-app`: starts an app, lets its logins go wrong one way after another, and says what it accepted. */
+export const testAppCommand: Command = async (context) => {
+  const options = readTestAppOptions(context.args);
+  if (context.signal.aborted) throw interrupted();
+  const credentials = await createDemoClient({ redirectUrls: [options.redirectUri.href] });
+  const sandbox = await startSandbox({
+    clients: [toSandboxClient(credentials)],
+    persona: options.persona,
+    autoApprove: true,
+  });
+  try {
+    const report = await testApp(context, options, sandbox, credentials);
+    writeFindings(context.terminal, report.findings);
+    writeCounts(context.terminal, report.counts);
+    for (const path of options.reports) await writePrivateFile(path, await contentOf(path, report));
+    return { document: report, exitCode: report.ok ? EXIT.done : EXIT.failed };
+  } finally {
+    await sandbox.stop();
+  }
+};
+
+async function testApp(
+  context: CommandContext,
+  { start, loginUrl, redirectUri, startMs }: TestAppOptions,
+  sandbox: Sandbox,
+  credentials: PortalCredentials,
+): Promise<TestReport> {
+  const { terminal } = context;
+  const signal = AbortSignal.any([context.signal, AbortSignal.timeout(TEST_MS)]);
+  const env = environmentOf(credentials, redirectUri, sandbox);
+  const startIt = () => startApp({ command: start, env, loginUrl, timeoutMs: startMs, signal });
+  let app: AppProcess | undefined;
+  const restart = async () => {
+    await app?.stop();
+    app = undefined;
+    app = await startIt();
+  };
+  const testedAt = new Date().toISOString();
+  try {
+    await restart();
+    const driver = createAppDriver({ loginUrl, redirectUri, restart, signal });
+    const { baseline, results, findings } = await runSuite({ sandbox, driver, signal }, (result) =>
+      writeResult(terminal, result),
+    );
+    const counts = countVerdicts(results);
+    return {
+      ok: counts.refused === results.length,
+      testedAt,
+      loginUrl: loginUrl.href,
+      baseline: { status: baseline.status, place: baseline.place },
+      counts,
+      cases: results,
+      findings,
+    };
+  } catch (error) {
+    throw context.signal.aborted ? interrupted() : failureOf(error, signal);
+  } finally {
+    await app?.stop();
+  }
+}
+
+/** What the guides of the official SDKs read, and the host name to hand to them. */
+function environmentOf(credentials: PortalCredentials, redirectUri: URL, sandbox: Sandbox) {
+  return {
+    SGID_CLIENT_ID: credentials.id,
+    SGID_CLIENT_SECRET: credentials.secret,
+    SGID_PRIVATE_KEY: credentials.privateKey,
+    SGID_REDIRECT_URI: redirectUri.href,
+    SGID_HOSTNAME: sandbox.origin,
+  };
+}
+
+/** That the app cannot be tested is a failure of the test, not wrong usage. */
+function failureOf(error: unknown, signal: AbortSignal): unknown {
+  if (error instanceof SandboxError) {
+    return new ConsoleError('validation', error.code, error.message, { hint: error.hint, cause: error });
+  }
+  if (!signal.aborted) return error;
+  return new ConsoleError(
+    'validation',
+    'test-too-slow',
+    `Expected the test to end within ${TEST_MS / 60_000} minutes.`,
+    {
+      hint: 'Each login takes the time that the app takes. See that it answers quickly by hand.',
+      cause: error,
+    },
+  );
+}
+
+async function contentOf(path: string, report: TestReport): Promise<string> {
+  return extname(path).toLowerCase() === '.html' ? reportPage(report) : `${JSON.stringify(report, undefined, 2)}\n`;
+}
