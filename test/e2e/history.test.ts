@@ -14,7 +14,7 @@ import { leakedIn, readAllFiles } from '../support/leaks.js';
 /** Keys of histories in the keychain of this run. */
 async function historyKeys(): Promise<string[]> {
   const items = await keytar.findCredentials(STORAGE_NAME);
-  return items.map(({ account }) => account).filter((account) => account.startsWith('history-key/'));
+  return items.map(({ account }) => account).filter((account) => account.startsWith('history-key:'));
 }
 
 const rows = (page: Page) => page.getByRole('region', { name: 'Kept runs' }).getByRole('listitem');

@@ -40,10 +40,10 @@ export const HISTORY_SCENES: readonly Scene[] = [
       const { page } = stage;
       await runOnceMore(stage, 1);
       await showScreen(page, 'Sandbox');
-      await page.getByRole('listitem').filter({ hasText: 'nonce' }).first().getByRole('switch').click();
+      await page.getByRole('listitem').filter({ hasText: 'id-token.nonce-wrong' }).getByRole('switch').click();
       await runOnceMore(stage, 2);
       await showScreen(page, 'Sandbox');
-      await page.getByRole('listitem').filter({ hasText: 'nonce' }).first().getByRole('switch').click();
+      await page.getByRole('listitem').filter({ hasText: 'id-token.nonce-wrong' }).getByRole('switch').click();
       await showScreen(page, 'History');
       await rows(stage).last().getByRole('button', { name: /^Pin / }).click();
       await rows(stage).filter({ hasText: 'Pinned' }).waitFor();

@@ -21,7 +21,7 @@ export interface HistoryKeys {
 
 const KEY_BYTES = 32;
 const ENCODED = /^[A-Za-z0-9_-]{43}$/;
-const accountOf = (keyId: string): string => `history-key/${keyId}`;
+const accountOf = (keyId: string): string => `history-key:${keyId}`;
 
 export function createHistoryKeys(secrets: SecretStore, settings: SettingsStore): HistoryKeys {
   const find = async (keyId: string): Promise<Uint8Array | undefined> => {

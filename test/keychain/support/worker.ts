@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { withFileLock } from '../../../src/engine/storage/file-lock.js';
 import { testSecretStore } from '../../../src/engine/storage/test-secret-store.js';
+import { openHistory, runToKeep } from './kept-runs.js';
 import { clientAccounts } from './keychain-items.js';
 import { clientOf, openStorage, type Storage } from './saved-clients.js';
 
@@ -48,6 +50,18 @@ async function share({ clients }: Storage, name: string, shared: string): Promis
   }
 }
 
+/** Keeps runs, each under an id of its own, and says which is kept; at most so many. */
+async function keep(storage: Storage, name: string, most: number): Promise<void> {
+  const history = openHistory(storage);
+  history.enable(true);
+  for (let at = 0; at < most; at += 1) {
+    const id = randomUUID();
+    await history.keep(runToKeep(id, name));
+    tell({ kept: id });
+  }
+  tell({ where: (await history.describe()).where });
+}
+
 /** Counts in a file under the lock, and now and then dies with the lock in its hand. */
 function count(folder: string): void {
   for (let at = 0; at < 200; at += 1) {
@@ -69,6 +83,7 @@ try {
     const [first = '', second = ''] = rest;
     if (mode === 'churn') await churn(storage, rest.slice(1), Number(first));
     if (mode === 'share') await share(storage, first, second);
+    if (mode === 'keep') await keep(storage, first, Number(second));
     if (mode === 'presences') tell({ presences: await clients.presencesOf(clients.list()) });
     if (mode === 'save') tell({ saved: await clients.save(clientOf(first, { secret: second, key: second }, 3_300)) });
     if (mode === 'edit') tell({ edited: clients.edit(first, { notes: second }) });

@@ -79,7 +79,7 @@ describe('history', () => {
     for (const { path, text } of await readAllFiles(bench.dataFolder)) {
       expect({ path, found: leakedIn(text, secrets) }).toEqual({ path, found: [] });
     }
-    expect([...bench.items.keys()]).toEqual([`history-key/${bench.settings.read().history.keyId}`]);
+    expect([...bench.items.keys()]).toEqual([`history-key:${bench.settings.read().history.keyId}`]);
     const [file = ''] = readdirSync(bench.folder);
     if (process.platform !== 'win32') expect(statSync(join(bench.folder, file)).mode & 0o077).toBe(0);
   });
