@@ -5,6 +5,8 @@ import type { SettingsStore } from '../engine/storage/settings-store.js';
 import { SandboxError } from '../sandbox/errors.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
 import { personasWith } from '../sandbox/personas/personas.js';
+import { notTakenOn } from '../sandbox/profile/profile-hooks.js';
+import { type ProviderTraits, readProviderTraits } from '../sandbox/profile/provider-traits.js';
 import { PREFERRED_PORT, startSandbox } from '../sandbox/server.js';
 import type { Sandbox } from '../sandbox/types.js';
 import type { KeyEncryption, Variant } from '../sandbox/userinfo/variants.js';
@@ -18,6 +20,7 @@ import {
   servedRecords,
 } from './sandbox-clients.js';
 import { revealInExchange, sandboxExchangeView } from './sandbox-exchange.js';
+import { createSandboxPersonas, type SandboxPersonas } from './sandbox-personas.js';
 
 const SHOWN_REQUESTS = 200;
 /** Requests that come close together are told of together: an app may send hundreds in a second. */
@@ -40,10 +43,14 @@ export interface SandboxHost {
   readonly stop: () => Promise<void>;
   /** The running sandbox, started where it is not. */
   readonly running: () => Promise<Sandbox>;
+  /** The test people, to be read and changed. */
+  readonly personas: SandboxPersonas;
   readonly choosePersona: (id: string) => void;
   readonly chooseVariant: (variant: Variant) => void;
   /** Undefined for the variant's own. */
   readonly chooseKeyEncryption: (algorithm: KeyEncryption | undefined) => void;
+  /** Takes after a provider by its profile, the form of a JSON file; undefined for the sandbox's own ways. */
+  readonly takeAfter: (profile: object | undefined) => void;
   readonly rotateKeys: (old: 'keep' | 'drop') => Promise<void>;
   readonly armFault: (id: string, arming: Arming) => void;
   /** Serves the saved clients as they are now. */
@@ -78,10 +85,13 @@ export function createSandboxHost(
   const saved = () => settings.read().sandbox;
   const remember = (change: Partial<ReturnType<typeof saved>>) =>
     settings.update((now) => ({ ...now, sandbox: { ...now.sandbox, ...change } }));
-  const personas = () => personasWith(saved().personas);
+  const personas = createSandboxPersonas(settings, () => {
+    sandbox?.setPersonas(saved().personas);
+    changed();
+  });
 
   const view = (): SandboxView => {
-    const people = personas();
+    const people = personasWith(saved().personas);
     const own = new Set(saved().personas.map(({ id }) => id));
     return {
       running: sandbox !== undefined,
@@ -95,6 +105,7 @@ export function createSandboxHost(
       faults: FAULTS.map(({ id, title, description }) => ({ id, title, description })),
       variant: saved().variant ?? 'C',
       keyEncryption: saved().keyEncryption,
+      takesAfter: takenAfter(traitsOf(saved().profile)),
       signingKeys: sandbox?.signingKeyIds ?? [],
       clients: servedRecords(clients, saved().servedClients).map(({ key }) => ({
         key,
@@ -125,6 +136,7 @@ export function createSandboxHost(
       persona: view().persona,
       variant: view().variant,
       keyEncryption: saved().keyEncryption,
+      traits: traitsOf(saved().profile),
       faults: idsOf(armed, true),
       faultsOnce: idsOf(armed, 'once'),
       onRequest: changedSoon,
@@ -193,6 +205,7 @@ export function createSandboxHost(
       changed();
     },
     running: () => start(),
+    personas,
     choosePersona: (id) => {
       sandbox?.choosePersona(id);
       remember({ persona: id });
@@ -206,6 +219,19 @@ export function createSandboxHost(
     chooseKeyEncryption: (keyEncryption) => {
       sandbox?.chooseKeyEncryption(keyEncryption);
       remember({ keyEncryption });
+      changed();
+    },
+    takeAfter: (profile) => {
+      // Read first: a profile that cannot be used changes nothing.
+      const traits = profile === undefined ? undefined : readProviderTraits(profile);
+      remember({
+        profile: profile === undefined ? undefined : { ...profile },
+        ...(traits?.variant !== undefined && { variant: traits.variant }),
+        ...(traits?.keyEncryption !== undefined && { keyEncryption: traits.keyEncryption }),
+      });
+      sandbox?.takeAfter(traits);
+      sandbox?.chooseVariant(saved().variant ?? 'C');
+      sandbox?.chooseKeyEncryption(saved().keyEncryption);
       changed();
     },
     rotateKeys: async (old) => {
@@ -269,4 +295,19 @@ function idsOf(armed: ReadonlyMap<string, boolean | 'once'>, how: true | 'once')
 export function asConsoleError(error: unknown): unknown {
   if (!(error instanceof SandboxError)) return error;
   return new ConsoleError('config', error.code, error.message, { hint: error.hint, cause: error });
+}
+
+/** What is saved was read before; an edited settings file may hold anything, and then nothing is taken on. */
+function traitsOf(profile: unknown): ProviderTraits | undefined {
+  if (profile === undefined) return undefined;
+  try {
+    return readProviderTraits(profile);
+  } catch {
+    return undefined;
+  }
+}
+
+function takenAfter(traits: ProviderTraits | undefined): SandboxView['takesAfter'] {
+  if (traits === undefined) return undefined;
+  return { environment: traits.environment, observed: traits.observed, left: notTakenOn(traits) };
 }

@@ -7,6 +7,7 @@ import { createHistory } from '../engine/history/history.js';
 import { createRunRecorder } from '../engine/history/run-recorder.js';
 import { createHttpTransport } from '../engine/http/http-transport.js';
 import { createNetworkSettings } from '../engine/http/network/network-settings.js';
+import { createInspections } from '../engine/inspect/inspections.js';
 import { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
 import { createClientRepository } from '../engine/storage/client-repository.js';
 import { openSecretStore } from '../engine/storage/open-secret-store.js';
@@ -25,8 +26,13 @@ import { clientImportHandlers } from './ipc/handlers/client-import.js';
 import { clipboardHandlers } from './ipc/handlers/clipboard.js';
 import { exportHandlers } from './ipc/handlers/export.js';
 import { flowHandlers } from './ipc/handlers/flow.js';
+
 import { historyHandlers } from './ipc/handlers/history.js';
+
+import { inspectorHandlers } from './ipc/handlers/inspector.js';
+
 import { networkHandlers } from './ipc/handlers/network.js';
+import { profileHandlers } from './ipc/handlers/profile.js';
 import { sandboxHandlers } from './ipc/handlers/sandbox.js';
 import { createRouter } from './ipc/router.js';
 import { keepBeforeQuitting } from './keep-before-quitting.js';
@@ -37,6 +43,7 @@ import type { OpenedFiles } from './opened-files.js';
 import { createRevealGuard } from './reveal-guard.js';
 import { alsoRevealing } from './reveal-secret.js';
 import { createRunBook } from './run-book.js';
+import { runEnvironment } from './run-request.js';
 import { runtimeNote } from './runtime-note.js';
 import { createSandboxHost } from './sandbox-host.js';
 import { createSecretClipboard } from './secret-clipboard.js';
@@ -96,6 +103,14 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     onUnexpected: logUnexpected,
   });
 
+  const inspections = createInspections({
+    clients,
+    http,
+    environmentOf: (environment) => runEnvironment(sandbox, environment),
+  });
+
+  const revealing = alsoRevealing(runs, sandbox, inspections);
+
   const announceClients = async () => {
     await sandbox.syncClients();
     send('client.changed', clientViews(clients));
@@ -132,11 +147,13 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...clientHandlers({ clients, settings, listeners, send, announceClients }),
         ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
         ...clientExportHandlers(clients, currentWindow),
-        ...clipboardHandlers({ runs: alsoRevealing(runs, sandbox), clients, imports, secretClipboard }),
+        ...clipboardHandlers({ runs: revealing, clients, imports, secretClipboard }),
         ...exportHandlers({ runs, sandbox, chosenClient, now: Date.now }, currentWindow),
-        ...flowHandlers(alsoRevealing(runs, sandbox), guard),
+        ...flowHandlers(revealing, guard),
+        ...inspectorHandlers(inspections, currentWindow),
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
         ...sandboxHandlers({ sandbox, clients, runs, windowOf: currentWindow, announceClients }),
+        ...profileHandlers(runs, sandbox, currentWindow),
         ...historyHandlers({ history, runs, windowOf: currentWindow, send }),
       },
       logUnexpected,

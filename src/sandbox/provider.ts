@@ -5,6 +5,7 @@ import type { AuthorizationCodes } from './grants/authorization-codes.js';
 import type { PendingConsents } from './grants/pending-consents.js';
 import type { RequestLog } from './http/request-log.js';
 import type { Persona } from './personas/persona.js';
+import type { ProviderTraits } from './profile/provider-traits.js';
 import type { SigningKeys } from './token/signing-keys.js';
 import type { KeyEncryption, Variant } from './userinfo/variants.js';
 
@@ -17,6 +18,8 @@ export interface ProviderSettings {
   /** Undefined for the variant's own. */
   keyEncryption: KeyEncryption | undefined;
   autoApprove: boolean;
+  /** The provider that it takes after. */
+  traits: ProviderTraits | undefined;
 }
 
 /** Everything the endpoints share. */

@@ -64,6 +64,7 @@ async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'ori
     variant: options.variant ?? 'C',
     keyEncryption: options.keyEncryption,
     autoApprove: options.autoApprove ?? false,
+    traits: options.traits,
   };
   return {
     now,
@@ -124,6 +125,9 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
     },
     chooseKeyEncryption: (algorithm) => {
       settings.keyEncryption = algorithm;
+    },
+    takeAfter: (traits) => {
+      settings.traits = traits;
     },
     rotateSigningKey: (old) => provider.signingKeys.rotate(old),
     setAutoApprove: (autoApprove) => {

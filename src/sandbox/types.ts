@@ -2,6 +2,7 @@ import type { ArmedFault } from './faults/fault-switch.js';
 import type { AnsweredExchange } from './http/answered-exchange.js';
 import type { Endpoint } from './http/exchange.js';
 import type { Persona, PersonaRecord } from './personas/persona.js';
+import type { ProviderTraits } from './profile/provider-traits.js';
 import type { KeyEncryption, Variant } from './userinfo/variants.js';
 
 /** A client that may sign people in at the sandbox. The sandbox never sees its secret or its private key. */
@@ -65,6 +66,8 @@ export interface SandboxOptions {
   readonly variant?: Variant | undefined;
   /** How the block key is encrypted, where it shall not be as the variant has it. */
   readonly keyEncryption?: KeyEncryption | undefined;
+  /** A provider that was observed, and that the sandbox takes after; its variant is not among what this chooses. */
+  readonly traits?: ProviderTraits | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
   readonly onRequest?: ((entry: SandboxRequest) => void) | undefined;
@@ -119,6 +122,8 @@ export interface Sandbox {
   chooseVariant(variant: Variant): void;
   /** Encrypts block keys with this algorithm; undefined for the variant's own. */
   chooseKeyEncryption(algorithm: KeyEncryption | undefined): void;
+  /** Takes after a provider that was observed; undefined for the sandbox's own ways. */
+  takeAfter(traits: ProviderTraits | undefined): void;
   /** Signs with a new key from now on. The old ones stay in the JWKS, or are dropped: what they signed then fails. */
   rotateSigningKey(old: 'keep' | 'drop'): Promise<void>;
   setAutoApprove(autoApprove: boolean): void;

@@ -95,6 +95,24 @@ describe('the main job with the keyboard alone', () => {
     await expectFocusSeen();
   });
 
+  it('the code of a step, and what a check protects from, are reached with the keyboard', async () => {
+    const walkTo = async (name: RegExp, key: 'ArrowRight' | 'ArrowLeft') => {
+      for (let presses = 0; presses < 6 && !name.test((await focused(page)).name); presses += 1) await press(key);
+      await expect.poll(async () => (await focused(page)).name).toMatch(name);
+    };
+    await walkTo(/^Code$/, 'ArrowRight');
+    await page.getByText('await sgid.userinfo({ sub, accessToken });').waitFor();
+    await tabTo(page, /^TypeScript SDK$/);
+    await walkTo(/^Plain HTTP$/, 'ArrowRight');
+    await page.getByText('Authorization: Bearer $ACCESS_TOKEN').waitFor();
+    await tabTo(page, /^Code$/, { key: 'Shift+Tab' });
+    await walkTo(/^Checks \d+$/, 'ArrowLeft');
+    await tabTo(page, /^userinfo endpoint answers 200/);
+    await press('Enter');
+    await page.getByText('Anything else is a refusal, and says why.').waitFor();
+    await expectFocusSeen();
+  });
+
   it('Ctrl 2 goes to the scopes, Space takes one away and puts it back', async () => {
     const chosen = async () => (await askBridge(page, 'client.list', {}))[0]?.selectedScopes.includes('myinfo.name');
     await press('Control+2');

@@ -34,7 +34,7 @@ export async function photographSandboxPages(folder: string, theme: 'light' | 'd
     ] as const) {
       query.set('scope', scope);
       await page.goto(`${sandbox.origin}/v2/oauth/authorize?${query}`);
-      await page.screenshot({ path: join(folder, `${id}.png`), fullPage: true });
+      await page.screenshot({ path: join(folder, `${id}.png`) });
       expect(await axeFindings(page)).toEqual([]);
     }
   } finally {

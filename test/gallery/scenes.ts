@@ -4,7 +4,9 @@ import { answerDialogs } from '../support/dialogs.js';
 import { CLIENT_SCENES } from './client-scenes.js';
 import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, KEYCHAIN_SCENES, UPDATE_SCENES } from './import-scenes.js';
+import { INSPECTOR_SCENES } from './inspector-scenes.js';
 import type { Scene, Stage } from './scene.js';
+import { TAMPER_SCENES } from './tamper-scenes.js';
 
 const closeOverlay = ({ page }: Stage) => page.keyboard.press('Escape');
 
@@ -268,11 +270,60 @@ export const SCENES: readonly Scene[] = [
       await page.keyboard.type('birth');
     },
   },
+  ...INSPECTOR_SCENES,
   { id: 'sandbox-running', title: 'Sandbox, running', act: ({ page }) => showScreen(page, 'Sandbox') },
   {
     id: 'sandbox-faults',
-    title: 'Sandbox: faults',
-    act: async ({ page }) => page.getByRole('switch').first().scrollIntoViewIfNeeded(),
+    title: 'Sandbox: faults, one armed for one request',
+    act: async ({ page }) => {
+      await page.getByRole('listitem').filter({ hasText: 'id-token.nonce-wrong' }).getByRole('button').click();
+      await page.getByRole('heading', { name: 'Faults' }).scrollIntoViewIfNeeded();
+      await page.getByRole('searchbox', { name: 'Search faults' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    id: 'sandbox-request',
+    title: 'Sandbox: a request in full',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: /^Switch off/ }).click();
+      await page
+        .getByRole('button', { name: /POST \/v2\/oauth\/token/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Close the request' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    id: 'sandbox-persona',
+    title: 'Sandbox: a persona as a form',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: 'Close the request' }).click();
+      await page.getByRole('button', { name: /^Duplicate / }).click();
+      await page.getByRole('dialog').getByLabel('Name in the list').waitFor();
+    },
+  },
+  {
+    id: 'sandbox-persona-lists',
+    title: 'Sandbox: the lists of a persona',
+    act: async ({ page }) => page.getByText('Vehicles', { exact: false }).last().scrollIntoViewIfNeeded(),
+  },
+  {
+    id: 'sandbox-new-client',
+    title: 'Sandbox: a new client',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'New client' }).click();
+      await page.getByRole('dialog').getByLabel('Redirect URIs').fill('localhost:5001/callback');
+    },
+  },
+  {
+    id: 'sandbox-keys',
+    title: 'Sandbox: clients, encryption and keys',
+    act: async ({ page }) => {
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('button', { name: 'Rotate, keep the old' }).click();
+      await page.getByText('verifies').first().scrollIntoViewIfNeeded();
+    },
   },
   {
     id: 'flow-nonce-wrong',
@@ -296,6 +347,7 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { id: 'results-field-failed', title: 'Results: one field failed', act: ({ page }) => showScreen(page, 'Results') },
+  ...TAMPER_SCENES,
   {
     id: 'flow-new-run',
     title: 'Flow: a new run',

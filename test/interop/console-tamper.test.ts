@@ -4,6 +4,7 @@ import { TAMPER_PRESETS } from '../../src/core/flow/tamper/presets.js';
 import type { Tamper, TamperEdit } from '../../src/core/flow/tamper/tamper.js';
 import { tamperOutcomes } from '../../src/core/flow/tamper/verdict.js';
 import type { FlowRun } from '../../src/engine/flow/flow-run.js';
+import { exportRuns, sampleOfRun } from '../../src/engine/flow/sample-of-run.js';
 import { type SandboxRunBench, startSandboxRunBench } from '../support/sandbox-run.js';
 
 let bench: SandboxRunBench;
@@ -88,6 +89,14 @@ describe('edits of the user’s own', () => {
     const run = await runWith(edit({ target: 'id-token', name: 'azp', change: 'set', value: 'ANOTHER' }));
     const failed = stepOf(run, 'id-token')?.checks.filter(({ status }) => status === 'failed');
     expect(failed?.map(({ id }) => id)).toEqual(['azp']);
+  });
+
+  it('a sample of a tampered run says so, in every format that has a note', async () => {
+    const run = await runWith(preset({ id: 'fields-swapped' }));
+    const { payload } = sampleOfRun(run, { privacy: 'masked', consoleVersion: 'test' });
+    expect(payload._about.tamperedWith).toEqual(['Swapped fields']);
+    const written = await exportRuns([run], 'typescript', { privacy: 'masked', consoleVersion: 'test' });
+    expect(JSON.stringify(written)).toContain('TAMPERED WITH ON PURPOSE (Swapped fields)');
   });
 
   it('is made again only while it is armed, and what it changed goes with the step', async () => {

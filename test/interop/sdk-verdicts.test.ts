@@ -161,6 +161,34 @@ describe('where the console is stricter than the official TypeScript SDK, of ID 
     );
   });
 
+  it.each<readonly [string, object, (own: JWK, other: JWK) => readonly object[]]>([
+    ['two keys, one named', { kid: 'k1' }, (own, other) => [own, other]],
+    ['two keys, none named', { kid: undefined }, (own, other) => [own, other]],
+    [
+      'two keys, one of them for encryption, none named',
+      { kid: undefined },
+      (own, other) => [own, { ...other, use: 'enc' }],
+    ],
+    ['one key, not named', { kid: undefined }, (own) => [own]],
+    ['two keys of one name', { kid: 'k1' }, (own, other) => [other, own].map((one) => ({ ...one, kid: 'k1' }))],
+    ['a key without alg and use', { kid: 'k1' }, ({ alg: _alg, use: _use, ...own }) => [own]],
+    ['a key for encryption', { kid: 'k1' }, (own) => [{ ...own, use: 'enc' }]],
+    ['a key for another algorithm', { kid: 'k1' }, (own) => [{ ...own, alg: 'PS256' }]],
+    ['no keys', { kid: 'k1' }, () => []],
+  ])('of keys: %s', async (_name, header, keysOf) => {
+    const other = await publishedKey(rsaKeyPair('second'), { kid: 'k2' });
+    expectAgreement(
+      await exchange(
+        async (issuer) => ({
+          access_token: 'at',
+          id_token: await signToken(claims(issuer), header),
+          token_type: 'Bearer',
+        }),
+        keysOf(key, other),
+      ),
+    );
+  });
+
   it('at_hash that holds', async () => {
     const hash = createHash('sha256').update('at').digest().subarray(0, 16).toString('base64url');
     expectAgreement(await withClaims({ at_hash: hash }));

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-export type ScreenName = 'Clients' | 'Scopes' | 'Flow' | 'Results' | 'Sandbox' | 'History' | 'Settings';
+export type ScreenName = 'Clients' | 'Scopes' | 'Flow' | 'Results' | 'Sandbox' | 'History' | 'Inspector' | 'Settings';
 
 /** Goes to a screen by the navigation, as a user would. */
 export async function showScreen(page: Page, name: ScreenName): Promise<void> {

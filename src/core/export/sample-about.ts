@@ -20,6 +20,8 @@ export interface SampleAbout {
   readonly receivedAt: string;
   readonly madeBy: string;
   readonly encryptionVariant?: string | undefined;
+  /** What was changed on purpose in the run that the values come from: they may be other than the provider's. */
+  readonly tamperedWith?: readonly string[] | undefined;
 }
 
 /** Describes a sample: which privacy, from what client, scopes, time and version. */
@@ -30,7 +32,7 @@ export function aboutSample(source: SampleSource, fields: readonly SampleFieldRe
     privacy: source.privacy,
     seed: source.privacy === 'synthetic' ? (source.seed ?? DEFAULT_SEED) : undefined,
     holdsPersonalData: source.privacy === 'received',
-    note: noteOf(source.privacy, fields),
+    note: `${tamperNote(source.tamperedWith)}${noteOf(source.privacy, fields)}`,
     clientId: source.clientId,
     environment: source.environment,
     issuer: source.issuer,
@@ -38,7 +40,13 @@ export function aboutSample(source: SampleSource, fields: readonly SampleFieldRe
     receivedAt: timestamp(source.at),
     madeBy: `sgID Console ${source.consoleVersion}`,
     encryptionVariant: source.variant,
+    tamperedWith: source.tamperedWith,
   };
+}
+
+function tamperNote(changes: readonly string[] | undefined): string {
+  if (changes === undefined) return '';
+  return `TAMPERED WITH ON PURPOSE (${changes.join('; ')}): the values may be other than the provider’s. `;
 }
 
 /** What the file says of itself in words: what is replaced in it, by name, or that nothing is. */

@@ -31,6 +31,8 @@ export interface SampleSource {
   /** When the data was received, in milliseconds since the epoch. */
   readonly at: number;
   readonly consoleVersion: string;
+  /** What was changed on purpose in the run; undefined where nothing was. */
+  readonly tamperedWith?: readonly string[] | undefined;
   /** The encryption variant that was seen, as `docs` name them: A, B, C or D. */
   readonly variant?: string | undefined;
 }

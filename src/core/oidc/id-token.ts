@@ -2,10 +2,12 @@ import { ConsoleError } from '../errors.js';
 import { type Check, judge, type Rule, skip } from '../flow/check.js';
 import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { type JoseHeader, parseCompactJws } from '../jose/compact.js';
+import { refuseVerificationKey } from '../jose/jwk-rules.js';
 import { verifyJws } from '../jose/jws.js';
 import { decodeUtf8 } from '../jose/utf8.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject, member } from '../json.js';
+import { quoted } from '../quoted.js';
 import { checkIdTokenClaims, type ExpectedClaims } from './id-token-claims.js';
 import type { JsonWebKeySet } from './jwks.js';
 
@@ -34,7 +36,14 @@ export async function processIdToken(
   const signature = await signatureChecks(compact, decoded.header, jwks);
   const payload = payloadChecks(decoded.payload);
   const claims = payload.claims === undefined ? [] : checkIdTokenClaims(payload.claims, expected);
-  const checks = [decoded.passed, ...headerChecks(decoded.header), ...signature.checks, ...payload.checks, ...claims];
+  const checks = [
+    decoded.passed,
+    ...headerChecks(decoded.header),
+    kidCheck(decoded.header, jwks),
+    ...signature.checks,
+    ...payload.checks,
+    ...claims,
+  ];
   const holds = checks.every((check) => check.status !== 'failed');
   const sub = payload.claims === undefined ? undefined : member(payload.claims, 'sub');
   return { checks, sub: holds && typeof sub === 'string' ? sub : undefined, keyUnknown: signature.keyUnknown };
@@ -104,6 +113,28 @@ function headerChecks(header: JoseHeader): readonly Check[] {
   ];
 }
 
+/** The console tries each key that fits; the SDK does not, so here it is the stricter one. */
+function kidCheck(header: JoseHeader, jwks: JsonWebKeySet): Check {
+  const kid = member(header, 'kid');
+  const rule = ruleOf('id-token', 'kid', { expected: 'a kid' });
+  if (kid !== undefined) return judge(true, { ...rule, actual: quoted(String(kid), 80) }, {});
+  if (jwks.keys.length < 2) return skip({ ...rule, actual: 'no kid; only one key is published' });
+  const fit = jwks.keys.filter((key) => refuseVerificationKey(key) === undefined).length;
+  return judge(
+    false,
+    { ...rule, actual: `no kid, and ${jwks.keys.length} keys are published` },
+    {
+      status: 'warned',
+      causes: ['The provider is replacing its keys and does not name them.', 'It publishes keys for several purposes.'],
+      remedy:
+        fit > 1
+          ? 'The official TypeScript SDK refuses this token. Only the provider can mend it, by a kid in header and keys.'
+          : 'Only the provider can mend it. One of the keys alone fits, so most libraries find it.',
+      sdkAccepts: fit < 2,
+    },
+  );
+}
+
 /** Types that say by themselves that the token is something else: an access token, a logout token, a security event. */
 const OTHER_TYPES = /^(application\/)?[\w.-]+\+jwt$/i;
 
@@ -156,6 +187,8 @@ async function signatureChecks(
     const objection = {
       causes: [error.hint ?? 'The token was not signed by this provider.'],
       remedy: 'Refuse the token.',
+      // It tries each key of that name, and the console none.
+      sdkAccepts: error.code === 'jws-kid-ambiguous',
     };
     const failed = judge(false, { ...(ofKey ? keyRule : signatureRule), actual: error.message }, objection);
     const other = skip({

@@ -39,7 +39,8 @@ export function processTokenResponse(response: HttpResponse, scopes: readonly st
   return { checks, tokens: { accessToken, idToken, refreshToken, members: Object.keys(body.object) } };
 }
 
-function memberChecks(body: Readonly<Record<string, unknown>>, scopes: readonly string[]): Check[] {
+/** Holds the members of a token response to their rules, from the wire or from a file. RFC 6749 5.1. */
+export function memberChecks(body: Readonly<Record<string, unknown>>, scopes: readonly string[]): Check[] {
   return [
     judge(
       textMember(body, 'access_token') !== undefined,

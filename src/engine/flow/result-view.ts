@@ -21,7 +21,8 @@ export function resultViewOf(parts: RunParts, redactor: Redactor): ResultView | 
   return { sub, rows, coverage: coverageOf(items, rows, allowedScopes !== undefined), encryption: encryptionOf(parts) };
 }
 
-function rowOf(item: ResultItem, allowed: readonly string[] | undefined, redactor: Redactor): ResultRow {
+/** One item as the window draws it, its value masked unless it may be seen. */
+export function rowOf(item: ResultItem, allowed: readonly string[] | undefined, redactor: Redactor): ResultRow {
   const { scope, requested, field, read, verdict, definition } = item;
   return {
     scope,

@@ -11,6 +11,7 @@ import { describeVariant } from '../../core/jose/variant.js';
 import { runRedactor } from './flow-view.js';
 import { redactStrings } from './redact-strings.js';
 import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
+import { tamperedWith } from './tamper-view.js';
 
 /** How a sample is to be written. */
 export interface SampleOptions {
@@ -57,6 +58,7 @@ export function sampleOfRun(parts: RunParts, options: SampleOptions): ExportSamp
     issuer: provider?.issuer ?? `${environment.origin}/v2`,
     at: state.steps.find((step) => step.id === 'userinfo')?.startedAt ?? Date.now(),
     variant,
+    tamperedWith: tamperedWith(state),
   };
   return {
     payload: payloadOf(source, runSecrets(parts)),

@@ -27,6 +27,12 @@ export function tamperMark(state: FlowState): 'none' | 'armed' | 'made' {
   return (state.armed ?? []).length > 0 ? 'armed' : 'none';
 }
 
+/** The names of the changes that were made in a run, for what is written of it; undefined where there are none. */
+export function tamperedWith(state: FlowState): readonly string[] | undefined {
+  const made = tamperOutcomes(state).filter(({ status }) => status !== 'unchanged');
+  return made.length === 0 ? undefined : made.map(({ title }) => title);
+}
+
 /** What the user typed for secrets of a run: they are on its wire as well. */
 export function typedSecrets(state: FlowState): readonly string[] {
   const made = state.steps.flatMap((step) => (step.tampered ?? []).map(({ tamper }) => tamper));

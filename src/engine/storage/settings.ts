@@ -85,6 +85,8 @@ export const settingsSchema = z.object({
       persona: z.string().optional(),
       variant: z.enum(['A', 'B', 'C', 'D']).optional(),
       keyEncryption: z.enum(['RSA-OAEP', 'RSA-OAEP-256']).optional(),
+      /** The profile of a provider that the sandbox takes after. */
+      profile: z.record(z.string(), z.unknown()).optional(),
       port: z.number().optional(),
       /** Keys of clients of other environments that may log in at the sandbox too. */
       servedClients: z.array(z.string()).default([]),

@@ -18,11 +18,13 @@ export type Area =
   | 'results'
   | 'export'
   | 'history'
+  | 'profile'
   | 'export-run'
   | 'export-har'
   | 'sandbox'
   | 'sandbox-client'
   | 'sandbox-persona'
+  | 'inspector'
   | 'settings'
   | 'network';
 

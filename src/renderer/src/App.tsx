@@ -20,8 +20,12 @@ import { ThemeSync } from '../features/frame/ThemeSync.js';
 import { TopBar } from '../features/frame/TopBar.js';
 import { useWindowEvents } from '../features/frame/use-window-events.js';
 import { type Screen, useView } from '../features/frame/view.js';
+
 import { HistoryDialogs } from '../features/history/HistoryDialogs.js';
 import { HistoryScreen } from '../features/history/HistoryScreen.js';
+
+import { InspectorScreen } from '../features/inspector/InspectorScreen.js';
+
 import { KeysDialog } from '../features/palette/KeysDialog.js';
 import { ExportDialog } from '../features/results/ExportDialog.js';
 import { ResultsScreen } from '../features/results/ResultsScreen.js';
@@ -41,6 +45,7 @@ const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   results: ResultsScreen,
   sandbox: SandboxScreen,
   history: HistoryScreen,
+  inspector: InspectorScreen,
   settings: SettingsScreen,
 };
 

@@ -1,5 +1,5 @@
 import { SandboxError } from '../errors.js';
-import type { Fault, FaultContext } from './fault.js';
+import type { Fault, FaultContext, FaultHooks } from './fault.js';
 import { FAULTS } from './faults.js';
 import { RequestFaults } from './request-faults.js';
 
@@ -36,12 +36,13 @@ export class FaultSwitch {
   }
 
   /** A request keeps the faults it began with, whatever is switched while it runs. */
-  forRequest(context: FaultContext): RequestFaults {
-    return new RequestFaults(this.#armed, context, {
-      take: (fault, request) => this.#take(fault, request),
-      giveBack: (fault) => this.#held.delete(fault),
-      spend: (fault) => this.#spend(fault),
-    });
+  forRequest(context: FaultContext, always: FaultHooks): RequestFaults {
+    const keeper = {
+      take: (fault: ArmedFault, request: RequestFaults) => this.#take(fault, request),
+      giveBack: (fault: ArmedFault) => this.#held.delete(fault),
+      spend: (fault: ArmedFault) => this.#spend(fault),
+    };
+    return new RequestFaults(this.#armed, context, keeper, always);
   }
 
   /** Of requests that run at once, a fault for one request is the first one's to try. */

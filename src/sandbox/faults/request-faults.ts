@@ -1,4 +1,4 @@
-import type { FaultContext, FaultStages } from './fault.js';
+import type { FaultContext, FaultHooks, FaultStages } from './fault.js';
 import type { ArmedFault } from './fault-switch.js';
 
 /** Keeps a fault that is armed for one request from touching two. */
@@ -13,17 +13,20 @@ export class RequestFaults {
   readonly #faults: readonly ArmedFault[];
   readonly #context: FaultContext;
   readonly #keeper: OnceKeeper;
+  readonly #always: FaultHooks;
   readonly #applied = new Set<ArmedFault>();
 
-  constructor(faults: readonly ArmedFault[], context: FaultContext, keeper: OnceKeeper) {
+  /** @param always what the sandbox is like without any fault, where it takes after another provider */
+  constructor(faults: readonly ArmedFault[], context: FaultContext, keeper: OnceKeeper, always: FaultHooks = {}) {
     this.#faults = faults;
     this.#context = context;
     this.#keeper = keeper;
+    this.#always = always;
   }
 
   /** Passes a value through the hooks of one stage, in the order in which the faults were armed. */
   async apply<Stage extends keyof FaultStages>(stage: Stage, value: FaultStages[Stage]): Promise<FaultStages[Stage]> {
-    let current = value;
+    let current = (await this.#always[stage]?.(value, this.#context)) ?? value;
     for (const fault of this.#faults) {
       const hook = fault.hooks[stage];
       if (hook === undefined || (fault.once && !this.#keeper.take(fault, this))) continue;

@@ -1,4 +1,6 @@
 import { OAuthError } from '../errors.js';
+import type { FaultHooks } from '../faults/fault.js';
+import { profileHooks } from '../profile/profile-hooks.js';
 import type { Provider } from '../provider.js';
 import { type Answer, textAnswer } from './answer.js';
 import { answeredExchange } from './answered-exchange.js';
@@ -20,12 +22,15 @@ export async function serve(provider: Provider, route: Route, request: Request):
       notes.body = await readBody(request);
       return notes.body;
     },
-    faults: provider.faults.forRequest({
-      endpoint,
-      origin: provider.origin,
-      now: Math.floor(at / 1000),
-      signingKey: provider.signingKeys.current,
-    }),
+    faults: provider.faults.forRequest(
+      {
+        endpoint,
+        origin: provider.origin,
+        now: Math.floor(at / 1000),
+        signingKey: provider.signingKeys.current,
+      },
+      hooksOf(provider),
+    ),
   };
   const answer = await answerTo(provider, route, exchange);
   const { faults, url } = exchange;
@@ -88,4 +93,9 @@ async function handle(route: Route, exchange: Exchange): Promise<Answer> {
     exchange.notes.text = `failed: ${error instanceof Error ? error.message : 'for a reason that is no error'}`;
     return failureAnswer(route.endpoint);
   }
+}
+
+/** Read at each request: what the sandbox takes after may be changed while it runs. */
+function hooksOf({ settings: { traits } }: Provider): FaultHooks {
+  return traits === undefined ? {} : profileHooks(traits);
 }

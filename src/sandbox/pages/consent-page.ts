@@ -42,7 +42,11 @@ export function consentPage(content: ConsentPageContent): Promise<string> {
         <div class="actions">
           <button class="primary" type="submit" name="decision" value="approve">Approve</button>
           <button type="submit" name="decision" value="refuse">Refuse</button>
-          <p class="aside">Refuse sends <code>error=access_denied</code> back.</p>
+          <button type="submit" name="decision" value="expire">Let it expire</button>
+          <p class="aside">
+            Refuse sends <code>error=access_denied</code> back. If it expires, the app hears nothing, as when nobody answers
+            for ten minutes.
+          </p>
         </div>
       </section>
     </form>`,

@@ -30,7 +30,7 @@ export function readPersonaRecords(json: string): readonly PersonaRecord[] {
 }
 
 /** Reads one persona that is parsed already; `where` names it in messages. */
-function readPersonaRecord(value: unknown, where: string): PersonaRecord {
+export function readPersonaRecord(value: unknown, where: string): PersonaRecord {
   if (!isObject(value)) throw unusable(`${where} is no JSON object.`);
   const id = readText(value, 'id', where, 64);
   if (!ID.test(id)) {

@@ -15,13 +15,18 @@ export function consentRoute(provider: Provider): Route {
       const parameters = await readForm(exchange);
       const decision = required(parameters, 'decision');
       const persona = provider.settings.personas.find(({ id }) => id === parameters.get('persona'));
-      if (decision !== 'approve' && decision !== 'refuse') {
-        throw new OAuthError('invalid_request', 'The parameter decision must be approve or refuse.');
+      if (decision !== 'approve' && decision !== 'refuse' && decision !== 'expire') {
+        throw new OAuthError('invalid_request', 'The parameter decision must be approve, refuse or expire.');
       }
       if (decision === 'approve' && persona === undefined) {
         throw new OAuthError('invalid_request', 'Nobody was chosen to sign in.');
       }
       const request = provider.consents.answer(required(parameters, 'transaction'));
+      if (decision === 'expire') {
+        exchange.notes.clientId = request.client.clientId;
+        exchange.notes.login = request.login;
+        throw new OAuthError('invalid_request', 'This page was let expire; the app was told nothing.');
+      }
       return decision === 'approve' && persona !== undefined
         ? approve(provider, exchange, request, persona, 303)
         : refuse(exchange, request);

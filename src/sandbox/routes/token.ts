@@ -21,12 +21,24 @@ export function tokenRoute(provider: Provider): Route {
       if (required(parameters, 'grant_type') !== 'authorization_code') {
         throw new OAuthError('unsupported_grant_type', 'The parameter grant_type must be authorization_code.');
       }
+      const { traits } = provider.settings;
+      if (traits?.refuses === wayOf(request)) {
+        throw new OAuthError(
+          'invalid_client',
+          `The provider that was observed refused client_secret_${traits.refuses}.`,
+          401,
+        );
+      }
       const client = authenticateClient(request.headers.get('authorization'), parameters, provider.clients);
       notes.clientId = client.clientId;
       const body = await faults.apply('tokenBody', await exchangeCode(provider, exchange, parameters, client.clientId));
       return jsonAnswer(200, body, { Pragma: 'no-cache' });
     },
   };
+}
+
+function wayOf(request: Request): 'post' | 'basic' {
+  return request.headers.has('authorization') ? 'basic' : 'post';
 }
 
 async function exchangeCode(provider: Provider, exchange: Exchange, parameters: Parameters, clientId: string) {

@@ -15,9 +15,15 @@ import { environmentView, errorView, findingView } from '../views/common.js';
 import { comparisonView } from '../views/comparison.js';
 import { exportPreview, exportPreviewRequest, exportRequest } from '../views/export.js';
 import { approval, flowView, openRuns, stepId } from '../views/flow.js';
+
 import { historyLimits, historyView } from '../views/history.js';
+
+import { inspectionView } from '../views/inspector.js';
+
 import { networkChange, networkTest, networkView } from '../views/network.js';
+import { personaCheckView, personaRecordView } from '../views/persona.js';
 import { windowPlace } from '../views/place.js';
+import { providerProfileView } from '../views/provider-profile.js';
 import { sandboxRequestDetail, sandboxView } from '../views/sandbox.js';
 import { tamperWish } from '../views/tamper.js';
 
@@ -230,6 +236,31 @@ export const contract = {
   /** Opens a file dialog; null where it was cancelled. The run is kept under an id of its own. */
   'history.importRun': { input: nothing, output: z.strictObject({ id: key }).nullable() },
 
+  /** What the provider was seen to do in a run; null where nothing of it came. */
+  'profile.describe': { input: run, output: providerProfileView.nullable() },
+  /** Asks for a file name, then writes it as JSON; null where it was cancelled. */
+  'profile.export': { input: run, output: exportedFile.nullable() },
+  /** Lets the sandbox take after what was seen in a run. */
+  'profile.takeOn': { input: run, output: sandboxView },
+  /** The same from a file; null where the dialog was cancelled. */
+  'profile.takeOnFile': { input: nothing, output: sandboxView.nullable() },
+  /** The sandbox goes back to its own ways. */
+  'profile.drop': { input: nothing, output: sandboxView },
+
+  /** Main reads the clipboard and files itself: the window gets what may be seen of them. */
+  'inspector.openClipboard': { input: nothing, output: inspectionView },
+  'inspector.openFile': { input: z.strictObject({ path: z.string().min(1).max(4096) }), output: inspectionView },
+  /** Opens a file dialog; null where it was cancelled. */
+  'inspector.openDialog': { input: nothing, output: inspectionView.nullable() },
+  /** One request of a HAR. */
+  'inspector.openEntry': {
+    input: z.strictObject({ inspectionId: key, index: z.number().int().min(0).max(1_000_000) }),
+    output: inspectionView,
+  },
+  /** Verifies, decrypts or compares with a saved client. */
+  'inspector.useClient': { input: z.strictObject({ inspectionId: key, clientKey: key }), output: inspectionView },
+  'inspector.discard': { input: z.strictObject({ inspectionId: key }), output: done },
+
   'sandbox.describe': { input: nothing, output: sandboxView },
   'sandbox.start': {
     input: z.strictObject({ port: z.number().int().min(0).max(65_535).optional() }),
@@ -263,6 +294,23 @@ export const contract = {
   },
   /** Asks for a file name, then writes a sandbox client's credentials as the portal gives them, in clear; null where it was cancelled. */
   'sandbox.saveCredentials': { input: z.strictObject({ key }), output: exportedFile.nullable() },
+  'sandbox.readPersona': { input: z.strictObject({ id: key }), output: personaRecordView },
+  /** What would be sent of a persona today; refused where it could not be saved. */
+  'sandbox.checkPersona': { input: z.strictObject({ persona: personaRecordView }), output: personaCheckView },
+  /** In the place of another one, or as a new one. */
+  'sandbox.savePersona': {
+    input: z.strictObject({ persona: personaRecordView, replaces: key.nullable() }),
+    output: sandboxView,
+  },
+  /** One of the user's own; a built-in one that it stood in for comes back. */
+  'sandbox.removePersona': { input: z.strictObject({ id: key }), output: sandboxView },
+  /** Opens a file dialog; null where it was cancelled. */
+  'sandbox.importPersonas': { input: nothing, output: sandboxView.nullable() },
+  /** Asks for a file name, then writes the personas as JSON; null where it was cancelled. */
+  'sandbox.exportPersonas': {
+    input: z.strictObject({ ids: z.array(key).min(1).max(500).readonly() }),
+    output: exportedFile.nullable(),
+  },
   'sandbox.readRequest': { input: z.strictObject({ id: z.number().int() }), output: sandboxRequestDetail },
   'sandbox.clearRequests': { input: nothing, output: sandboxView },
   /** Starts the sandbox, makes its demo client where there is none, and runs the whole flow with it. */
@@ -292,6 +340,9 @@ const appCommand = z.enum([
   'screen-5',
   'screen-6',
   'screen-7',
+  'screen-8',
+  'inspect-clipboard',
+  'inspect-file',
 ]);
 
 /** Every event from main to the window. */

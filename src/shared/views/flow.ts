@@ -9,7 +9,7 @@ export const stepId = z.enum(STEP_IDS);
 const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
 const stepStatus = z.enum(['pending', 'running', 'waiting', 'passed', 'warned', 'failed', 'skipped']);
 
-const checkView = z.strictObject({
+export const checkView = z.strictObject({
   id: z.string(),
   status: verdict,
   rule: z.string(),
@@ -119,7 +119,7 @@ const resultValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('masked'), ref: z.string(), masked: z.string() }),
 ]);
 
-const resultRow = z.strictObject({
+export const resultRow = z.strictObject({
   scope: z.string(),
   requested: z.boolean(),
   /** Undefined where the client's registered scopes are not known. */

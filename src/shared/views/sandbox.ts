@@ -48,6 +48,10 @@ export const sandboxView = z.strictObject({
   variant: z.enum(['A', 'B', 'C', 'D']),
   /** Where the block key is not encrypted as the variant has it. */
   keyEncryption: z.enum(['RSA-OAEP', 'RSA-OAEP-256']).optional(),
+  /** The provider that it takes after, and what of it the sandbox has no way to do. */
+  takesAfter: z
+    .strictObject({ environment: z.string(), observed: z.string(), left: z.array(z.string()).readonly() })
+    .optional(),
   /** Ids of the keys in the JWKS, the signing one's first; none while it is stopped. */
   signingKeys: z.array(z.string()).readonly(),
   /** The saved clients that log in here, and why one cannot. */

@@ -46,6 +46,10 @@ export async function idTokenChecks(): Promise<readonly Check[]> {
     hold(await signToken('{"iss":"a","iss":"b"}')),
     hold(await signToken(CLAIMS, {}, rsaKeyPair('forger'))),
     hold(`${Buffer.from('{"alg":"none","crit":["x"]}').toString('base64url')}.e30.`),
+    hold(await signToken(CLAIMS, { kid: undefined }), {}, [
+      key,
+      await publishedKey(rsaKeyPair('second'), { kid: 'k2' }),
+    ]),
     hold('a.b'),
     hold(await signToken(CLAIMS, { kid: 'unknown' })),
   ]);

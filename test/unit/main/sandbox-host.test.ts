@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -128,6 +128,48 @@ describe('the sandbox as the app runs it', () => {
     await host.serveClient(staging.key, false);
     await expect(login(own)).rejects.toThrow('invalid_client');
     await expect(credentialsFileOf(clients, staging.key)).rejects.toMatchObject({ code: 'client-not-of-sandbox' });
+  });
+
+  it('keeps personas of the user’s own, serves them at once, and brings a built-in one back', async () => {
+    const { personas } = host;
+    const start = personas.read('elder');
+    personas.save({ ...start, values: { ...start.values, 'myinfo.name': 'ELDER, CHANGED' } }, 'elder');
+    expect(host.view().personas[0]).toMatchObject({ id: 'elder', own: true });
+    host.choosePersona('elder');
+    expect(bench.sandbox.persona.values(0)['myinfo.name']).toBe('ELDER, CHANGED');
+    expect(() => personas.save({ ...start, id: 'student' }, undefined)).toThrow(
+      expect.objectContaining({ code: 'persona-id-taken' }),
+    );
+    expect(() => personas.save({ ...start, id: 'No' }, undefined)).toThrow(
+      expect.objectContaining({ code: 'personas-unusable' }),
+    );
+    const file = join(folder, 'personas.json');
+    writeFileSync(file, personas.exportJson(['elder', 'student']));
+    personas.remove('elder');
+    expect(bench.sandbox.persona.record).toEqual(start);
+    expect(host.view().personas.some(({ own }) => own)).toBe(false);
+    expect(await personas.importFile(file)).toBe(2);
+    expect(
+      host
+        .view()
+        .personas.filter(({ own }) => own)
+        .map(({ id }) => id),
+    ).toEqual(['elder', 'student']);
+    expect(bench.sandbox.persona.values(0)['myinfo.name']).toBe('ELDER, CHANGED');
+    for (const id of ['elder', 'student']) personas.remove(id);
+  });
+
+  it('says what a persona would send today, computed values too, and what is odd about it', () => {
+    const checked = host.personas.check({
+      id: 'odd',
+      name: 'Odd',
+      note: '',
+      values: { 'myinfo.nric_number': 'S9812381A', 'myinfo.date_of_birth': '{{today-20y}}' },
+    });
+    const at = (scope: string) => checked.find((one) => one.scope === scope);
+    expect(at('myinfo.nric_number')?.findings).toEqual(['The last letter does not fit the digits.']);
+    expect(at('myinfo.date_of_birth')?.today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(at('myinfo.is_age_above_21')).toEqual({ scope: 'myinfo.is_age_above_21', today: 'false', findings: [] });
   });
 
   it('says of a client with six redirect URIs why it cannot log in, and serves the others', async () => {

@@ -28,7 +28,7 @@ function section(step: StepId): readonly string[] {
     '',
     `## ${STEP_TEXTS[step].title}`,
     '',
-    '| check | rule | clause | protects from | the official SDKs |',
+    '| check | rule | clause | why: what it protects from | the official SDKs |',
     '| --- | --- | --- | --- | --- |',
     ...checksOf(step).map(([id, check]) =>
       row([`\`${id}\``, check.rule, link(check.spec), check.protects, check.sdks]),

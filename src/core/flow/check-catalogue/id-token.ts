@@ -78,6 +78,12 @@ const SIGNATURE_CHECKS = {
     protects: 'A forger sends his own key along, and hopes that it is used.',
     sdks: 'Both ignore it.',
   },
+  kid: {
+    rule: 'token names its key where several could be meant',
+    spec: 'OIDC Core 10.1',
+    protects: 'While keys are being replaced, libraries that do not try each lock all users out.',
+    sdks: 'TypeScript refuses a token without kid where several keys fit; Python tries each.',
+  },
   'signing-key': {
     rule: 'a published key fits the token',
     spec: 'OIDC Core 10.1',

@@ -12,7 +12,10 @@ export function scopeChecks(scopes: readonly string[], allowed: readonly string[
   return [
     judge(
       scopes.includes('openid'),
-      ruleOf('preflight', 'scope-openid', { expected: 'openid', actual: scopes.join(' ') || 'no scopes' }),
+      ruleOf('preflight', 'scope-openid', {
+        expected: 'openid',
+        actual: scopes.includes('openid') ? 'openid' : scopes.join(' ') || 'no scopes',
+      }),
       {
         causes: ['openid was left out.'],
         remedy: 'Add openid: without it the request is not OpenID Connect.',

@@ -1,11 +1,10 @@
-import { clipboard } from 'electron';
-import { ConsoleError } from '../../../core/errors.js';
 import { clientViewOf } from '../../../engine/clients/client-views.js';
 import type { ClientImports } from '../../../engine/clients/import/client-imports.js';
 import type { PieceInput } from '../../../engine/clients/import/draft-pieces.js';
 import type { Imported } from '../../../engine/clients/import/import-drafts.js';
 import type { CredentialsPiece, ImportDone, PieceSource } from '../../../shared/views/client.js';
 import { askForFiles, type WindowOf } from '../../ask-for-files.js';
+import { clipboardText } from '../../clipboard-text.js';
 import type { HandlersOf } from '../router.js';
 
 export type ClientImportChannel =
@@ -95,18 +94,4 @@ function pieceDialog(piece: CredentialsPiece): Electron.OpenDialogOptions {
     properties: ['openFile', 'showHiddenFiles'],
     filters: [{ name: `Files with a ${PIECE_NAMES[piece]}`, extensions }, ALL_FILES],
   };
-}
-
-/** Main reads the clipboard itself, so that what is pasted never passes through the window. */
-async function clipboardText(): Promise<string> {
-  // A string in some versions of Electron, a promise of one in others.
-  const text = await clipboard.readText();
-  if (text.trim() === '') throw emptyClipboard();
-  return text;
-}
-
-function emptyClipboard(): ConsoleError {
-  return new ConsoleError('config', 'clipboard-empty', 'The clipboard holds no text.', {
-    hint: 'Copy the credentials, or the part that is wanted, then paste again.',
-  });
 }

@@ -3,7 +3,7 @@ import { app } from 'electron';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
-import { askWhereToSave, type WindowOf } from '../../ask-for-files.js';
+import { askForFiles, askWhereToSave, type WindowOf } from '../../ask-for-files.js';
 import type { RunBook } from '../../run-book.js';
 import { credentialsFileOf } from '../../sandbox-clients.js';
 import { asConsoleError, type SandboxHost } from '../../sandbox-host.js';
@@ -17,16 +17,31 @@ interface SandboxServices {
   readonly announceClients: () => Promise<void>;
 }
 
+const JSON_FILES = [{ name: 'JSON', extensions: ['json'] }];
+
+/** What the sandbox refuses is refused in the console's words. */
+async function refusing<T>(action: () => T): Promise<Awaited<T>> {
+  try {
+    return await action();
+  } catch (error) {
+    throw asConsoleError(error);
+  }
+}
+
 export function sandboxHandlers(services: SandboxServices): HandlersOf<'sandbox'> {
   const { sandbox, clients, runs, windowOf, announceClients } = services;
-  /** Makes a change and shows the sandbox as it then is; what the sandbox refuses is refused in the console's words. */
+  /** Makes a change and shows the sandbox as it then is. */
   const after = async (change: () => unknown): Promise<SandboxView> => {
-    try {
-      await change();
-    } catch (error) {
-      throw asConsoleError(error);
-    }
+    await refusing(change);
     return sandbox.view();
+  };
+  /** Asks for a file name and writes what is for this user alone. */
+  const write = async (title: string, fileName: string, json: string) => {
+    const defaultPath = join(app.getPath('documents'), fileName);
+    const path = await askWhereToSave(windowOf, { title, defaultPath, filters: JSON_FILES });
+    if (path === undefined) return null;
+    await writePrivateFile(path, json);
+    return { path };
   };
   return {
     'sandbox.describe': () => sandbox.view(),
@@ -41,14 +56,27 @@ export function sandboxHandlers(services: SandboxServices): HandlersOf<'sandbox'
     'sandbox.createClient': (wanted) => after(() => sandbox.createClient(wanted).then(announceClients)),
     'sandbox.saveCredentials': async ({ key }) => {
       const { fileName, json } = await credentialsFileOf(clients, key);
-      const path = await askWhereToSave(windowOf, {
-        title: 'Save the credentials of a sandbox client',
-        defaultPath: join(app.getPath('documents'), fileName),
-        filters: [{ name: 'JSON', extensions: ['json'] }],
+      return write('Save the credentials of a sandbox client', fileName, json);
+    },
+    'sandbox.readPersona': ({ id }) => sandbox.personas.read(id),
+    'sandbox.checkPersona': ({ persona }) => refusing(() => sandbox.personas.check(persona)),
+    'sandbox.savePersona': ({ persona, replaces }) =>
+      after(() => {
+        const { id } = sandbox.personas.save(persona, replaces ?? undefined);
+        sandbox.choosePersona(id);
+      }),
+    'sandbox.removePersona': ({ id }) => after(() => sandbox.personas.remove(id)),
+    'sandbox.importPersonas': async () => {
+      const [path] = await askForFiles(windowOf, {
+        title: 'Import personas',
+        properties: ['openFile'],
+        filters: JSON_FILES,
       });
-      if (path === undefined) return null;
-      await writePrivateFile(path, json);
-      return { path };
+      return path === undefined ? null : after(() => sandbox.personas.importFile(path));
+    },
+    'sandbox.exportPersonas': async ({ ids }) => {
+      const json = sandbox.personas.exportJson(ids);
+      return write('Export personas', ids.length === 1 ? `${ids[0]}.json` : 'personas.json', json);
     },
     'sandbox.readRequest': ({ id }) => sandbox.readRequest(id),
     'sandbox.clearRequests': () => after(() => sandbox.clearRequests()),

@@ -13,7 +13,8 @@ import styles from './CheckRow.module.css';
 
 interface CheckRowProps {
   readonly check: CheckView;
-  readonly step: StepId;
+  /** The step it belongs to; undefined where it belongs to none. */
+  readonly step?: StepId | undefined;
   readonly runId: string;
 }
 
@@ -29,18 +30,22 @@ export function CheckRow({ check, step, runId }: CheckRowProps) {
           <Verdict status={check.status} word={check.status === 'skipped' ? 'Not applicable' : undefined} />
         </td>
         <td>
-          <button
-            type="button"
-            className={styles.rule}
-            aria-expanded={open}
-            aria-controls={open ? id : undefined}
-            onClick={() => setOpen(!open)}
-          >
-            <ChevronRight className={styles.chevron} size={14} aria-hidden="true" />
-            <span>
-              <Prose>{check.rule}</Prose>
-            </span>
-          </button>
+          {bad || step !== undefined ? (
+            <button
+              type="button"
+              className={styles.rule}
+              aria-expanded={open}
+              aria-controls={open ? id : undefined}
+              onClick={() => setOpen(!open)}
+            >
+              <ChevronRight className={styles.chevron} size={14} aria-hidden="true" />
+              <span>
+                <Prose>{check.rule}</Prose>
+              </span>
+            </button>
+          ) : (
+            <Prose>{check.rule}</Prose>
+          )}
           {bad && check.sdkAccepts === true && (
             <p className={styles.sdk}>
               <Badge>the official SDK lets it pass</Badge>
@@ -59,7 +64,7 @@ export function CheckRow({ check, step, runId }: CheckRowProps) {
           <td colSpan={4}>
             <div className={styles.inner}>
               {bad && <CheckReasons check={check} />}
-              <Background step={step} id={check.id} />
+              {step !== undefined && <Background step={step} id={check.id} />}
             </div>
           </td>
         </tr>
@@ -75,7 +80,7 @@ function Background({ step, id }: { readonly step: StepId; readonly id: string }
   return (
     <dl className={styles.background}>
       <div>
-        <dt>Protects from</dt>
+        <dt>Why</dt>
         <dd>
           <Prose>{description.protects}</Prose>
         </dd>

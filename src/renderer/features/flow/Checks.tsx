@@ -1,9 +1,8 @@
 import type { StepView } from '../../../shared/views/flow.js';
 import { Card } from '../../components/Card.js';
 import { TokenText } from '../../components/TokenText.js';
-import { CheckRow } from './CheckRow.js';
 import styles from './Checks.module.css';
-import { worstFirst } from './step-view.js';
+import { CheckTable } from './CheckTable.js';
 
 interface ChecksProps {
   readonly step: StepView;
@@ -21,24 +20,7 @@ export function Checks({ step, runId }: ChecksProps) {
         </Card>
       )}
       <Card flush>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="sr-only">Verdict</span>
-              </th>
-              <th scope="col">Rule</th>
-              <th scope="col">Expected</th>
-              <th scope="col">Came</th>
-              <th scope="col">Clause</th>
-            </tr>
-          </thead>
-          <tbody>
-            {worstFirst(step.checks).map((check) => (
-              <CheckRow key={`${check.id} ${check.status}`} check={check} step={step.id} runId={runId} />
-            ))}
-          </tbody>
-        </table>
+        <CheckTable checks={step.checks} step={step.id} runId={runId} />
       </Card>
     </>
   );

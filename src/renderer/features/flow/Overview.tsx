@@ -12,6 +12,7 @@ import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
 import { showScreen, showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
+import { ProviderProfile } from './ProviderProfile.js';
 import { isCancelled, worstFirst } from './step-view.js';
 import { WaitingForRedirect } from './WaitingForRedirect.js';
 import { WireFact } from './WireFact.js';
@@ -47,6 +48,9 @@ export function Overview({ step, flow }: OverviewProps) {
             }))}
           />
         </TitledCard>
+      )}
+      {step.id === 'result' && flow?.status === 'finished' && flow.kept?.privacy !== 'sanitised' && (
+        <ProviderProfile flow={flow} />
       )}
       {step.exchanges.length > 0 && (
         <TitledCard title="Over the network">

@@ -8,7 +8,9 @@ export function DropOverlay() {
   const over = useFileDrop();
   // There the parts of the client take what is dropped on them, and have to be seen.
   const importing = useView((state) => state.overlay?.kind === 'import');
+  const inspecting = useView((state) => state.screen === 'inspector' && state.overlay === undefined);
   if (!over || importing) return null;
+  if (inspecting) return <InspectOverlay />;
   return (
     <div className={styles.overlay}>
       <div className={styles.card} role="status">
@@ -23,6 +25,23 @@ export function DropOverlay() {
         <p className={styles.text}>
           Several files at once are put together. Nothing is saved before you have seen what was read.
         </p>
+      </div>
+    </div>
+  );
+}
+
+function InspectOverlay() {
+  return (
+    <div className={styles.overlay}>
+      <div className={styles.card} role="status">
+        <FileDown size={28} aria-hidden="true" />
+        <p className={styles.title}>Drop to take it apart</p>
+        <ul className={styles.kinds}>
+          <li>A token, a response, a JWKS, a discovery document</li>
+          <li>A HAR of a login</li>
+          <li>Credentials, or a key</li>
+        </ul>
+        <p className={styles.text}>One file at a time. Nothing of it is saved.</p>
       </div>
     </div>
   );

@@ -1,4 +1,14 @@
-import { FlaskConical, History, KeyRound, ListChecks, Route, Settings, TableProperties } from 'lucide-react';
+import {
+  FlaskConical,
+  History,
+  KeyRound,
+  ListChecks,
+  Route,
+  ScanSearch,
+  Settings,
+  TableProperties,
+} from 'lucide-react';
+
 import type { FlowView } from '../../../shared/views/flow.js';
 import { useFlow, useSandbox } from '../../bridge/queries.js';
 import { cx } from '../../components/cx.js';
@@ -14,6 +24,7 @@ const ICONS = {
   results: TableProperties,
   sandbox: FlaskConical,
   history: History,
+  inspector: ScanSearch,
   settings: Settings,
 } as const;
 

@@ -7,6 +7,7 @@ import { importFromDrop } from '../clients/import-drop.js';
 import { putPiece } from '../clients/piece-actions.js';
 import { pieceAt } from '../clients/piece-words.js';
 import { showRunOf } from '../flow/run-tabs.js';
+import { inspectClipboard, inspectDropped } from '../inspector/inspector-actions.js';
 import { runCommand } from '../palette/commands.js';
 import { followKeys, isTyping } from '../palette/keys.js';
 import { view } from './view.js';
@@ -60,7 +61,9 @@ export function useFileDrop(): boolean {
         event.preventDefault();
         hold(false);
         const files = [...(event.dataTransfer?.files ?? [])];
-        if (files.length > 0) void importFromDrop(files, pieceAt(event.target));
+        if (files.length === 0) return;
+        if (inspects()) void inspectDropped(files);
+        else void importFromDrop(files, pieceAt(event.target));
       }),
     ];
     return () => {
@@ -68,6 +71,12 @@ export function useFileDrop(): boolean {
     };
   }, []);
   return over;
+}
+
+/** On its own screen, what is pasted or dropped is inspected; everywhere else it is imported. */
+function inspects(): boolean {
+  const { screen, overlay } = view.get();
+  return screen === 'inspector' && overlay === undefined;
 }
 
 function onPaste(event: ClipboardEvent): void {
@@ -81,7 +90,8 @@ function onPaste(event: ClipboardEvent): void {
   }
   if (isTyping(event.target) || view.get().overlay !== undefined) return;
   event.preventDefault();
-  void importFromClipboard();
+  if (inspects()) void inspectClipboard();
+  else void importFromClipboard();
 }
 
 function listen<K extends keyof WindowEventMap>(type: K, listener: (event: WindowEventMap[K]) => void): () => void {

@@ -4,7 +4,7 @@ import { currentFlow } from '../../bridge/queries.js';
 import { createStore, useStore } from '../../bridge/store.js';
 
 /** The screens in the order of the navigation and of their keys. */
-export const SCREENS = ['clients', 'scopes', 'flow', 'results', 'sandbox', 'history', 'settings'] as const;
+export const SCREENS = ['clients', 'scopes', 'flow', 'results', 'sandbox', 'history', 'inspector', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
@@ -14,6 +14,7 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   results: 'Results',
   sandbox: 'Sandbox',
   history: 'History',
+  inspector: 'Inspector',
   settings: 'Settings',
 };
 

@@ -19,6 +19,7 @@ import { chooseNewRun, closeRun, showRunBeside } from '../flow/run-tabs.js';
 import { followedStep } from '../flow/step-view.js';
 import { openTamper } from '../flow/tamper-actions.js';
 import { chosenStep, openOverlay, SCREEN_TITLES, SCREENS, type Screen, showScreen } from '../frame/view.js';
+import { inspectClipboard, inspectFile } from '../inspector/inspector-actions.js';
 import { changeSandbox } from '../sandbox/sandbox-actions.js';
 import { CLIENT_COMMANDS } from './client-commands.js';
 
@@ -178,6 +179,20 @@ export const COMMANDS: readonly Command[] = [
   },
   ...CLIENT_COMMANDS,
   ...goTo,
+  {
+    id: 'inspect-clipboard',
+    title: 'Inspect the clipboard',
+    group: 'View',
+    screen: 'inspector',
+    run: () => void inspectClipboard(),
+  },
+  {
+    id: 'inspect-file',
+    title: 'Inspect a file…',
+    group: 'View',
+    screen: 'inspector',
+    run: () => void inspectFile(),
+  },
   {
     id: 'sandbox-start',
     title: 'Start the sandbox',

@@ -13,6 +13,7 @@ import { SandboxClients } from './SandboxClients.js';
 import styles from './SandboxScreen.module.css';
 import { SigningKeys } from './SigningKeys.js';
 import { changeSandbox } from './sandbox-actions.js';
+import { TakesAfter } from './TakesAfter.js';
 import { Variants } from './Variants.js';
 
 /** A complete sgID on this computer: who logs in, how it encrypts, what it gets wrong, and what it was asked. */
@@ -47,6 +48,7 @@ export function SandboxScreen() {
           <SandboxAddress sandbox={sandbox} />
           <SandboxClients sandbox={sandbox} />
           <Variants sandbox={sandbox} />
+          <TakesAfter sandbox={sandbox} />
           <SigningKeys sandbox={sandbox} />
           <EnvironmentVariables sandbox={sandbox} />
         </div>

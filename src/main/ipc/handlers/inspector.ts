@@ -1,0 +1,37 @@
+import { basename } from 'node:path';
+import type { Inspections } from '../../../engine/inspect/inspections.js';
+import { readInputFile } from '../../../engine/storage/read-input-file.js';
+import { askForFiles, type WindowOf } from '../../ask-for-files.js';
+import { clipboardText } from '../../clipboard-text.js';
+import type { HandlersOf } from '../router.js';
+
+/** What is pasted or dropped is read by main; the window gets what may be seen of it. */
+export function inspectorHandlers(inspections: Inspections, windowOf: WindowOf): HandlersOf<'inspector'> {
+  const openFile = async (path: string) => inspections.openBytes(await readInputFile(path), basename(path));
+  return {
+    'inspector.openClipboard': async () => inspections.open(await clipboardText(), 'Clipboard'),
+    'inspector.openFile': ({ path }) => openFile(path),
+    'inspector.openDialog': async () => {
+      const [path] = await askForFiles(windowOf, DIALOG);
+      return path === undefined ? null : openFile(path);
+    },
+    'inspector.openEntry': ({ inspectionId, index }) => inspections.openEntry(inspectionId, index),
+    'inspector.useClient': ({ inspectionId, clientKey }) => inspections.applyClient(inspectionId, clientKey),
+    'inspector.discard': ({ inspectionId }) => {
+      inspections.discard(inspectionId);
+      return {};
+    },
+  };
+}
+
+const DIALOG: Electron.OpenDialogOptions = {
+  title: 'Inspect a file',
+  properties: ['openFile', 'showHiddenFiles'],
+  filters: [
+    {
+      name: 'Responses, tokens, credentials, HAR',
+      extensions: ['json', 'har', 'jwt', 'txt', 'pem', 'key', 'env', 'der'],
+    },
+    { name: 'All files', extensions: ['*'] },
+  ],
+};

@@ -1,0 +1,45 @@
+import { useId, useState } from 'react';
+import type { InspectionView } from '../../../shared/views/inspector.js';
+import { usePending } from '../../bridge/actions.js';
+import { useClient, useClients } from '../../bridge/queries.js';
+import { Button } from '../../components/Button.js';
+import { Select } from '../../components/Select.js';
+import styles from './ClientBar.module.css';
+import { applyClient } from './inspector-actions.js';
+import { USE_WORDS } from './kind-words.js';
+
+/** Verifies, decrypts or compares with a saved client. */
+export function ClientBar({ inspection }: { readonly inspection: InspectionView }) {
+  const clients = useClients() ?? [];
+  const current = useClient();
+  const [picked, setPicked] = useState<string>();
+  const busy = usePending('inspector.useClient');
+  const hintId = useId();
+  const { clientUse } = inspection;
+  if (clientUse === undefined) return null;
+  const words = USE_WORDS[clientUse];
+  const key = picked ?? inspection.clientKey ?? current?.key;
+  if (key === undefined) {
+    return (
+      <p className={styles.none}>Import a client to {words.action.toLowerCase()} it with: nothing is saved yet.</p>
+    );
+  }
+  return (
+    <div className={styles.bar}>
+      <div className={styles.choice}>
+        <Select
+          label="Client"
+          value={key}
+          onChange={setPicked}
+          choices={clients.map((client) => ({ value: client.key, label: client.name }))}
+        />
+      </div>
+      <Button variant="primary" disabled={busy} describedBy={hintId} onClick={() => void applyClient(inspection, key)}>
+        {busy ? words.busy : words.action}
+      </Button>
+      <p id={hintId} className={styles.hint}>
+        {words.hint}
+      </p>
+    </div>
+  );
+}

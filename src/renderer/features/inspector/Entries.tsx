@@ -1,0 +1,77 @@
+import { useState } from 'react';
+import type { InspectedEntry, InspectionView } from '../../../shared/views/inspector.js';
+import { Badge } from '../../components/Badge.js';
+import { Button } from '../../components/Button.js';
+import { TitledCard } from '../../components/Card.js';
+import { counted } from '../../components/format.js';
+import { inertText } from '../../components/inert-text.js';
+import styles from './Entries.module.css';
+import { openEntry } from './inspector-actions.js';
+import { KIND_WORDS } from './kind-words.js';
+
+/** As many are drawn at once. */
+const SHOWN_AT_ONCE = 200;
+
+interface EntriesProps {
+  readonly har: InspectionView;
+  readonly entries: readonly InspectedEntry[];
+}
+
+/** The requests of a HAR; those of a login first, unless all are asked for. */
+export function Entries({ har, entries }: EntriesProps) {
+  const ofLogin = entries.filter(({ holds }) => holds !== undefined);
+  const [all, setAll] = useState(ofLogin.length === 0);
+  const [count, setCount] = useState(SHOWN_AT_ONCE);
+  const listed = all ? entries : ofLogin;
+  const left = har.omitted ?? 0;
+  return (
+    <TitledCard
+      flush
+      title={all ? counted(entries.length, 'request') : `${counted(ofLogin.length, 'request')} of a login`}
+      actions={
+        ofLogin.length > 0 &&
+        ofLogin.length < entries.length && (
+          <Button size="small" variant="quiet" onClick={() => setAll(!all)}>
+            {all ? 'Show those of a login' : `Show all ${entries.length}`}
+          </Button>
+        )
+      }
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Request</th>
+            <th scope="col">Status</th>
+            <th scope="col">Holds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {listed.slice(0, count).map((entry) => (
+            <tr key={entry.index}>
+              <td>
+                <button type="button" className={styles.open} onClick={() => void openEntry(har, entry.index)}>
+                  {entry.method} {inertText(entry.address)}
+                </button>
+              </td>
+              <td className={styles.status}>{entry.status ?? 'none'}</td>
+              <td>{entry.holds !== undefined && <Badge tone="accent">{KIND_WORDS[entry.holds]}</Badge>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {listed.length > count && (
+        <p className={styles.more}>
+          <Button size="small" onClick={() => setCount(count + SHOWN_AT_ONCE)}>
+            Show more
+          </Button>
+        </p>
+      )}
+      {left > 0 && (
+        <p className={styles.more}>
+          {counted(left, 'more request is', 'more requests are')} left out: neither GET nor POST, malformed, or too
+          many.
+        </p>
+      )}
+    </TitledCard>
+  );
+}

@@ -1,0 +1,48 @@
+import type { SandboxView } from '../../../shared/views/sandbox.js';
+import { perform } from '../../bridge/actions.js';
+import { put } from '../../bridge/events.js';
+import { sandboxQuery } from '../../bridge/queries.js';
+import { Button } from '../../components/Button.js';
+import { TitledCard } from '../../components/Card.js';
+import { inertText } from '../../components/inert-text.js';
+import styles from './TakesAfter.module.css';
+
+async function change(channel: 'profile.takeOnFile' | 'profile.drop'): Promise<void> {
+  const sandbox = await perform('sandbox', channel, {});
+  if (sandbox !== undefined && sandbox !== null) put(sandboxQuery.queryKey, sandbox);
+}
+
+/** Whether the sandbox does as a provider was seen to do, and what of that it cannot. */
+export function TakesAfter({ sandbox }: { readonly sandbox: SandboxView }) {
+  const { takesAfter } = sandbox;
+  return (
+    <TitledCard title="Whom it takes after">
+      {takesAfter === undefined ? (
+        <p className={styles.words}>
+          Nobody: it answers as documented. The result of a run shows what its provider does; the sandbox can do the
+          same.
+        </p>
+      ) : (
+        <>
+          <p>
+            {inertText(takesAfter.environment)}, as seen on {inertText(takesAfter.observed)}: encryption, members of the
+            answers, headers and client authentication.
+          </p>
+          {takesAfter.left.length > 0 && (
+            <p className={styles.words}>Left as it was: {inertText(takesAfter.left.join(', '))}.</p>
+          )}
+        </>
+      )}
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => void change('profile.takeOnFile')}>
+          Read a profile…
+        </Button>
+        {takesAfter !== undefined && (
+          <Button size="small" onClick={() => void change('profile.drop')}>
+            Back to its own ways
+          </Button>
+        )}
+      </div>
+    </TitledCard>
+  );
+}
