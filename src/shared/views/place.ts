@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { stepId } from './flow.js';
+import { approval, stepId } from './flow.js';
 
 /**
  * Where the window is: nothing of what it shows, and nothing that outlives the console. The names of screens and tabs
@@ -8,6 +8,12 @@ import { stepId } from './flow.js';
 export const windowPlace = z.strictObject({
   screen: z.string().max(32),
   tab: z.string().max(32),
+  /** How the next run goes about it. */
+  options: z.strictObject({
+    approval,
+    tokenRequest: z.enum(['form', 'json']),
+    clientAuthentication: z.enum(['post', 'basic']),
+  }),
   /** The step that is gone to in each run, by its id; a run without one is followed. */
   steps: z.record(z.string().max(64), stepId).refine((steps) => Object.keys(steps).length <= 64),
 });

@@ -1,5 +1,6 @@
 import type { WindowPlace } from '../../../shared/views/place.js';
 import { call } from '../../bridge/bridge.js';
+import { runOptions } from '../flow/flow-options.js';
 import { SCREENS, STEP_TABS, view } from './view.js';
 
 /** Where the window was before it was reloaded or crashed, if it was; then tells main of every move. */
@@ -7,18 +8,27 @@ export async function followPlace(): Promise<void> {
   // A window that cannot be told where it was begins anew.
   const place = await call('app.readPlace', {}).catch(() => null);
   if (place !== null) restore(place);
-  let told = view.get();
-  view.subscribe(() => {
-    const { screen, tab, steps } = view.get();
-    if (screen === told.screen && tab === told.tab && steps === told.steps) return;
-    told = view.get();
+  let told = placeNow();
+  const tell = () => {
+    const place = placeNow();
+    const { screen, tab, steps, options } = told;
+    if (place.screen === screen && place.tab === tab && place.steps === steps && place.options === options) return;
+    told = place;
     // Not worth a word to the user: the next move tells it again.
-    call('app.keepPlace', { screen, tab, steps }).catch(() => {});
-  });
+    call('app.keepPlace', place).catch(() => {});
+  };
+  view.subscribe(tell);
+  runOptions.subscribe(tell);
+}
+
+function placeNow(): WindowPlace {
+  const { screen, tab, steps } = view.get();
+  return { screen, tab, steps, options: runOptions.get() };
 }
 
 /** What another version of the window called by another name is left as it is. */
-function restore({ screen, tab, steps }: WindowPlace): void {
+function restore({ screen, tab, steps, options }: WindowPlace): void {
+  runOptions.set(options);
   view.set((state) => ({
     ...state,
     screen: SCREENS.find((one) => one === screen) ?? state.screen,
