@@ -70,7 +70,9 @@ interface StepButtonProps {
 /** The step by itself does not tell. */
 function tamperOf(flow: FlowView | undefined, step: StepView['id']): string | undefined {
   if (flow?.tampers.some((one) => one.step === step && one.status !== 'unchanged') === true) return 'tampered with';
-  return flow?.armed.some((one) => one.step === step) === true ? 'a change is armed' : undefined;
+  // In a kept run nothing is going to be changed.
+  const armed = flow?.kept === undefined && flow?.armed.some((one) => one.step === step) === true;
+  return armed ? 'a change is armed' : undefined;
 }
 
 function StepButton({ step, number, shown, tamper }: StepButtonProps) {
