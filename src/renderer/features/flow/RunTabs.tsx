@@ -62,7 +62,7 @@ function OneTab({ tab, shown }: { readonly tab: RunTab; readonly shown: boolean 
             <span className={styles.name}>
               {name}
               {tab.tamper !== 'none' && (
-                <span className={styles.tamper}>{tab.tamper === 'made' ? 'tampered with' : 'armed'}</span>
+                <span className={styles.tamper}>{tab.tamper === 'made' ? 'tampered' : 'armed'}</span>
               )}
             </span>
             <span className={cx(styles.client, where === 'production' && styles.production)}>
