@@ -5,6 +5,7 @@ import type { ProviderEnvironment } from '../../core/flow/run.js';
 import { recognise } from '../../core/inspect/recognise.js';
 import type { Recognised } from '../../core/inspect/recognised.js';
 import { takeApart } from '../../core/inspect/take-apart.js';
+import { decodeUtf8 } from '../../core/jose/utf8.js';
 import type { HttpTransport } from '../../core/trace/http.js';
 import type { InspectionView } from '../../shared/views/inspector.js';
 import { savedRunClient } from '../clients/run-client.js';
@@ -27,7 +28,7 @@ export interface InspectionServices {
 export interface Inspections {
   /** @throws ConsoleError `inspect-empty`, `inspect-too-large` */
   readonly open: (text: string, source: string) => InspectionView;
-  /** The same for a file's bytes. Throws also the `credentials-binary` of what is no text. */
+  /** The same for a file's bytes. Throws also `inspect-binary` where they are no text. */
   readonly openBytes: (bytes: Uint8Array, source: string) => InspectionView;
   /** One request of a HAR. Throws `inspection-gone`. */
   readonly openEntry: (inspectionId: string, index: number) => InspectionView;
@@ -70,7 +71,7 @@ export function createInspections(services: InspectionServices): Inspections {
 
   return {
     open: (text, source) => open(recognise(text), source),
-    openBytes: (bytes, source) => open(recognise(decodeText(bytes).text), source),
+    openBytes: (bytes, source) => open(recognise(textOf(bytes)), source),
     openEntry: (inspectionId, index) => {
       const { recognised, source } = find(inspectionId);
       const entries = recognised.content.kind === 'har' ? recognised.content.entries : [];
@@ -99,6 +100,24 @@ export function createInspections(services: InspectionServices): Inspections {
       held.delete(inspectionId);
     },
   };
+}
+
+/** UTF-8, else UTF-16 with its mark. */
+function textOf(bytes: Uint8Array): string {
+  const utf8 = decodeUtf8(bytes);
+  if (utf8 !== undefined) return utf8;
+  try {
+    return decodeText(bytes).text;
+  } catch {
+    throw new ConsoleError(
+      'config',
+      'inspect-binary',
+      'Expected text in UTF-8 or UTF-16; the file holds other bytes.',
+      {
+        hint: 'A key in DER is read by the import of credentials.',
+      },
+    );
+  }
 }
 
 /** What a request of a HAR is about: its answer, else its address. */

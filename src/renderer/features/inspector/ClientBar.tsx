@@ -28,7 +28,7 @@ export function ClientBar({ inspection }: { readonly inspection: InspectionView 
     <div className={styles.bar}>
       <div className={styles.choice}>
         <Select
-          label="Client"
+          label="Saved client"
           value={key}
           onChange={setPicked}
           choices={clients.map((client) => ({ value: client.key, label: client.name }))}

@@ -212,6 +212,15 @@ describe('what the window gets to see', () => {
     expect(check?.status).toBe('passed');
   });
 
+  it('reads files of any text encoding and of any size that it takes, and refuses what is no text', () => {
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('{"sub":"u=1"}', 'utf16le')]);
+    expect(inspections.openBytes(wide, 'wide.json').kind).toBe('userinfo');
+    const large = JSON.stringify({ log: { entries: [], comment: 'x'.repeat(9_000_000) } });
+    expect(inspections.openBytes(Buffer.from(large), 'large.har').kind).toBe('har');
+    const code = thrownCode(() => inspections.openBytes(Buffer.from([0x80, 0x81, 0xff]), 'binary.bin'));
+    expect(code).toBe('inspect-binary');
+  });
+
   it('forgets what was discarded, and the oldest of many', async () => {
     const first = open('{"sub":"u=1"}');
     for (let count = 0; count < 8; count += 1) open('{"sub":"u=2"}');
