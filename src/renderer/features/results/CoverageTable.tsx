@@ -17,7 +17,7 @@ const COLUMNS: readonly { readonly title: string; readonly state: (row: Row) => 
   { title: 'Returned', state: (row) => (row.returned ? 'yes' : 'failed') },
   { title: 'Decrypted', state: (row) => (row.decrypted ? 'yes' : row.returned ? 'failed' : 'no') },
   { title: 'Valid', state: (row) => (row.verdict === 'passed' ? 'yes' : validity(row)) },
-  { title: 'NA', state: (row) => (row.absence === undefined ? 'no' : 'yes') },
+  { title: 'NA', state: (row) => (row.absence === 'not-available' ? 'yes' : 'no') },
 ];
 
 /** What is no value cannot be valid; that is nothing to mend. */
