@@ -142,8 +142,9 @@ const MIN_PART = 4;
 
 /** Whether the whole value is left, or a part of it that only it would have: a line, or a word with a digit in it. */
 function sharesParts(raw: string, made: string): boolean {
-  // A list may hold nothing that says anything of a person.
-  if (raw === made && apparentType(raw) !== 'records' && !parseRecordsJson(raw).ok) return true;
+  // Each member of a list was made up on its own; in a long one some will be alike by chance.
+  if (/^\s*["[{]/.test(raw) && parseRecordsJson(raw).ok) return false;
+  if (raw === made) return true;
   const parts = raw.split(/[\s"',:[\]{}@]+|\\n/).filter((part) => part.length >= MIN_PART && /\d/.test(part));
   return parts.some((part) => made.includes(part));
 }
