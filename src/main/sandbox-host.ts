@@ -2,6 +2,9 @@ import { ConsoleError, toErrorView } from '../core/errors.js';
 import type { ClientRepository } from '../engine/storage/client-repository.js';
 import type { ClientRecord } from '../engine/storage/settings.js';
 import type { SettingsStore } from '../engine/storage/settings-store.js';
+import { gatherFindings } from '../sandbox/app-under-test/gather-findings.js';
+import { lintLogins } from '../sandbox/app-under-test/lint-logins.js';
+import { loggedRequests } from '../sandbox/app-under-test/logged-request.js';
 import { SandboxError } from '../sandbox/errors.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
 import { personasWith } from '../sandbox/personas/personas.js';
@@ -112,6 +115,7 @@ export function createSandboxHost(
         problem: served.find((one) => one.key === key)?.problem,
       })),
       requests: (sandbox?.requests() ?? []).slice(-SHOWN_REQUESTS),
+      findings: sandbox === undefined ? [] : gatherFindings(lintLogins(loggedRequests(sandbox))),
       failure: failure === undefined ? undefined : toErrorView(failure),
     };
   };

@@ -326,6 +326,21 @@ export const SCENES: readonly Scene[] = [
     },
   },
   {
+    id: 'sandbox-findings',
+    title: 'Sandbox: what is wrong with the logins of an app',
+    act: async ({ page }) => {
+      await showScreen(page, 'Sandbox');
+      const start = page.getByRole('button', { name: 'Start', exact: true });
+      if (await start.isVisible()) await start.click();
+      await page.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+      const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(await page.getByRole('main').innerText()) ?? [];
+      for (const state of ['flavour=vanilla', 'flavour=vanilla', '2025-11-25 14:30:00']) {
+        await fetch(`${origin}/v2/oauth/authorize?client_id=MY-APP&state=${encodeURIComponent(state)}&nonce=${state}`);
+      }
+      await page.getByRole('heading', { name: 'What apps send' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     id: 'flow-nonce-wrong',
     title: 'Flow: a wrong nonce',
     act: async (stage) => {

@@ -25,11 +25,11 @@ export const LINT_RULES = {
   'state-entropy': { severity: 'warning', clause: 'RFC 6749 10.10', fix: NEW_STATE },
   'state-guessable': { severity: 'error', clause: 'RFC 6749 10.10', fix: NEW_STATE },
   'state-reused': { severity: 'error', clause: 'RFC 9700 4.7.1', fix: NEW_STATE },
-  'nonce-missing': { severity: 'warning', clause: 'OpenID Connect Core 15.5.2', fix: NEW_NONCE },
-  'nonce-short': { severity: 'warning', clause: 'OpenID Connect Core 15.5.2', fix: NEW_NONCE },
-  'nonce-entropy': { severity: 'warning', clause: 'OpenID Connect Core 15.5.2', fix: NEW_NONCE },
-  'nonce-guessable': { severity: 'error', clause: 'OpenID Connect Core 15.5.2', fix: NEW_NONCE },
-  'nonce-reused': { severity: 'error', clause: 'OpenID Connect Core 15.5.2', fix: NEW_NONCE },
+  'nonce-missing': { severity: 'warning', clause: 'OIDC 15.5.2', fix: NEW_NONCE },
+  'nonce-short': { severity: 'warning', clause: 'OIDC 15.5.2', fix: NEW_NONCE },
+  'nonce-entropy': { severity: 'warning', clause: 'OIDC 15.5.2', fix: NEW_NONCE },
+  'nonce-guessable': { severity: 'error', clause: 'OIDC 15.5.2', fix: NEW_NONCE },
+  'nonce-reused': { severity: 'error', clause: 'OIDC 15.5.2', fix: NEW_NONCE },
   'request-repeated': {
     severity: 'warning',
     clause: 'RFC 9700 2.1.1',
@@ -62,7 +62,7 @@ export const LINT_RULES = {
   },
   'userinfo-repeated': {
     severity: 'info',
-    clause: 'OpenID Connect Core 5.3',
+    clause: 'OIDC 5.3',
     fix: 'Nothing needs to be done; keep the values in the session where you want to ask less often.',
   },
 } as const satisfies Readonly<Record<string, Rule>>;

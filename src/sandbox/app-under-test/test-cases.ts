@@ -4,14 +4,14 @@ import type { TestCase } from './test-case.js';
 const STATE_CLAUSE = 'RFC 6749 10.12';
 const STATE_FIX =
   'Keep the state of the login in the user’s session, compare it with the one that comes back, and stop where it is missing, repeated or another.';
-const ID_TOKEN_CLAUSE = 'OpenID Connect Core 3.1.3.7';
+const ID_TOKEN_CLAUSE = 'OIDC 3.1.3.7';
 const VERIFY_FIX =
   'Verify the ID token by the keys of the JWKS and RS256 alone, as the official SDKs do in callback, and end the login where that fails.';
 const CLAIMS_FIX =
   'Validate the claims of the ID token before anybody is signed in: callback of the official SDKs does, given the nonce of this login.';
 const KEYS_FIX =
   'Take only keys of the JWKS that are meant to sign, and end the login where none of them fits the token.';
-const USERINFO_CLAUSE = 'OpenID Connect Core 5.3.2';
+const USERINFO_CLAUSE = 'OIDC 5.3.2';
 const USERINFO_FIX =
   'Ask for userinfo with the sub of the ID token, decrypt every value with the block key, and show an error where one of the two fails.';
 
@@ -52,7 +52,7 @@ export const TEST_CASES: readonly TestCase[] = [
   faulty('redirect.code-unknown', code),
   faulty('token.invalid-grant', code),
   faulty('token.html-200', code),
-  faulty('token.id-token-missing', { ...code, clause: 'OpenID Connect Core 3.1.3.3' }),
+  faulty('token.id-token-missing', { ...code, clause: 'OIDC 3.1.3.3' }),
   faulty('id-token.nonce-wrong', claims),
   faulty('id-token.nonce-missing', claims),
   faulty('id-token.audience-wrong', claims),
@@ -60,8 +60,8 @@ export const TEST_CASES: readonly TestCase[] = [
   faulty('id-token.issuer-slash', claims),
   faulty('id-token.expired', claims),
   faulty('id-token.expiry-missing', claims),
-  faulty('id-token.subject-missing', { ...claims, clause: 'OpenID Connect Core 2' }),
-  faulty('id-token.access-token-hash-wrong', { ...claims, clause: 'OpenID Connect Core 3.1.3.8' }),
+  faulty('id-token.subject-missing', { ...claims, clause: 'OIDC 2' }),
+  faulty('id-token.access-token-hash-wrong', { ...claims, clause: 'OIDC 3.1.3.8' }),
   faulty('id-token.signature-wrong', signature),
   faulty('id-token.signature-empty', signature),
   faulty('id-token.claims-altered', signature),

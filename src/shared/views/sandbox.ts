@@ -31,6 +31,20 @@ const sandboxRequestView = z.strictObject({
   login: z.number().optional(),
 });
 
+/** What is wrong with a login that an app made; it quotes no value. */
+const loginFindingView = z.strictObject({
+  id: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  /** The latest request that shows it. */
+  request: z.number(),
+  login: z.number().optional(),
+  reason: z.string(),
+  clause: z.string(),
+  fix: z.string(),
+  /** How many requests show it. */
+  times: z.number(),
+});
+
 const faultView = z.strictObject({ id: z.string(), title: z.string(), description: z.string() });
 
 export const sandboxView = z.strictObject({
@@ -58,6 +72,8 @@ export const sandboxView = z.strictObject({
   clients: z.array(z.strictObject({ key: z.string(), problem: z.string().optional() })).readonly(),
   /** The latest requests, oldest first. */
   requests: z.array(sandboxRequestView).readonly(),
+  /** What is wrong with the logins that are held, the gravest first. */
+  findings: z.array(loginFindingView).readonly(),
   failure: errorView.optional(),
 });
 

@@ -76,6 +76,21 @@ describe('the sandbox as the app runs it', () => {
     expect(() => host.reveal(view.requests[0]?.id ?? 0, 'nothing')).toThrow('still held');
   });
 
+  it('says what is wrong with a login, without a value of it, until the log is cleared', async () => {
+    host.clearRequests();
+    const attempt = await login(bench);
+    await requestTokens(bench, attempt, { code_verifier: 'a-verifier-of-another-login-that-is-long-enough' });
+    const { findings } = sandboxView.parse(host.view());
+    expect(findings.find(({ id }) => id === 'verifier-wrong')).toMatchObject({
+      severity: 'error',
+      clause: 'RFC 7636 4.6',
+      times: 1,
+    });
+    expect(JSON.stringify(findings)).not.toContain('a-verifier');
+    host.clearRequests();
+    expect(host.view().findings).toEqual([]);
+  });
+
   it('masks the secret of a Basic header too', async () => {
     const { id, secret } = bench.credentials;
     host.clearRequests();

@@ -6,6 +6,7 @@ import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { EnvironmentVariables } from './EnvironmentVariables.js';
 import { Faults } from './Faults.js';
+import { LoginFindings } from './LoginFindings.js';
 import { Personas } from './Personas.js';
 import { RequestLog } from './RequestLog.js';
 import { SandboxAddress } from './SandboxAddress.js';
@@ -42,6 +43,7 @@ export function SandboxScreen() {
         <div className={styles.main}>
           <Personas sandbox={sandbox} />
           <RequestLog requests={sandbox.requests} running={sandbox.running} />
+          <LoginFindings sandbox={sandbox} />
           <Faults sandbox={sandbox} />
         </div>
         <div className={styles.side}>

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { gatherFindings } from '../../../../src/sandbox/app-under-test/gather-findings.js';
 import { lintLogins } from '../../../../src/sandbox/app-under-test/lint-logins.js';
 import type { LoggedRequest } from '../../../../src/sandbox/app-under-test/logged-request.js';
 import { REDIRECT_URI_UNKNOWN } from '../../../../src/sandbox/authorize/known-values.js';
@@ -171,6 +172,15 @@ describe('lintLogins', () => {
       logged({ endpoint: 'token', method: 'POST' }, '/v2/oauth/token', text, 'application/json');
     expect(idsOf([authorization(query), sent(JSON.stringify(body))])).toEqual([]);
     expect(idsOf([authorization(query), sent('{"code_')])).toEqual(['verifier-missing', 'redirect-mismatch']);
+  });
+
+  it('is gathered by what is wrong, gravest first, told of the latest', () => {
+    const log = [1, 2, 3].map((id) => authorization({ ...goodLogin().query, nonce: undefined }, { id, login: id }));
+    const late = tokenRequest({ redirect_uri: REDIRECT_URI }, { id: 4, login: 3 });
+    expect(gatherFindings(lintLogins([...log, late]))).toMatchObject([
+      { id: 'verifier-missing', times: 1 },
+      { id: 'nonce-missing', times: 3, request: 3 },
+    ]);
   });
 
   it('mentions userinfo on each page load once, as information', () => {

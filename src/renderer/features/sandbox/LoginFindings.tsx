@@ -1,0 +1,55 @@
+import type { SandboxView } from '../../../shared/views/sandbox.js';
+import { TitledCard } from '../../components/Card.js';
+import { counted } from '../../components/format.js';
+import { ScrollRegion } from '../../components/ScrollRegion.js';
+import { SpecLink } from '../../components/SpecLink.js';
+import { Verdict } from '../../components/Verdict.js';
+import styles from './LoginFindings.module.css';
+
+const LOOKS = {
+  error: { status: 'failed', word: 'Error' },
+  warning: { status: 'warned', word: 'Look' },
+  info: { status: 'skipped', word: 'Note' },
+} as const;
+
+/** What is wrong with the logins that apps make here, as the log shows it. */
+export function LoginFindings({ sandbox: { findings, requests } }: { readonly sandbox: SandboxView }) {
+  const logins = new Set(requests.flatMap(({ login }) => login ?? [])).size;
+  if (logins === 0 && findings.length === 0) return null;
+  return (
+    <TitledCard
+      title="What apps send"
+      actions={<span className={styles.caption}>{counted(logins, 'login')} looked at</span>}
+      flush
+    >
+      {findings.length === 0 ? (
+        <p className={styles.none}>PKCE, state, nonce and redirect URI are as they should be.</p>
+      ) : (
+        <ScrollRegion className={styles.scroll} label="What is wrong with logins, gravest first">
+          <ul>
+            {findings.map((finding) => (
+              <Finding key={`${finding.id} ${finding.reason}`} finding={finding} />
+            ))}
+          </ul>
+        </ScrollRegion>
+      )}
+    </TitledCard>
+  );
+}
+
+function Finding({ finding }: { readonly finding: SandboxView['findings'][number] }) {
+  const { severity, reason, clause, fix, login, request, times } = finding;
+  return (
+    <li className={styles.finding}>
+      <Verdict {...LOOKS[severity]} />
+      <div>
+        <p>{reason}</p>
+        {severity !== 'info' && <p className={styles.caption}>{fix}</p>}
+        <p className={styles.caption}>
+          {login === undefined ? `Request ${request}` : `Login ${login}`}
+          {times > 1 && `, seen ${times} times`} · <SpecLink spec={clause} />
+        </p>
+      </div>
+    </li>
+  );
+}
