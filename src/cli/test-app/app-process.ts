@@ -50,7 +50,13 @@ export async function startApp(start: AppStart): Promise<AppProcess> {
     () => true,
     () => true,
   );
-  const stop = () => end(child, exited);
+  // A second Ctrl+C ends this process at once, and no app may outlive it.
+  const kill = () => signalGroup(child, 'SIGKILL');
+  process.once('exit', kill);
+  const stop = async () => {
+    await end(child, exited);
+    process.removeListener('exit', kill);
+  };
   try {
     await untilItAnswers(start, exited, () => said);
   } catch (error) {

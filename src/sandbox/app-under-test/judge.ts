@@ -15,7 +15,8 @@ export interface Observation {
   readonly page: FinalPage | undefined;
 }
 
-interface Judgement {
+/** A verdict and what it rests on. */
+export interface Judgement {
   readonly verdict: Verdict;
   readonly evidence: string;
 }
