@@ -4,13 +4,8 @@ import styles from './FindingList.module.css';
 import { inertText } from './inert-text.js';
 import { Prose } from './Prose.js';
 import { SdkOutcomes } from './SdkOutcomes.js';
+import { SEVERITY_LOOKS } from './severity-looks.js';
 import { Verdict } from './Verdict.js';
-
-const LOOKS = {
-  error: { status: 'failed', word: 'Error' },
-  warning: { status: 'warned', word: 'Look' },
-  info: { status: 'skipped', word: 'Note' },
-} as const;
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
@@ -30,7 +25,7 @@ export function FindingList({ findings, label }: FindingListProps) {
     <ul className={styles.list} aria-label={label}>
       {gravestFirst(findings).map((finding) => (
         <li key={`${finding.id}:${finding.message}`} className={styles.finding}>
-          <Verdict {...LOOKS[finding.severity]} />
+          <Verdict {...SEVERITY_LOOKS[finding.severity]} />
           <div className="value">
             <p>
               <Prose>{finding.message}</Prose>

@@ -9,25 +9,24 @@ const SECRET_PARAMETERS = ['client_secret', 'client_assertion', 'code_verifier',
 /** Says what is wrong with the logins that apps made, from the log alone: oldest first, values are never quoted. */
 export function lintLogins(log: readonly LoggedRequest[]): readonly LoginFinding[] {
   const seen = new Map<string, SeenBefore>();
-  return log.flatMap((request, at) => {
+  const logins = new Map<number, LoggedRequest[]>();
+  return log.flatMap((request) => {
     const { id, login, clientId = '' } = request.summary;
     const before = seen.get(clientId) ?? { queries: new Set(), state: [], nonce: [], code_challenge: [] };
     seen.set(clientId, before);
-    return [...lintUrl(request), ...lintOne(request, log.slice(0, at), before)].map(([rule, reason]) => ({
-      id: rule,
-      request: id,
-      login,
-      reason,
-      ...LINT_RULES[rule],
-    }));
+    const earlier = login === undefined ? [] : (logins.get(login) ?? []);
+    const broken = [...lintUrl(request), ...lintOne(request, earlier, before)];
+    if (login !== undefined) logins.set(login, [...earlier, request]);
+    return broken.map(([rule, reason]) => ({ id: rule, request: id, login, reason, ...LINT_RULES[rule] }));
   });
 }
 
+/** @param earlier the requests of its login before it */
 function lintOne(request: LoggedRequest, earlier: readonly LoggedRequest[], before: SeenBefore): readonly Broken[] {
   const { endpoint, method } = request.summary;
   if (endpoint === 'authorize' && method === 'GET') return lintAuthorization(request, before);
   if (endpoint === 'token' && method === 'POST') return lintTokenRequest(request, earlier);
-  return endpoint === 'userinfo' ? lintUserInfo(request, earlier) : [];
+  return endpoint === 'userinfo' ? lintUserInfo(earlier) : [];
 }
 
 function lintUrl(request: LoggedRequest): readonly Broken[] {
@@ -38,11 +37,8 @@ function lintUrl(request: LoggedRequest): readonly Broken[] {
   ]);
 }
 
-function lintUserInfo({ summary }: LoggedRequest, earlier: readonly LoggedRequest[]): readonly Broken[] {
-  if (summary.login === undefined) return [];
-  const times = earlier.filter(
-    (one) => one.summary.endpoint === 'userinfo' && one.summary.login === summary.login,
-  ).length;
+function lintUserInfo(earlier: readonly LoggedRequest[]): readonly Broken[] {
+  const times = earlier.filter(({ summary }) => summary.endpoint === 'userinfo').length;
   // Once is enough to say it: an app that asks on each page load does so often.
   return times === 1
     ? [

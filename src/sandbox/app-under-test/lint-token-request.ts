@@ -9,11 +9,13 @@ const LATE_MS = 10_000;
 /** RFC 7636 7.1 asks for 256; an estimate from one value comes out lower. */
 const MIN_BITS = 128;
 
-/** The rules of a token request, held against the requests of its login before it. */
-export function lintTokenRequest(request: LoggedRequest, earlier: readonly LoggedRequest[]): readonly Broken[] {
-  const { login } = request.summary;
+/**
+ * The rules of a token request.
+ *
+ * @param ofLogin the requests of its login before it; none where its code is not known
+ */
+export function lintTokenRequest(request: LoggedRequest, ofLogin: readonly LoggedRequest[]): readonly Broken[] {
   const body = bodyOf(request);
-  const ofLogin = login === undefined ? [] : earlier.filter(({ summary }) => summary.login === login);
   const authorization = ofLogin.find(({ summary }) => summary.endpoint === 'authorize');
   const asked = authorization === undefined ? new Map<string, string>() : queryOf(authorization);
   return [

@@ -3,14 +3,9 @@ import { TitledCard } from '../../components/Card.js';
 import { counted } from '../../components/format.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { SpecLink } from '../../components/SpecLink.js';
+import { SEVERITY_LOOKS } from '../../components/severity-looks.js';
 import { Verdict } from '../../components/Verdict.js';
 import styles from './LoginFindings.module.css';
-
-const LOOKS = {
-  error: { status: 'failed', word: 'Error' },
-  warning: { status: 'warned', word: 'Look' },
-  info: { status: 'skipped', word: 'Note' },
-} as const;
 
 /** What is wrong with the logins that apps make here, as the log shows it. */
 export function LoginFindings({ sandbox: { findings, requests } }: { readonly sandbox: SandboxView }) {
@@ -41,7 +36,7 @@ function Finding({ finding }: { readonly finding: SandboxView['findings'][number
   const { severity, reason, clause, fix, login, request, times } = finding;
   return (
     <li className={styles.finding}>
-      <Verdict {...LOOKS[severity]} />
+      <Verdict {...SEVERITY_LOOKS[severity]} />
       <div>
         <p>{reason}</p>
         {severity !== 'info' && <p className={styles.caption}>{fix}</p>}
