@@ -61,7 +61,7 @@ function lintChallenge(challenge: string | undefined, method: string | undefined
 
 function lintRandom(name: 'state' | 'nonce', value: string | undefined): readonly Broken[] {
   if (value === undefined) return [[`${name}-missing`, `The request has no ${name}.`]];
-  if (value.length < MIN_CHARACTERS) return [[`${name}-short`, `The ${name} has ${value.length} characters.`]];
+  if (value.length < MIN_CHARACTERS) return [[`${name}-short`, `The ${name} has only ${value.length} characters.`]];
   const bits = Math.floor(entropyBits(value));
   return bits >= MIN_BITS ? [] : [[`${name}-entropy`, `The ${name} has about ${bits} bits of chance at most.`]];
 }

@@ -11,12 +11,9 @@ import styles from './LoginFindings.module.css';
 export function LoginFindings({ sandbox: { findings, requests } }: { readonly sandbox: SandboxView }) {
   const logins = new Set(requests.flatMap(({ login }) => login ?? [])).size;
   if (logins === 0 && findings.length === 0) return null;
+  const found = findings.length > 0 ? counted(findings.length, 'finding') : `${counted(logins, 'login')} looked at`;
   return (
-    <TitledCard
-      title="What apps send"
-      actions={<span className={styles.caption}>{counted(logins, 'login')} looked at</span>}
-      flush
-    >
+    <TitledCard title="What apps send" actions={<span className={styles.caption}>{found}</span>} flush>
       {findings.length === 0 ? (
         <p className={styles.none}>PKCE, state, nonce and redirect URI are as they should be.</p>
       ) : (
