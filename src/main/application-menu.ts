@@ -1,5 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { AppCommand } from '../shared/ipc/contract.js';
+import type { AppCommand } from '../shared/ipc/contract/events.js';
 
 /** The native menu; its items do what the window's own keys do, through one command each. */
 export function setApplicationMenu(send: (command: AppCommand) => void): void {

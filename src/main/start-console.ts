@@ -14,7 +14,7 @@ import { openSecretStore } from '../engine/storage/open-secret-store.js';
 import { dataFolder } from '../engine/storage/paths.js';
 import { openSettings } from '../engine/storage/settings-store.js';
 import { watchClients } from '../engine/storage/watch-settings.js';
-import type { AppCommand } from '../shared/ipc/contract.js';
+import type { AppCommand } from '../shared/ipc/contract/events.js';
 import { serveApp } from './app-protocol.js';
 import { setApplicationMenu } from './application-menu.js';
 import { credentialsFilesIn } from './command-line.js';

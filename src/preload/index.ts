@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../shared/ipc/channels.js';
-import { contract, events } from '../shared/ipc/contract.js';
+import { events } from '../shared/ipc/contract/events.js';
+import { contract } from '../shared/ipc/contract.js';
 
 const call = Object.fromEntries(
   Object.keys(contract).map((channel) => [channel, (input: unknown) => ipcRenderer.invoke(channel, input)]),

@@ -1,6 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { ConsoleError } from '../../core/errors.js';
-import { contract, type EventName, type EventPayload, events } from '../../shared/ipc/contract.js';
+import { type EventName, type EventPayload, events } from '../../shared/ipc/contract/events.js';
+import { contract } from '../../shared/ipc/contract.js';
 import { APP_ORIGIN } from '../app-origin.js';
 import type { Route } from './router.js';
 

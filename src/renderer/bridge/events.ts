@@ -1,6 +1,6 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { ErrorView } from '../../core/errors.js';
-import type { AppCommand } from '../../shared/ipc/contract.js';
+import type { AppCommand } from '../../shared/ipc/contract/events.js';
 import type { OpenedSources } from '../../shared/views/client.js';
 import { askPresenceAgain } from './presence.js';
 import {

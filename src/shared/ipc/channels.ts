@@ -1,4 +1,5 @@
-import type { Channel, ChannelInput, ChannelOutput, EventName, EventPayload } from './contract.js';
+import type { EventName, EventPayload } from './contract/events.js';
+import type { Channel, ChannelInput, ChannelOutput } from './contract.js';
 import type { Envelope } from './envelope.js';
 
 /** One named function a channel of the contract. */

@@ -1,6 +1,6 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import { targetsOf } from '../../../core/flow/tamper/targets.js';
-import type { AppCommand } from '../../../shared/ipc/contract.js';
+import type { AppCommand } from '../../../shared/ipc/contract/events.js';
 import type { Theme } from '../../../shared/views/app.js';
 import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { approval, flowView, openRuns, stepId } from '../../views/flow.js';
+import { tamperWish } from '../../views/tamper.js';
+import { done, key, nothing, run } from './inputs.js';
+
+/** Channels of runs. */
+export const flowChannels = {
+  /** The runs that are open, each a tab. */
+  'flow.list': { input: nothing, output: openRuns },
+  /** The run that is shown; null where none is. */
+  'flow.current': { input: nothing, output: flowView.nullable() },
+  /** Shows a run; null shows none, so that a new one can be chosen. */
+  'flow.show': { input: z.strictObject({ runId: key.nullable() }), output: flowView.nullable() },
+  /** Stops a run and forgets it, secrets and all; the one beside it is shown where it was shown. */
+  'flow.close': { input: run, output: openRuns },
+  'flow.create': {
+    input: z.strictObject({
+      clientKey: key,
+      approval,
+      tokenRequest: z.enum(['form', 'json']),
+      clientAuthentication: z.enum(['post', 'basic']),
+    }),
+    output: flowView,
+  },
+  'flow.runStep': { input: z.strictObject({ runId: key, step: stepId.optional() }), output: done },
+  /** Has something changed when the run comes to it; against production only once the user has confirmed that. */
+  'flow.arm': {
+    input: z.strictObject({ runId: key, wish: tamperWish, confirmed: z.literal(true).optional() }),
+    output: flowView,
+  },
+  /** Takes that back; without an id, all of it. */
+  'flow.disarm': { input: z.strictObject({ runId: key, id: z.string().max(512).optional() }), output: flowView },
+  'flow.runToEnd': { input: run, output: done },
+  'flow.cancel': { input: run, output: done },
+  'flow.reset': { input: run, output: flowView },
+  'flow.openBrowser': { input: run, output: done },
+  'flow.listenAgain': { input: run, output: done },
+  'flow.pasteRedirect': { input: z.strictObject({ runId: key, url: z.string().min(1).max(65_536) }), output: done },
+  'flow.reveal': { input: z.strictObject({ runId: key, ref: key }), output: z.strictObject({ value: z.string() }) },
+} as const;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { inspectionView } from '../../views/inspector.js';
+import { done, key, nothing } from './inputs.js';
+
+/** Channels of the inspector. */
+export const inspectorChannels = {
+  /** Main reads the clipboard and files itself: the window gets what may be seen of them. */
+  'inspector.openClipboard': { input: nothing, output: inspectionView },
+  'inspector.openFile': { input: z.strictObject({ path: z.string().min(1).max(4096) }), output: inspectionView },
+  /** Opens a file dialog; null where it was cancelled. */
+  'inspector.openDialog': { input: nothing, output: inspectionView.nullable() },
+  /** One request of a HAR. */
+  'inspector.openEntry': {
+    input: z.strictObject({ inspectionId: key, index: z.number().int().min(0).max(1_000_000) }),
+    output: inspectionView,
+  },
+  /** Verifies, decrypts or compares with a saved client. */
+  'inspector.useClient': { input: z.strictObject({ inspectionId: key, clientKey: key }), output: inspectionView },
+  'inspector.discard': { input: z.strictObject({ inspectionId: key }), output: done },
+} as const;
