@@ -4,13 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Verdict } from '../../src/sandbox/app-under-test/test-case.js';
 import { TEST_CASES } from '../../src/sandbox/app-under-test/test-cases.js';
 import type { TestReport } from '../../src/sandbox/app-under-test/test-report.js';
 import { type CliResult, ensureCliBuilt, runCli } from '../support/cli.js';
 import { freePort } from '../support/free-port.js';
 
 const CASE_IDS = TEST_CASES.map(({ id }) => id);
-const HABITS = ['correct', 'state-unchecked', 'state-optional', 'state-guessable'] as const;
+const HABITS = ['correct', 'state-unchecked', 'state-optional', 'state-guessable', 'id-token-unchecked'] as const;
 const APP = `"${process.execPath}" "${resolve('test/fixtures/apps/express/app.mjs')}"`;
 
 /** What the app must refuse and does not, by its habit. Everything else it refuses. */
@@ -24,6 +25,11 @@ const ACCEPTED: Readonly<Record<(typeof HABITS)[number], readonly string[]>> = {
   ],
   'state-optional': ['redirect.state-missing'],
   'state-guessable': ['redirect.of-another-login'],
+  'id-token-unchecked': [
+    'token.id-token-missing',
+    ...CASE_IDS.filter((id) => id.startsWith('id-token.')),
+    'userinfo.subject-other',
+  ],
 };
 
 const FINDINGS: Readonly<Record<(typeof HABITS)[number], readonly string[]>> = {
@@ -31,7 +37,14 @@ const FINDINGS: Readonly<Record<(typeof HABITS)[number], readonly string[]>> = {
   'state-unchecked': [],
   'state-optional': [],
   'state-guessable': ['state-short', 'state-reused'],
+  'id-token-unchecked': ['userinfo-repeated'],
 };
+
+/** Whoever never looks at the ID token fetches no keys either. */
+function verdictOf(habit: (typeof HABITS)[number], id: string): Verdict {
+  if (habit === 'id-token-unchecked' && id.startsWith('jwks.')) return 'not-reached';
+  return ACCEPTED[habit].includes(id) ? 'accepted' : 'refused';
+}
 
 interface Tested {
   readonly result: CliResult;
@@ -70,7 +83,7 @@ describe('sandbox test-app', () => {
   it.each(HABITS)('gives the app on the official SDK, %s, the right verdicts and no others', (habit) => {
     const { result, report } = tested.get(habit) as Tested;
     const verdicts = Object.fromEntries(report.cases.map(({ id, verdict }) => [id, verdict]));
-    const expected = CASE_IDS.map((id) => [id, ACCEPTED[habit].includes(id) ? 'accepted' : 'refused']);
+    const expected = CASE_IDS.map((id) => [id, verdictOf(habit, id)]);
     expect(verdicts).toEqual(Object.fromEntries(expected));
     expect(result.code).toBe(ACCEPTED[habit].length === 0 ? 0 : 1);
     expect(report.ok).toBe(ACCEPTED[habit].length === 0);

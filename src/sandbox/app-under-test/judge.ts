@@ -9,8 +9,8 @@ export interface Observation {
   readonly delivered: boolean;
   /** Token requests that came after it. */
   readonly tokenRequests: number;
-  /** Userinfo requests that came after it. */
-  readonly userinfoRequests: number;
+  /** Userinfo requests that came after it with an access token that is good; one without shows nothing. */
+  readonly userinfoAnswers: number;
   /** Undefined where the app gave no page: it did not answer, or led in a circle. */
   readonly page: FinalPage | undefined;
 }
@@ -41,9 +41,9 @@ export function judge({ evidence, marker }: TestCase, seen: Observation, baselin
   return { verdict: 'accepted', evidence: `The last page is that of a good login: ${page.status} at ${page.place}.` };
 }
 
-function requestProof(evidence: Evidence, { tokenRequests, userinfoRequests }: Observation): string | undefined {
+function requestProof(evidence: Evidence, { tokenRequests, userinfoAnswers }: Observation): string | undefined {
   if (evidence === 'token-request' && tokenRequests > 0) return 'A token request followed.';
-  if (evidence === 'userinfo-request' && userinfoRequests > 0) return 'Userinfo was asked for.';
+  if (evidence === 'userinfo-request' && userinfoAnswers > 0) return 'Userinfo was asked for.';
   return undefined;
 }
 

@@ -13,6 +13,8 @@ dd { margin: 0; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; }
 thead { display: table-header-group; }
 th, td { padding: 8px 12px 8px 0; border-top: 1px solid #7a8a9966; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th:first-child { width: 14rem; }
+th:last-child { width: 9rem; }
 tr { break-inside: avoid; }
 td p { margin: 0 0 4px; }
 code { font: 12px ui-monospace, monospace; }

@@ -121,8 +121,8 @@ async function observe({ sandbox, driver }: Suite, { fault }: TestCase): Promise
     return {
       applied: fault === undefined ? attempt !== undefined : seen.some(({ faults }) => faults.includes(fault)),
       delivered: attempt?.delivered === true,
-      tokenRequests: countOf(seen, 'token'),
-      userinfoRequests: countOf(seen, 'userinfo'),
+      tokenRequests: seen.filter(({ endpoint }) => endpoint === 'token').length,
+      userinfoAnswers: seen.filter(({ endpoint, status }) => endpoint === 'userinfo' && status === 200).length,
       page: attempt?.page,
     };
   } finally {
@@ -143,10 +143,6 @@ async function stillWorks({ driver }: Suite, baseline: Baseline): Promise<boolea
 
 function described({ id, title, clause, fix }: TestCase): Pick<CaseResult, 'id' | 'title' | 'clause' | 'fix'> {
   return { id, title, clause, fix };
-}
-
-function countOf(requests: readonly SandboxRequest[], endpoint: SandboxRequest['endpoint']): number {
-  return requests.filter((request) => request.endpoint === endpoint).length;
 }
 
 function lastId(sandbox: SuiteSandbox): number {

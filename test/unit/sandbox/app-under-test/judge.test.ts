@@ -19,7 +19,7 @@ function caseOf(evidence: Evidence, marker?: string): TestCase {
 }
 
 function verdictOf(evidence: Evidence, seen: Partial<Observation>, baseline = BASELINE): string {
-  const whole = { applied: true, delivered: true, tokenRequests: 0, userinfoRequests: 0, page: REFUSED, ...seen };
+  const whole = { applied: true, delivered: true, tokenRequests: 0, userinfoAnswers: 0, page: REFUSED, ...seen };
   return judge(caseOf(evidence), whole, baseline).verdict;
 }
 
@@ -31,7 +31,7 @@ describe('judge', () => {
   });
 
   it('takes userinfo, or the page of a good login, for the acceptance of an ID token', () => {
-    expect(verdictOf('userinfo-request', { userinfoRequests: 1 })).toBe('accepted');
+    expect(verdictOf('userinfo-request', { userinfoAnswers: 1 })).toBe('accepted');
     expect(verdictOf('userinfo-request', { page: { ...HOME, text: '<p>Hello TAN, it is 12:00</p>' } })).toBe(
       'accepted',
     );
@@ -39,8 +39,8 @@ describe('judge', () => {
   });
 
   it('does not take userinfo for the acceptance of userinfo', () => {
-    expect(verdictOf('page', { userinfoRequests: 1 })).toBe('refused');
-    expect(verdictOf('page', { userinfoRequests: 1, page: HOME })).toBe('accepted');
+    expect(verdictOf('page', { userinfoAnswers: 1 })).toBe('refused');
+    expect(verdictOf('page', { userinfoAnswers: 1, page: HOME })).toBe('accepted');
   });
 
   it('never takes the absence of userinfo alone for a refusal', () => {
@@ -50,12 +50,12 @@ describe('judge', () => {
   });
 
   it('says not reached where the fault touched nothing or the redirect never came', () => {
-    expect(verdictOf('userinfo-request', { applied: false, userinfoRequests: 1 })).toBe('not-reached');
+    expect(verdictOf('userinfo-request', { applied: false, userinfoAnswers: 1 })).toBe('not-reached');
     expect(verdictOf('token-request', { delivered: false })).toBe('not-reached');
   });
 
   it('takes what only the fault can have put on a page for acceptance', () => {
-    const seen = { applied: true, delivered: true, tokenRequests: 1, userinfoRequests: 1 };
+    const seen = { applied: true, delivered: true, tokenRequests: 1, userinfoAnswers: 1 };
     const page = { ...HOME, text: 'Hello IN CLEAR' };
     expect(judge(caseOf('page', 'IN CLEAR'), { ...seen, page }, BASELINE).verdict).toBe('accepted');
   });
