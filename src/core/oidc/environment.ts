@@ -20,8 +20,10 @@ export function readEnvironment(text: string): ProviderEnvironment {
   if (name === 'production') return { kind: 'production', origin: PRODUCTION_ORIGIN };
   if (name === 'staging') return { kind: 'staging', origin: STAGING_ORIGIN };
   const origin = readOrigin(name);
-  if (origin === PRODUCTION_ORIGIN) return { kind: 'production', origin };
-  if (origin === STAGING_ORIGIN) return { kind: 'staging', origin };
+  // A dot at the end of a host's name leads to the same host.
+  const plain = origin.replace(/\.$/, '');
+  if (plain === PRODUCTION_ORIGIN) return { kind: 'production', origin: plain };
+  if (plain === STAGING_ORIGIN) return { kind: 'staging', origin: plain };
   return { kind: 'custom', origin };
 }
 

@@ -58,7 +58,7 @@ export class Tampering {
     const sent: NamedValues = [...new URLSearchParams(query)];
     const changed = await this.#apply('authorization-request', sent, tampering);
     if (changed === sent) return outcome;
-    const url = `${endpoint}?${changed.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')}`;
+    const url = `${endpoint}?${changed.map(inQuery).join('&')}`;
     const facts = [{ label: 'Sent in its place', value: url }, ...outcome.report.facts];
     return { report: { ...outcome.report, facts }, artifacts: { ...outcome.artifacts, authorizationUrl: url } };
   }
@@ -155,6 +155,11 @@ function membersOf({ body }: HttpResponse): Members | undefined {
 function withMembers(response: HttpResponse, members: Members): HttpResponse {
   const body = JSON.stringify(members);
   return { ...response, body, bodyBytes: Buffer.byteLength(body) };
+}
+
+/** A name is encoded like a value: one that was made up must not bring further parameters along. */
+function inQuery([name, value]: NamedValues[number]): string {
+  return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
 }
 
 function splitOnce(text: string, at: string): readonly [string, string] {
