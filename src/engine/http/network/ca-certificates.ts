@@ -16,7 +16,8 @@ export interface CaCertificate {
 
 /** No bundle of CAs has more. */
 const MAX_CERTIFICATES = 500;
-const PEM_BLOCK = /-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE)-----[\s\S]*?-----END \1-----/g;
+/** Base64 has no hyphens, so that a file of many beginnings is read but once. */
+const PEM_BLOCK = /-----BEGIN ((?:TRUSTED |X509 )?CERTIFICATE)-----[^-]*-----END \1-----/g;
 const HINT = 'Ask whoever runs the proxy or the provider for the certificate of its CA, as PEM.';
 
 /**

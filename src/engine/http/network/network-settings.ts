@@ -6,7 +6,7 @@ import { readInputFile } from '../../storage/read-input-file.js';
 import type { SecretStore } from '../../storage/secret-store.js';
 import type { StoredNetwork } from '../../storage/settings.js';
 import type { SettingsStore } from '../../storage/settings-store.js';
-import { readCaCertificates, readCaPem } from './ca-certificates.js';
+import { type CaCertificate, readCaCertificates, readCaPem } from './ca-certificates.js';
 import { DEFAULT_CONNECT_TIMEOUT_MS, type Network, proxyName, type Route } from './network.js';
 import { readProxyAddress } from './proxy-address.js';
 import { createProxyPassword } from './proxy-password.js';
@@ -74,7 +74,7 @@ export function createNetworkSettings({
   return {
     network: () => {
       const { certificates, connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, timeoutMs } = stored();
-      return { routesTo, trust: trustWith(certificates.map(({ pem }) => pem)), connectTimeoutMs, timeoutMs };
+      return { routesTo, trust: trustWith(certificates.flatMap(trustedPem)), connectTimeoutMs, timeoutMs };
     },
     view,
     save: async ({ proxy, own: typed, connectTimeoutMs, timeoutMs }) => {
@@ -105,11 +105,21 @@ export function createNetworkSettings({
   };
 }
 
+type StoredCertificate = StoredNetwork['certificates'][number];
+
+function certificateView(stored: StoredCertificate): NetworkView['certificates'] {
+  return readStored(stored).map(({ pem: _pem, ...certificate }) => ({ ...certificate, fileName: stored.fileName }));
+}
+
+/** The one certificate that is shown, written anew: more may stand in the settings, which is a file. */
+function trustedPem(stored: StoredCertificate): readonly string[] {
+  return readStored(stored).map(({ pem }) => pem);
+}
+
 /** None for one that was damaged from outside: it is trusted no more than it is shown. */
-function certificateView({ pem, fileName }: StoredNetwork['certificates'][number]): NetworkView['certificates'] {
+function readStored({ pem }: StoredCertificate): readonly CaCertificate[] {
   try {
-    const { pem: _pem, ...certificate } = readCaPem(pem);
-    return [{ ...certificate, fileName }];
+    return [readCaPem(pem)];
   } catch {
     return [];
   }
