@@ -50,33 +50,44 @@ function responseSecrets(step: 'token' | 'userinfo', body: string): readonly Fou
 }
 
 /** What of a URL opens something: in its query, or in its fragment. */
-const SECRET_PARAMETERS = ['code', 'access_token', 'refresh_token', 'id_token', 'client_secret', 'code_verifier'];
+const SECRET_NAME = /^code$|token$|secret|password|passwd|verifier|assertion$|api[_-]?key|private[_-]?key/i;
 
 function urlSecrets(url: string): readonly Found[] {
-  const [, query = ''] = url.split(/[?#](.*)/s);
-  return parameterSecrets(new URLSearchParams(query.replaceAll('#', '&')));
+  const [address = '', query = ''] = url.split(/[?#](.*)/s);
+  const user = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)@/i.exec(address)?.[1] ?? '';
+  return [
+    ...parameterSecrets(new URLSearchParams(query.replaceAll('#', '&'))),
+    ...[user, ...user.split(':')].map((value) => ({ label: 'credentials', value })),
+  ];
 }
 
 function parameterSecrets(parameters: URLSearchParams): readonly Found[] {
-  return SECRET_PARAMETERS.flatMap((name) =>
-    parameters.getAll(name).map((value) => ({ label: name.replaceAll('_', ' '), value })),
-  );
+  return [...parameters].flatMap(([name, value]) => (SECRET_NAME.test(name) ? [named(name, value)] : []));
+}
+
+/** A name off the wire may be long, and may itself hold a secret: then it is no label. */
+function named(name: string, value: string): Found {
+  const plain = /^[A-Za-z_-]{1,24}$/.test(name);
+  return { label: plain ? name.toLowerCase().replaceAll('_', ' ') : 'secret', value };
 }
 
 const SECRET_HEADERS = ['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key'];
-/** Answers that are public, and read as they are. */
-const PUBLIC_BODIES = new Set(['jwks', 'discovery', 'authorization-url', 'redirected-url']);
+/** Answers that are public, and read as they are. The page behind a redirect is none: it may greet the person. */
+const PUBLIC_BODIES = new Set(['jwks', 'discovery']);
 
 function exchangeSecretsOf({ request, response }: HttpExchange, content: RecognisedContent): readonly Found[] {
   const headers = [...request.headers, ...(response?.headers ?? [])]
-    .filter(([name]) => SECRET_HEADERS.includes(name.toLowerCase()))
+    .filter(([name]) => SECRET_HEADERS.includes(name.toLowerCase()) || SECRET_NAME.test(name))
     .map(([name, value]) => ({ label: name.toLowerCase(), value: value.replace(/^(?:Bearer|Basic) /i, '') }));
   const location = response === undefined ? undefined : headerValue(response.headers, 'location');
+  // A browser names the page before it, and that may be the redirect with its code.
+  const referer = headerValue(request.headers, 'referer');
   const step = content.kind === 'userinfo' ? 'userinfo' : 'token';
   const answer = response === undefined || PUBLIC_BODIES.has(content.kind) ? [] : bodySecrets(step, response);
   return [
     ...urlSecrets(request.url),
     ...urlSecrets(location ?? ''),
+    ...urlSecrets(referer ?? ''),
     ...requestBodySecrets(request.body ?? ''),
     ...headers,
     ...answer,
@@ -87,10 +98,15 @@ function exchangeSecretsOf({ request, response }: HttpExchange, content: Recogni
 function requestBodySecrets(body: string): readonly Found[] {
   if (body === '') return [];
   const reading = readJson(body);
-  if (reading.ok && isJsonObject(reading.value)) {
-    const members = Object.entries(reading.value).filter(([, value]) => typeof value === 'string');
-    return parameterSecrets(new URLSearchParams(members as [string, string][]));
-  }
+  if (reading.ok && isJsonObject(reading.value)) return memberSecrets(reading.value);
   if (/^[\w.%+~-]+=[^\s]*$/.test(body)) return parameterSecrets(new URLSearchParams(body));
   return [{ label: 'request body', value: body }];
+}
+
+/** The secrets among the members of JSON, at any depth. */
+function memberSecrets(value: unknown, name = ''): readonly Found[] {
+  if (typeof value === 'string') return SECRET_NAME.test(name) ? [named(name, value)] : [];
+  if (Array.isArray(value)) return value.flatMap((item) => memberSecrets(item, name));
+  if (!isJsonObject(value)) return [];
+  return Object.entries(value).flatMap(([inner, one]) => memberSecrets(one, inner));
 }

@@ -95,7 +95,7 @@ function entryViewOf({ exchange, index }: HarEntry): InspectedEntry {
   return {
     index,
     method: request.method,
-    address: address.slice(0, 2048),
+    address: address.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/]*@/i, '$1').slice(0, 2048),
     status: response?.status,
     holds: [response?.body ?? '', request.url].map(kindOf).find((kind) => kind !== undefined),
   };
