@@ -8,6 +8,8 @@ import { STEP_IDS } from './step-ids.js';
 const text = z.string();
 const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
 const headers = z.array(z.tuple([text, text]));
+/** Milliseconds since the epoch, of which a date can be made. */
+const moment = z.number().min(-8.6e15).max(8.6e15);
 const error = z.looseObject({
   code: text,
   kind: text,
@@ -32,7 +34,7 @@ const check = z.looseObject({
 
 const exchange = z.looseObject({
   purpose: text,
-  startedAt: z.number(),
+  startedAt: moment,
   request: z.looseObject({ method: text, url: text, headers, body: text.optional() }),
   response: z
     .looseObject({
@@ -81,7 +83,7 @@ const anatomy = z.looseObject({
 const step = z.looseObject({
   id: z.enum(STEP_IDS),
   status: z.enum(['pending', 'running', 'waiting', 'passed', 'warned', 'failed', 'skipped']),
-  startedAt: z.number().optional(),
+  startedAt: moment.optional(),
   durationMs: z.number().optional(),
   summary: text.optional(),
   checks: z.array(check),
@@ -168,13 +170,16 @@ const artifacts = z.looseObject({
     .optional(),
 });
 
+/** A secret has one for each length of the forms in which it stood. Each takes time to look for. */
+const MAX_STAND_INS = 1000;
+
 /** A kept run before its members are read: which version wrote it, and what stands for the secrets left out. */
 export const savedRunSchema = z.looseObject({
   version: z.literal(1),
   request: z.unknown(),
   state: z.unknown(),
   artifacts: z.unknown(),
-  withheld: z.array(z.strictObject({ ref: text, label: text, value: text })),
+  withheld: z.array(z.strictObject({ ref: text, label: text, value: text.max(131_072) })).max(MAX_STAND_INS),
 });
 
 /** The members of a kept run, once their bytes are bytes again. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConsoleError } from '../../core/errors.js';
 import { tallyChecks } from '../../core/flow/check.js';
 import { type RunRecord, restoreRun, type SavedRun, saveRun } from '../../core/flow/saved-run.js';
+import { moment } from '../../shared/views/common.js';
 import { approval, type FlowView, flowView } from '../../shared/views/flow.js';
 import { type KeptRunView, keptRunView } from '../../shared/views/history.js';
 import { type FlowViewContext, flowViewOf } from '../flow/flow-view.js';
@@ -21,7 +22,7 @@ export type KeptContent =
 /** What is known of a kept run without opening it, but for what its file says itself. */
 export type KeptSummary = Omit<KeptRunView, 'bytes' | 'expiresAt'>;
 
-const context = z.object({ number: z.number(), startedAt: z.number(), clientKey: z.string(), approval });
+const context = z.object({ number: z.number(), startedAt: moment, clientKey: z.string(), approval });
 const summary = z.object(keptRunView.omit({ bytes: true, expiresAt: true }).shape);
 
 /**

@@ -3,7 +3,10 @@ import { findScope } from '../../core/catalogue/catalogue.js';
 import { maskForSample } from '../../core/catalogue/mask-sample.js';
 import { ConsoleError } from '../../core/errors.js';
 import { createRedactor } from '../../core/export/redact.js';
+import type { RunRecord } from '../../core/flow/saved-run.js';
+import { looseToken } from '../../core/flow/tamper/forged-token.js';
 import { readJson } from '../../core/json/read-json.js';
+import { isJsonObject } from '../../core/json.js';
 import type { FlowView, ResultRow } from '../../shared/views/flow.js';
 import { flowViewOf } from '../flow/flow-view.js';
 import { redactStrings } from '../flow/redact-strings.js';
@@ -99,14 +102,34 @@ function sanitisedView(kept: KeptRun): FlowView {
   const view = flowViewOf(kept.run, kept.context);
   const { result } = view;
   const rows = result?.rows.map((row) => sampled(row, kept));
-  const { sub } = kept.run.artifacts;
-  const redactor = createRedactor(sub === undefined ? [] : [{ ref: 'sub', label: 'sub', value: sub }]);
+  const redactor = createRedactor(subjectsOf(kept.run).map((value) => ({ ref: 'sub', label: 'sub', value })));
   return redactStrings(
     { ...view, result: result === undefined || rows === undefined ? undefined : { ...result, rows } },
     (text) => redactor.redact(text),
     undefined,
     false,
   );
+}
+
+/** Every subject that a run saw, also in an answer or a token that was then refused. */
+function subjectsOf({ artifacts, state }: RunRecord): readonly string[] {
+  const bodies = state.steps.flatMap(({ exchanges }) => exchanges.flatMap(({ response }) => membersOf(response?.body)));
+  const tokens = [artifacts.idToken, ...bodies.map(({ id_token: token }) => token)];
+  const claims = tokens.flatMap((token) => {
+    const loose = looseToken(token);
+    return loose === undefined ? [] : [loose.claims];
+  });
+  const known = [
+    artifacts.sub,
+    artifacts.userInfoResponse?.sub,
+    ...[...bodies, ...claims].map((members) => members.sub),
+  ];
+  return [...new Set(known.filter((sub) => typeof sub === 'string'))];
+}
+
+function membersOf(body = ''): readonly Readonly<Record<string, unknown>>[] {
+  const reading = readJson(body);
+  return reading.ok && isJsonObject(reading.value) ? [reading.value] : [];
 }
 
 function sampled(row: ResultRow, kept: Extract<KeptRun, { kind: 'run' }>): ResultRow {

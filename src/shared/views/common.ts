@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/** ECMA-262 21.4.1.1 less a day, for time zones. */
+const MAX_MOMENT = 8.64e15 - 86_400_000;
+
+/** A moment in milliseconds since the epoch, within what a date can be made of in any time zone. */
+export const moment = z.number().min(-MAX_MOMENT).max(MAX_MOMENT);
+
 export const errorView = z.strictObject({
   code: z.string(),
   kind: z.enum([

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STEP_IDS } from '../../core/flow/step-ids.js';
-import { environmentView, errorView, findingView } from './common.js';
+import { environmentView, errorView, findingView, moment } from './common.js';
 import { maskedText } from './masked-text.js';
 import { connectionView, timingView } from './network.js';
 import { armedTamper, tamperOutcome } from './tamper.js';
@@ -29,7 +29,7 @@ const headerView = z.strictObject({ name: z.string(), value: maskedText });
 
 export const exchangeView = z.strictObject({
   purpose: z.string(),
-  startedAt: z.number(),
+  startedAt: moment,
   request: z.strictObject({
     method: z.string(),
     url: maskedText,
@@ -62,7 +62,7 @@ const memberView = z.strictObject({
   meaning: z.string().optional(),
   spec: z.string().optional(),
   /** Seconds since the epoch. */
-  time: z.number().optional(),
+  time: z.number().min(-8.6e12).max(8.6e12).optional(),
 });
 
 export const anatomyView = z.strictObject({
@@ -90,7 +90,7 @@ export const anatomyView = z.strictObject({
 const stepView = z.strictObject({
   id: stepId,
   status: stepStatus,
-  startedAt: z.number().optional(),
+  startedAt: moment.optional(),
   durationMs: z.number().optional(),
   summary: z.string().optional(),
   checks: z.array(checkView).readonly(),
@@ -109,7 +109,7 @@ const waitingView = z.strictObject({
   browserRefuses: z.boolean(),
   /** The page was handed to a browser. */
   opened: z.boolean(),
-  deadline: z.number(),
+  deadline: moment,
   refused: z.array(z.string()).readonly(),
 });
 
@@ -169,7 +169,7 @@ export const flowView = z.strictObject({
   runId: z.string(),
   /** Counts the console's runs since it started. */
   number: z.number(),
-  startedAt: z.number(),
+  startedAt: moment,
   clientKey: z.string(),
   clientName: z.string(),
   environment: environmentView,
@@ -184,7 +184,7 @@ export const flowView = z.strictObject({
   waiting: waitingView.optional(),
   result: resultView.optional(),
   /** Set where the run is looked at and not run: it was kept, whole or without its secrets and values. */
-  kept: z.strictObject({ keptAt: z.number(), privacy: z.enum(['received', 'sanitised']) }).optional(),
+  kept: z.strictObject({ keptAt: moment, privacy: z.enum(['received', 'sanitised']) }).optional(),
   /** Changes that are to be made on purpose. */
   armed: z.array(armedTamper).readonly(),
   /** Changes that were made on purpose, and whether they were noticed. */
@@ -195,7 +195,7 @@ export const flowView = z.strictObject({
 const runTab = z.strictObject({
   runId: z.string(),
   number: z.number(),
-  startedAt: z.number(),
+  startedAt: moment,
   clientKey: z.string(),
   clientName: z.string(),
   environment: environmentView,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { environmentView, errorView } from './common.js';
+import { environmentView, errorView, moment } from './common.js';
 import { stepId } from './flow.js';
 
 /** Limits of what is kept: days since a run was kept, and megabytes in all. */
@@ -12,8 +12,8 @@ export const historyLimits = z.strictObject({
 export const keptRunView = z.strictObject({
   id: z.string(),
   /** Milliseconds since the epoch. */
-  keptAt: z.number(),
-  startedAt: z.number(),
+  keptAt: moment,
+  startedAt: moment,
   clientName: z.string(),
   clientId: z.string(),
   environment: environmentView,
@@ -31,7 +31,7 @@ export const keptRunView = z.strictObject({
   privacy: z.enum(['received', 'sanitised']),
   bytes: z.number(),
   /** When it is removed by itself; undefined for one that is pinned. */
-  expiresAt: z.number().optional(),
+  expiresAt: moment.optional(),
 });
 
 /** A file in the history's folder that cannot be read, and why. It is never removed by itself. */

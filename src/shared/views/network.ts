@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorView } from './common.js';
+import { errorView, moment } from './common.js';
 
 const milliseconds = z.number().nonnegative();
 
@@ -27,7 +27,7 @@ export const connectionView = z.strictObject({
       cipher: z.string(),
       subject: z.string(),
       issuer: z.string(),
-      validTo: z.number(),
+      validTo: moment,
       fingerprint: z.string(),
     })
     .optional(),

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConsoleError } from '../../../src/core/errors.js';
+import { observeProfile } from '../../../src/core/profile/observed-profile.js';
+import type { FlowRun } from '../../../src/engine/flow/flow-run.js';
+import { harOfRun } from '../../../src/engine/flow/har-of-run.js';
+import { comparableRunOf } from '../../../src/engine/history/comparable-run.js';
+import { contentOfRun, readKeptRun } from '../../../src/engine/history/kept-run.js';
+import { readRunFile, writeRunFile } from '../../../src/engine/history/run-file.js';
+import { leakedIn } from '../../support/leaks.js';
+import { type SandboxRunBench, startSandboxRunBench } from '../../support/sandbox-run.js';
+
+const CONTEXT = { number: 3, startedAt: 1, clientKey: 'key', approval: 'automatic' } as const;
+const SUMMARY = { clientId: 'client', startedAt: 1 };
+let bench: SandboxRunBench;
+let run: FlowRun;
+beforeAll(async () => {
+  bench = await startSandboxRunBench();
+  run = bench.run();
+  await run.runToEnd();
+});
+afterAll(() => bench.stop());
+
+const keptOf = (of: FlowRun) => readKeptRun(JSON.parse(JSON.stringify(contentOfRun(of, CONTEXT))));
+type Json = { [name: string]: Json } & Json[] & (string | number | undefined);
+
+/** A file of the run, altered. */
+function altered(privacy: 'received' | 'sanitised', change: (document: Json) => void): string {
+  const document = JSON.parse(writeRunFile(keptOf(run), SUMMARY, privacy, '1.0.0').json) as Json;
+  change(document);
+  return JSON.stringify(document);
+}
+
+/** What the console does with a run from a file: the code that refuses it, or 'used' where all of it works. */
+function fate(text: string): string {
+  try {
+    const { kept, content } = readRunFile(text);
+    JSON.stringify(content);
+    comparableRunOf(kept);
+    for (const privacy of ['sanitised', 'received'] as const) {
+      if (kept.kind === 'run') writeRunFile(kept, SUMMARY, privacy, '1.0.0');
+    }
+    if (kept.kind === 'run') {
+      harOfRun(kept.run, 'masked', '1.0.0');
+      observeProfile(kept.run);
+    }
+    return 'used';
+  } catch (error) {
+    if (error instanceof ConsoleError) return error.code;
+    throw error;
+  }
+}
+
+const saved = (document: Json): Json => document.run?.saved as Json;
+const set = (object: Json | undefined, name: string, value: unknown): void => {
+  if (object === undefined) throw new Error(`There is nothing to set ${name} in.`);
+  (object as Record<string, unknown>)[name] = value;
+};
+
+describe('hostile run files', () => {
+  it('T11 a file that nobody altered is used', () => {
+    expect(fate(altered('received', () => undefined))).toBe('used');
+    expect(fate(altered('sanitised', () => undefined))).toBe('used');
+  });
+
+  it.each<[string, (document: Json) => void]>([
+    ['when a run began', (document) => set(document.run?.context, 'startedAt', 1e300)],
+    ['when a step began', (document) => set(saved(document).state?.steps?.[0], 'startedAt', 1e300)],
+    [
+      'when a request went out',
+      (document) => set(saved(document).state?.steps?.[1]?.exchanges?.[0], 'startedAt', -1e300),
+    ],
+    ['a list that is none', (document) => set(saved(document).state, 'armed', 5)],
+    ['changes that are none', (document) => set(saved(document).state?.steps?.[1], 'tampered', [{ tamper: 7 }])],
+    ['changes without an edit', (document) => set(saved(document).state, 'armed', [{ id: 'x', kind: 'edit' }])],
+    ['a key that is none', (document) => set(saved(document).request?.client, 'privateKey', { pkcs8Pem: 5 })],
+    ['a secret that is none', (document) => set(saved(document).request?.client, 'clientSecret', { length: 40 })],
+    ['JSON in a key', (document) => set(saved(document).artifacts, 'jwks', { keys: [null, 5, '__proto__'] })],
+    [
+      'steps of one name',
+      (document) => set(saved(document).state, 'steps', Array(50).fill(saved(document).state?.steps?.[0])),
+    ],
+    ['no steps', (document) => set(saved(document).state, 'steps', [])],
+  ])('T11 a file in which %s is altered is refused or used, and breaks nothing', (_name, change) => {
+    expect(fate(altered('received', change))).toMatch(
+      /^(?:used|saved-run-damaged|run-not-keepable|nothing-to-export)$/,
+    );
+  });
+
+  it('T11 a sanitised file with a time that no calendar has is refused: the window could not draw it', () => {
+    const change = (document: Json) => set(document.run?.view, 'startedAt', 1e300);
+    expect(fate(altered('sanitised', change))).toBe('saved-run-damaged');
+  });
+
+  it('T06 a file with 100,000 stand-ins is refused or used without a stall', () => {
+    const many = Array.from({ length: 100_000 }, (_, index) => ({
+      ref: `r${index}`,
+      label: 'x',
+      value: `value-${index}-of-many`,
+    }));
+    const text = altered('received', (document) => set(saved(document), 'withheld', many));
+    const startedAt = performance.now();
+    expect(fate(text)).toBe('saved-run-damaged');
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it('L03 a sanitised file of a run that was refused names the subject no more than one that passed', async () => {
+    for (const preset of ['alg-none', 'nonce-wrong', 'aud-other', 'userinfo-of-another', 'field-altered']) {
+      const refused = bench.run();
+      refused.arm({ id: preset, kind: 'preset', preset });
+      await refused.runToEnd();
+      const { json } = writeRunFile(keptOf(refused), SUMMARY, 'sanitised', '1.0.0');
+      expect([preset, leakedIn(json, [{ name: 'sub', value: run.artifacts.sub ?? '' }])]).toEqual([preset, []]);
+    }
+  });
+});
