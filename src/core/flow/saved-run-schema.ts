@@ -6,6 +6,9 @@ import { STEP_IDS } from './step-ids.js';
  * was written; those that are listed are held to their types, for a file may come from anywhere.
  */
 const text = z.string();
+/** More than any run has; each value in them is looked for in all the others, which takes time. */
+const MAX_EXCHANGES = 32;
+const MAX_FIELDS = 10_000;
 const verdict = z.enum(['passed', 'warned', 'failed', 'skipped']);
 const headers = z.array(z.tuple([text, text]));
 /** Milliseconds since the epoch, of which a date can be made. */
@@ -87,7 +90,7 @@ const step = z.looseObject({
   durationMs: z.number().optional(),
   summary: text.optional(),
   checks: z.array(check),
-  exchanges: z.array(exchange),
+  exchanges: z.array(exchange).max(MAX_EXCHANGES),
   facts: z.array(z.looseObject({ label: text, value: text, prose: z.boolean().optional() })),
   anatomy: z.array(anatomy),
   error: error.optional(),
@@ -96,7 +99,7 @@ const step = z.looseObject({
 const state = z.looseObject({
   runId: text,
   status: z.enum(['idle', 'running', 'waiting', 'failed', 'cancelled', 'finished']),
-  steps: z.array(step),
+  steps: z.array(step).max(STEP_IDS.length),
 });
 
 const request = z.looseObject({
@@ -167,6 +170,7 @@ const artifacts = z.looseObject({
         z.looseObject({ ...fieldParts, ok: z.literal(false), error }),
       ]),
     )
+    .max(MAX_FIELDS)
     .optional(),
 });
 

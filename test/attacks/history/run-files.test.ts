@@ -56,6 +56,12 @@ const set = (object: Json | undefined, name: string, value: unknown): void => {
   (object as Record<string, unknown>)[name] = value;
 };
 
+const stepOf = (document: Json, id: string): Json | undefined =>
+  [...(saved(document).state?.steps ?? [])].find((step) => String(step.id) === id);
+const fieldsOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({ scope: `s${index}`, ok: true, value: `value ${index}` }));
+const exchangesOf = (document: Json) => Array(10_000).fill(stepOf(document, 'userinfo')?.exchanges?.[0]);
+
 describe('hostile run files', () => {
   it('T11 a file that nobody altered is used', () => {
     expect(fate(altered('received', () => undefined))).toBe('used');
@@ -98,6 +104,17 @@ describe('hostile run files', () => {
       value: `value-${index}-of-many`,
     }));
     const text = altered('received', (document) => set(saved(document), 'withheld', many));
+    const startedAt = performance.now();
+    expect(fate(text)).toBe('saved-run-damaged');
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it.each<[string, (document: Json) => void]>([
+    ['100,000 fields', (document) => set(saved(document).artifacts, 'fields', fieldsOf(100_000))],
+    ['10,000 requests in a step', (document) => set(stepOf(document, 'userinfo'), 'exchanges', exchangesOf(document))],
+    ['50 steps', (document) => set(saved(document).state, 'steps', Array(50).fill(stepOf(document, 'userinfo')))],
+  ])('T06 a file with %s is refused without a stall', (_name, change) => {
+    const text = altered('received', change);
     const startedAt = performance.now();
     expect(fate(text)).toBe('saved-run-damaged');
     expect(performance.now() - startedAt).toBeLessThan(2_000);

@@ -34,6 +34,10 @@ describe('tampered requests', () => {
     expect(url.hash).toBe('');
   });
 
+  it('T02 half a surrogate pair goes out as a replacement character, and breaks nothing', async () => {
+    expect((await urlWith(['state', 'a\uD800'])).searchParams.get('state')).toBe('a\uFFFD');
+  });
+
   it('T02 production is production under any spelling of its address', () => {
     for (const origin of ['https://api.id.gov.sg.', 'https://API.id.gov.sg:443/', 'https://api.id.gov.sg./v2']) {
       expect(readEnvironment(origin)).toEqual(readEnvironment('production'));

@@ -159,7 +159,12 @@ function withMembers(response: HttpResponse, members: Members): HttpResponse {
 
 /** A name is encoded like a value: one that was made up must not bring further parameters along. */
 function inQuery([name, value]: NamedValues[number]): string {
-  return `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  return `${encoded(name)}=${encoded(value)}`;
+}
+
+/** Half a surrogate pair, which may be typed, goes as UTF-8 has it: U+FFFD. */
+function encoded(text: string): string {
+  return encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(text)));
 }
 
 function splitOnce(text: string, at: string): readonly [string, string] {
