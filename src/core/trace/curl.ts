@@ -11,6 +11,9 @@ export interface MaskedRequest {
 /** curl makes these itself, and would be wrong with stale ones. */
 const OWN_HEADERS = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'user-agent']);
 
+/** A token of RFC 9110 5.6.2: what else a recorded request calls a method or a header would mean something to the shell or curl. */
+const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
+
 /**
  * A request as a cURL command line for a POSIX shell, each secret as a shell variable such as `$CLIENT_SECRET`.
  *
@@ -20,12 +23,19 @@ export function buildCurl(request: MaskedRequest): string {
   const { method, url } = request;
   // Without a body curl would say nothing of its length.
   const body = request.body ?? (method === 'GET' ? undefined : []);
-  const own = request.headers.filter(({ name }) => !OWN_HEADERS.has(name.toLowerCase()));
+  const own = request.headers.filter(({ name }) => TOKEN.test(name) && !OWN_HEADERS.has(name.toLowerCase()));
   const headers = [...own.map(headerOption), ...withheld({ ...request, body }).map((name) => `-H '${name}:'`)];
   const data = body === undefined ? [] : [`--data-raw ${shellWord(body)}`];
-  const verb = method === 'GET' && body === undefined ? [] : [`-X ${method}`];
+  const verb =
+    method === 'GET' && body === undefined ? [] : [`-X ${/^[A-Z]+$/.test(method) ? method : quoted(method)}`];
   const options = [...verb, ...(needsNoGlob(url) ? ['--globoff'] : [])];
-  return ['curl --compressed', ...options, shellWord(url), ...headers, ...data].join(' \\\n  ');
+  return ['curl --compressed', ...options, address(url), ...headers, ...data].join(' \\\n  ');
+}
+
+/** What begins with a hyphen would be an option. */
+function address(url: MaskedText): string {
+  const [first = ''] = url;
+  return `${typeof first === 'string' && first.startsWith('-') ? '--url ' : ''}${shellWord(url)}`;
 }
 
 /** A header with an empty value needs a semicolon; with a colon curl would leave it out. */

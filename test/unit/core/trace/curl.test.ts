@@ -11,6 +11,17 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
 const secret = { ref: 'client-secret', label: 'client secret', length: 4 };
 
 describe('cURL', () => {
+  it.each([
+    [{ method: "GET'; touch pwned; '" }, `-X 'GET'\\''; touch pwned; '\\'''`],
+    [{ method: 'GET $(touch pwned)' }, "-X 'GET $(touch pwned)'"],
+    [{ url: ['-o/tmp/pwned'] }, "--url '-o/tmp/pwned'"],
+    [{ headers: [{ name: '@/etc/passwd', value: ['x'] }] }, "'https://a.example/'"],
+  ])('J19 leaves nothing of a hostile record to the shell or to curl: %j', (hostile, expected) => {
+    const curl = buildCurl({ method: 'POST', url: ['https://a.example/'], headers: [], ...hostile });
+    expect(curl).toContain(expected);
+    expect(curl).not.toContain('@');
+  });
+
   it('quotes everything and puts variables in the place of secrets', () => {
     const curl = buildCurl({
       method: 'POST',
