@@ -1,10 +1,11 @@
-import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConsoleError } from '../../core/errors.js';
 import type { ExportedFiles } from '../../core/export/exported-files.js';
 import { PRIVACY_LEVELS } from '../../core/export/privacy.js';
 import type { CommandContext } from '../command.js';
 import type { ExportOptions } from './export-options.js';
+import { writeForOwner } from './write-for-owner.js';
 
 /** Personal data, where it was asked for, is for this user alone; so are test keys. */
 const PRIVATE_FILE = 0o600;
@@ -23,11 +24,11 @@ export async function writeExportTo(
   try {
     if (exported.kind === 'folder') {
       await mkdir(path, { recursive: true, mode: PRIVATE_FOLDER });
-      for (const { name, text } of exported.files) await writeFile(join(path, name), text, { mode: PRIVATE_FILE });
+      for (const { name, text } of exported.files) await writeForOwner(join(path, name), text);
     } else if (format === 'ndjson') {
       await appendLine(path, exported.text);
     } else {
-      await writeFile(path, exported.text, { mode: PRIVATE_FILE });
+      await writeForOwner(path, exported.text);
     }
   } catch (cause) {
     if (cause instanceof ConsoleError) throw cause;

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { ConsoleError } from '../../core/errors.js';
 import { harOfRun } from '../../engine/flow/har-of-run.js';
 import type { RunParts } from '../../engine/flow/run-secrets.js';
 import type { CommandContext } from '../command.js';
+import { writeForOwner } from './write-for-owner.js';
 
 /**
  * Writes the requests of a run as an HTTP Archive, also of one that failed; nothing where it sent none.
@@ -22,7 +22,7 @@ export async function writeHar(
   }
   const { text } = harOfRun(run, reveal ? 'received' : 'masked', version);
   try {
-    await writeFile(path, text, { mode: 0o600 });
+    await writeForOwner(path, text);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
     throw new ConsoleError('config', 'export-not-written', `Expected to write ${path}; the system refused (${code}).`, {

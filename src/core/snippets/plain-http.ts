@@ -130,7 +130,9 @@ function tokenRequest({
       : []),
   ];
   const json = format === 'json';
-  const url = new URL(documentedProvider(origin).tokenEndpoint);
+  const { tokenEndpoint } = documentedProvider(origin);
+  // The origin of a run from a file may be anything.
+  const url = URL.canParse(tokenEndpoint) ? new URL(tokenEndpoint) : undefined;
   const body = json
     ? JSON.stringify(Object.fromEntries(members))
     : members.map(([name, value]) => `${name}=${value.startsWith('$') ? value : encoded(value)}`).join('&');
@@ -140,8 +142,8 @@ function tokenRequest({
       ? 'Do not follow redirects: they would carry the secret on. Never send the same code twice.'
       : 'BASIC_CREDENTIALS is the base64 of id, colon and secret, each form-encoded. Never send the same code twice.',
     [
-      `POST ${url.pathname} HTTP/1.1`,
-      `Host: ${url.host}`,
+      `POST ${url?.pathname ?? '/'} HTTP/1.1`,
+      ...(url === undefined ? [] : [`Host: ${url.host}`]),
       'Accept: application/json',
       ...(post ? [] : ['Authorization: Basic $BASIC_CREDENTIALS']),
       `Content-Type: ${json ? 'application/json' : 'application/x-www-form-urlencoded'}`,

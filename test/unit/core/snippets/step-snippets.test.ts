@@ -30,6 +30,12 @@ describe('code for each step', () => {
     }
   });
 
+  it('J19 is there for a run from a file whose origin is no address, too', () => {
+    for (const origin of ['', 'no address', 'https://']) {
+      for (const { code } of all({ ...ORDINARY, origin })) expect(code.trim()).not.toBe('');
+    }
+  });
+
   it('asks for the token as the run does', () => {
     const code = (values: object) => stepSnippet('http', 'token', { ...ORDINARY, ...values }).code;
     expect(code({})).toContain('client_secret=$SGID_CLIENT_SECRET');
