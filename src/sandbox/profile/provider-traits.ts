@@ -22,6 +22,8 @@ export interface ProviderTraits {
 
 const FORMAT = 'sgid-provider-profile';
 const VERSION = 1;
+/** As many as the console writes. */
+const MAX_NAMES = 60;
 const NAME = /^[A-Za-z0-9_.:#/-]{1,40}$/;
 
 /**
@@ -78,7 +80,10 @@ function textOf(value: unknown): string | undefined {
 
 function namesOf(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  return value.map(textOf).filter((name) => name !== undefined);
+  return value
+    .slice(0, MAX_NAMES)
+    .map(textOf)
+    .filter((name) => name !== undefined);
 }
 
 function oneOf<Word extends string>(value: unknown, words: readonly Word[]): Word | undefined {

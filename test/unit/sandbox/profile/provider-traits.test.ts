@@ -106,4 +106,10 @@ describe('a sandbox that takes after a provider', () => {
   ])('refuses %j', (json) => {
     expect(() => readProviderTraits(json)).toThrow(SandboxError);
   });
+
+  it('T06 takes no more names on than the console writes, however many a file lists', () => {
+    const members = Array.from({ length: 100_000 }, (_, index) => `name_${index}`);
+    const json = { format: 'sgid-provider-profile', version: 1, token: { status: 200, members } };
+    expect(readProviderTraits(json).tokenMembers).toHaveLength(60);
+  });
 });
