@@ -80,7 +80,13 @@ describe('history with a real keychain', () => {
         startWorker(worker.path, ['keep', folder, `${name}-${round}`, '1000']),
       );
       await Promise.all(writers.map(({ ready }) => ready));
-      await sleep(60 + Math.random() * 240);
+      // However slow the machine is, each has kept one before it may be killed.
+      for (const writer of writers) {
+        await expect
+          .poll(() => writer.told.some(({ kept: id }) => typeof id === 'string'), { timeout: 20_000 })
+          .toBe(true);
+      }
+      await sleep(Math.random() * 240);
       for (const writer of writers) {
         writer.process.kill('SIGKILL');
         await writer.ended;

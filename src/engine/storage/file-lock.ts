@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { isProcessAlive } from './process-alive.js';
 import { settingsLocked, settingsNotWritten } from './settings-errors.js';
 
@@ -11,6 +12,7 @@ const NAMELESS_MS = 2_000;
 const FUTURE_MS = 1_000;
 const PATIENCE_MS = 5_000;
 const PAUSE_MS = 15;
+const PERMIT = /\.[0-9a-f]{16}$/;
 
 /**
  * Runs `action` while no other process of the console holds the lock file. A lock that a crash left is taken over.
@@ -107,6 +109,21 @@ function clear(path: string, stale: FoundLock): boolean {
     return true;
   } finally {
     rmSync(permit, { force: true });
+  }
+}
+
+/**
+ * Removes what is left where a process was killed after it had removed a stale lock and before it could remove its permit.
+ * Harmless as such a file is: no lock is named like it again, so that nobody would ever come upon it.
+ */
+export function removeLeftPermits(path: string): void {
+  const folder = dirname(path);
+  const isPermit = (name: string) => name.startsWith(`${basename(path)}.`) && PERMIT.test(name);
+  for (const permit of readdirSync(folder)
+    .filter(isPermit)
+    .map((name) => join(folder, name))) {
+    const left = lockAt(permit);
+    if (left !== undefined && isStale(left)) rmSync(permit, { force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConsoleError } from '../../core/errors.js';
-import { withFileLock } from './file-lock.js';
+import { removeLeftPermits, withFileLock } from './file-lock.js';
 import { type Settings, settingsSchema } from './settings.js';
 import { settingsNotWritten } from './settings-errors.js';
 import { copyAtomically, createSettingsFileReader, type FoundSettings } from './settings-file.js';
@@ -81,6 +81,7 @@ export function openSettings(folder: string, openFile: (folder: string, name: st
     withFileLock(lock, () => {
       readMended();
       removeTemporaries(folder);
+      removeLeftPermits(lock);
     });
   } catch (error) {
     notices.push((error instanceof ConsoleError ? error : settingsNotWritten(path, error)).message);

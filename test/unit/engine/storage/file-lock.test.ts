@@ -2,9 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { withFileLock } from '../../../../src/engine/storage/file-lock.js';
+import { removeLeftPermits, withFileLock } from '../../../../src/engine/storage/file-lock.js';
 import { thrownCode } from '../../../support/thrown-code.js';
 
 let folder: string;
@@ -77,6 +77,14 @@ describe('the lock on the settings', () => {
   it('K10 is taken over from a process that died before it could write its id', () => {
     leave('', 0);
     expect(millisecondsToTake()).toBeLessThan(4_000);
+  });
+
+  it('K11 leaves no permit of a process that was killed, and every one of a process that lives', async () => {
+    const [left, held] = [`${lock}.${'a'.repeat(16)}`, `${lock}.${'b'.repeat(16)}`];
+    writeFileSync(left, `${deadPid()} token`);
+    writeFileSync(held, `${await livePid()} token`);
+    removeLeftPermits(lock);
+    expect(readdirSync(folder)).toEqual([basename(held)]);
   });
 
   it('K08 is waited for, then refused, while a live process holds it', async () => {
