@@ -81,11 +81,7 @@ describe('history with a real keychain', () => {
       );
       await Promise.all(writers.map(({ ready }) => ready));
       // However slow the machine is, each has kept one before it may be killed.
-      for (const writer of writers) {
-        await expect
-          .poll(() => writer.told.some(({ kept: id }) => typeof id === 'string'), { timeout: 20_000 })
-          .toBe(true);
-      }
+      await Promise.all(writers.map(hasKeptOne));
       await sleep(Math.random() * 240);
       for (const writer of writers) {
         writer.process.kill('SIGKILL');
@@ -105,3 +101,7 @@ describe('history with a real keychain', () => {
     expect(readdirSync(join(folder, 'history')).filter((name) => name.endsWith('.sgidrun'))).toHaveLength(runs.length);
   });
 });
+
+function hasKeptOne({ told }: ReturnType<typeof startWorker>): Promise<void> {
+  return expect.poll(() => told.some(({ kept }) => typeof kept === 'string'), { timeout: 20_000 }).toBe(true);
+}
