@@ -8,8 +8,7 @@ import { loggedRequests } from '../sandbox/app-under-test/logged-request.js';
 import { SandboxError } from '../sandbox/errors.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
 import { personasWith } from '../sandbox/personas/personas.js';
-import { notTakenOn } from '../sandbox/profile/profile-hooks.js';
-import { type ProviderTraits, readProviderTraits } from '../sandbox/profile/provider-traits.js';
+import { readProviderTraits } from '../sandbox/profile/provider-traits.js';
 import { PREFERRED_PORT, startSandbox } from '../sandbox/server.js';
 import type { Sandbox } from '../sandbox/types.js';
 import type { KeyEncryption, Variant } from '../sandbox/userinfo/variants.js';
@@ -22,8 +21,10 @@ import {
   servedClients,
   servedRecords,
 } from './sandbox-clients.js';
+import { asConsoleError } from './sandbox-error.js';
 import { revealInExchange, sandboxExchangeView } from './sandbox-exchange.js';
 import { createSandboxPersonas, type SandboxPersonas } from './sandbox-personas.js';
+import { takenAfter, traitsOf } from './sandbox-profile.js';
 
 const SHOWN_REQUESTS = 200;
 /** Requests that come close together are told of together: an app may send hundreds in a second. */
@@ -293,25 +294,4 @@ export function createSandboxHost(
 
 function idsOf(armed: ReadonlyMap<string, boolean | 'once'>, how: true | 'once'): readonly string[] {
   return [...armed].filter(([, arming]) => arming === how).map(([id]) => id);
-}
-
-/** The sandbox knows nothing of the console's errors; its own have the same parts. */
-export function asConsoleError(error: unknown): unknown {
-  if (!(error instanceof SandboxError)) return error;
-  return new ConsoleError('config', error.code, error.message, { hint: error.hint, cause: error });
-}
-
-/** What is saved was read before; an edited settings file may hold anything, and then nothing is taken on. */
-function traitsOf(profile: unknown): ProviderTraits | undefined {
-  if (profile === undefined) return undefined;
-  try {
-    return readProviderTraits(profile);
-  } catch {
-    return undefined;
-  }
-}
-
-function takenAfter(traits: ProviderTraits | undefined): SandboxView['takesAfter'] {
-  if (traits === undefined) return undefined;
-  return { environment: traits.environment, observed: traits.observed, left: notTakenOn(traits) };
 }

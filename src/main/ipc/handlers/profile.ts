@@ -8,7 +8,8 @@ import { writePrivateFile } from '../../../engine/storage/write-private-file.js'
 import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { askForFiles, askWhereToSave, type WindowOf } from '../../ask-for-files.js';
 import type { RunBook } from '../../run-book.js';
-import { asConsoleError, type SandboxHost } from '../../sandbox-host.js';
+import { asConsoleError } from '../../sandbox-error.js';
+import type { SandboxHost } from '../../sandbox-host.js';
 import type { HandlersOf } from '../router.js';
 
 const TYPES = [{ name: 'Provider profile', extensions: ['json'] }];

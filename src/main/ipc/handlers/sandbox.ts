@@ -6,7 +6,8 @@ import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { askForFiles, askWhereToSave, type WindowOf } from '../../ask-for-files.js';
 import type { RunBook } from '../../run-book.js';
 import { credentialsFileOf } from '../../sandbox-clients.js';
-import { asConsoleError, type SandboxHost } from '../../sandbox-host.js';
+import { asConsoleError } from '../../sandbox-error.js';
+import type { SandboxHost } from '../../sandbox-host.js';
 import type { HandlersOf } from '../router.js';
 
 interface SandboxServices {
