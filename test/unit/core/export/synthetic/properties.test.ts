@@ -25,14 +25,17 @@ function identifying(values: Readonly<Record<string, string>>): readonly NamedSe
     const definition = findScope(scope);
     if (definition !== undefined && definition.sensitivity !== 'identifying') return [];
     if (isAbsent(value)) return [];
-    return [value, ...partsOf(value)]
+    const telling = partsOf(value)
       .map((part) => part.trim())
-      .filter(
-        (part) => part.length >= MIN_LENGTH && /[\p{L}\p{N}]/u.test(part) && !COMMON.test(part) && !DATE.test(part),
-      )
-      .map((part) => ({ name: `${scope}: ${part}`, value: part }));
+      .filter(isTelling);
+    // A list of nothing but NA and the names of attributes tells nothing of anybody.
+    const whole = isJson(value) && telling.length === 0 ? [] : [value.trim()].filter(isTelling);
+    return [...whole, ...telling].map((part) => ({ name: `${scope}: ${part}`, value: part }));
   });
 }
+
+const isTelling = (part: string): boolean =>
+  part.length >= MIN_LENGTH && /[\p{L}\p{N}]/u.test(part) && !COMMON.test(part) && !DATE.test(part);
 
 function partsOf(value: string): readonly string[] {
   const strings = (one: unknown): readonly string[] => {
@@ -44,6 +47,15 @@ function partsOf(value: string): readonly string[] {
     return strings(typeof parsed === 'string' ? JSON.parse(parsed) : parsed);
   } catch {
     return value.split(/[\r\n@ ,]+|\\n/);
+  }
+}
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return /^\s*["[{]/.test(value);
+  } catch {
+    return false;
   }
 }
 
