@@ -32,7 +32,7 @@ describe('a secret on the clipboard', () => {
   it.each([
     ['a text', clipboard()],
     ['a promise of one', clipboard(async () => content)],
-  ])('is cleared after 60 s, where reading gives %s', async (_name, system) => {
+  ])('L02 is cleared after 60 s, where reading gives %s', async (_name, system) => {
     open(system).copy('secret');
     await vi.advanceTimersByTimeAsync(59_999);
     expect(content).toBe('secret');
@@ -40,7 +40,7 @@ describe('a secret on the clipboard', () => {
     expect(content).toBe('');
   });
 
-  it('is left alone where it is something else by then', async () => {
+  it('L02 is left alone where it is something else by then', async () => {
     open().copy('secret');
     content = 'something else';
     await vi.advanceTimersByTimeAsync(60_000);
