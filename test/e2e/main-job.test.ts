@@ -136,7 +136,7 @@ describe('the main job, in the packaged app', () => {
     await launched.stop();
     launched = await launchApp({ packaged: true, userDataDir });
     await launched.page.getByRole('heading', { name: 'Clinic booking' }).waitFor();
-    await launched.page.getByText('in the keychain').waitFor();
+    await launched.page.getByText('In the keychain.', { exact: true }).waitFor();
 
     const items = await keytar.findCredentials('sgid-console');
     expect(items.map((item) => item.password)).toContain(credentials.secret);
