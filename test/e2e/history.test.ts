@@ -128,12 +128,14 @@ describe('history, in the app', () => {
       .click();
     await page.getByRole('textbox', { name: 'Notes' }).fill('canary-note-4711');
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('canary-note-4711').waitFor();
+    await rows(page).filter({ hasText: 'canary-note-4711' }).waitFor();
     await page.getByRole('searchbox', { name: 'Search the runs' }).fill('canary');
     await expect.poll(() => rows(page).count()).toBe(1);
     await page.getByRole('searchbox', { name: 'Search the runs' }).fill('');
-    const files = (await readAllFiles(join(data, 'history'))).filter(({ path }) => path.endsWith('.sgidrun'));
-    expect(files).toHaveLength(3);
+    const kept = async () =>
+      (await readAllFiles(join(data, 'history'))).filter(({ path }) => path.endsWith('.sgidrun'));
+    await expect.poll(async () => (await kept()).length).toBe(3);
+    const files = await kept();
     const secrets = ['canary-note-4711', 'Sandbox demo', 'myinfo.name', 'access_token'].map((value) => ({
       name: value,
       value,
