@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { dataFolder } from '../engine/storage/paths.js';
-import { registerAppScheme } from './app-protocol.js';
 import { logUnexpected, openLog } from './log.js';
-import { createOpenedFiles } from './opened-files.js';
-import { removeDebuggingSwitches } from './release-switches.js';
-import { lockDownContents } from './session-policy.js';
 import { startConsole } from './start-console.js';
+import { createOpenedFiles } from './startup/opened-files.js';
+import { removeDebuggingSwitches } from './startup/release-switches.js';
+import { registerAppScheme } from './window/app-protocol.js';
+import { lockDownContents } from './window/session-policy.js';
 
 app.setName('sgID Console');
 app.setPath('userData', dataFolder());

@@ -15,9 +15,6 @@ import { dataFolder } from '../engine/storage/paths.js';
 import { openSettings } from '../engine/storage/settings-store.js';
 import { watchClients } from '../engine/storage/watch-settings.js';
 import type { AppCommand } from '../shared/ipc/contract/events.js';
-import { serveApp } from './app-protocol.js';
-import { setApplicationMenu } from './application-menu.js';
-import { credentialsFilesIn } from './command-line.js';
 import { createEventSender, serveIpc } from './ipc/electron-transport.js';
 import { appHandlers } from './ipc/handlers/app.js';
 import { clientHandlers } from './ipc/handlers/client.js';
@@ -26,30 +23,30 @@ import { clientImportHandlers } from './ipc/handlers/client-import.js';
 import { clipboardHandlers } from './ipc/handlers/clipboard.js';
 import { exportHandlers } from './ipc/handlers/export.js';
 import { flowHandlers } from './ipc/handlers/flow.js';
-
 import { historyHandlers } from './ipc/handlers/history.js';
-
 import { inspectorHandlers } from './ipc/handlers/inspector.js';
-
 import { networkHandlers } from './ipc/handlers/network.js';
 import { profileHandlers } from './ipc/handlers/profile.js';
 import { sandboxHandlers } from './ipc/handlers/sandbox.js';
 import { createRouter } from './ipc/router.js';
-import { keepBeforeQuitting } from './keep-before-quitting.js';
 import { logInfo, logUnexpected } from './log.js';
-import { openElectronStore } from './open-electron-store.js';
-import { openAuthorizationUrl } from './open-external.js';
-import type { OpenedFiles } from './opened-files.js';
-import { createRevealGuard } from './reveal-guard.js';
-import { alsoRevealing } from './reveal-secret.js';
-import { createRunBook } from './run-book.js';
-import { runEnvironment } from './run-request.js';
-import { runtimeNote } from './runtime-note.js';
-import { createSandboxHost } from './sandbox-host.js';
-import { createSecretClipboard } from './secret-clipboard.js';
-import { lockDownSession } from './session-policy.js';
-import { settingsViewOf } from './settings-view.js';
-import { openWindow, preloadPath } from './window.js';
+import { keepBeforeQuitting } from './runs/keep-before-quitting.js';
+import { createRunBook } from './runs/run-book.js';
+import { runEnvironment } from './runs/run-request.js';
+import { createSandboxHost } from './sandbox/sandbox-host.js';
+import { createRevealGuard } from './secrets/reveal-guard.js';
+import { alsoRevealing } from './secrets/reveal-secret.js';
+import { createSecretClipboard } from './secrets/secret-clipboard.js';
+import { openElectronStore } from './settings/open-electron-store.js';
+import { settingsViewOf } from './settings/settings-view.js';
+import { credentialsFilesIn } from './startup/command-line.js';
+import type { OpenedFiles } from './startup/opened-files.js';
+import { runtimeNote } from './startup/runtime-note.js';
+import { serveApp } from './window/app-protocol.js';
+import { setApplicationMenu } from './window/application-menu.js';
+import { openAuthorizationUrl } from './window/open-external.js';
+import { lockDownSession } from './window/session-policy.js';
+import { openWindow, preloadPath } from './window/window.js';
 
 /**
  * Puts the console together and opens its window.

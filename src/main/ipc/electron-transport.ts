@@ -2,7 +2,7 @@ import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { ConsoleError } from '../../core/errors.js';
 import { type EventName, type EventPayload, events } from '../../shared/ipc/contract/events.js';
 import { contract } from '../../shared/ipc/contract.js';
-import { APP_ORIGIN } from '../app-origin.js';
+import { APP_ORIGIN } from '../window/app-origin.js';
 import type { Route } from './router.js';
 
 /** Answers the contract's channels, for the top frame of the app's own page and nobody else. */

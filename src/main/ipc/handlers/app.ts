@@ -4,10 +4,10 @@ import type { SecretStore } from '../../../engine/storage/secret-store.js';
 import type { SettingsStore } from '../../../engine/storage/settings-store.js';
 import { testSecretStore } from '../../../engine/storage/test-secret-store.js';
 import type { WindowPlace } from '../../../shared/views/place.js';
-import { openDocumentation } from '../../open-external.js';
-import type { RevealGuard } from '../../reveal-guard.js';
-import { runtimeNote } from '../../runtime-note.js';
-import { settingsViewOf } from '../../settings-view.js';
+import type { RevealGuard } from '../../secrets/reveal-guard.js';
+import { settingsViewOf } from '../../settings/settings-view.js';
+import { runtimeNote } from '../../startup/runtime-note.js';
+import { openDocumentation } from '../../window/open-external.js';
 import type { EventSender } from '../electron-transport.js';
 import type { HandlersOf } from '../router.js';
 

@@ -9,7 +9,7 @@ import {
 import { encryptWithPassphrase } from '../../../engine/clients/passphrase-file.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
-import { askWhereToSave, type WindowOf } from '../../ask-for-files.js';
+import { askWhereToSave, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
 export type ClientExportChannel = 'client.exportPlain' | 'client.exportEncrypted';

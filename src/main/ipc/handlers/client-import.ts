@@ -3,8 +3,8 @@ import type { ClientImports } from '../../../engine/clients/import/client-import
 import type { PieceInput } from '../../../engine/clients/import/draft-pieces.js';
 import type { Imported } from '../../../engine/clients/import/import-drafts.js';
 import type { CredentialsPiece, ImportDone, PieceSource } from '../../../shared/views/client.js';
-import { askForFiles, type WindowOf } from '../../ask-for-files.js';
-import { clipboardText } from '../../clipboard-text.js';
+import { clipboardText } from '../../secrets/clipboard-text.js';
+import { askForFiles, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
 export type ClientImportChannel =

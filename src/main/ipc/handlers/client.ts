@@ -7,7 +7,7 @@ import type { LoopbackListeners } from '../../../engine/loopback/loopback-listen
 import { recordWithKey } from '../../../engine/storage/client-records.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import type { SettingsStore } from '../../../engine/storage/settings-store.js';
-import { settingsViewOf } from '../../settings-view.js';
+import { settingsViewOf } from '../../settings/settings-view.js';
 import type { EventSender } from '../electron-transport.js';
 import type { HandlersOf } from '../router.js';
 import type { ClientExportChannel } from './client-export.js';

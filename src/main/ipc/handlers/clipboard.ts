@@ -3,8 +3,8 @@ import { keyVariableOf } from '../../../core/credentials/env-form.js';
 import type { ClientImports } from '../../../engine/clients/import/client-imports.js';
 import { keyVariableOfSaved } from '../../../engine/clients/key-variable.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
-import type { RunBook } from '../../run-book.js';
-import type { SecretClipboard } from '../../secret-clipboard.js';
+import type { RunBook } from '../../runs/run-book.js';
+import type { SecretClipboard } from '../../secrets/secret-clipboard.js';
 import type { HandlersOf } from '../router.js';
 
 interface ClipboardServices {

@@ -8,8 +8,8 @@ import { writeExport } from '../../../core/export/write-export.js';
 import { harOfRun } from '../../../engine/flow/har-of-run.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { ExportPreview } from '../../../shared/views/export.js';
-import { askWhereToSave, type WindowOf } from '../../ask-for-files.js';
-import { type SampleServices, samplesOf } from '../../export-samples.js';
+import { type SampleServices, samplesOf } from '../../runs/export-samples.js';
+import { askWhereToSave, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
 /** A longer preview than anybody scrolls through. In characters. */

@@ -1,5 +1,5 @@
-import type { RevealGuard } from '../../reveal-guard.js';
-import type { RunBook } from '../../run-book.js';
+import type { RunBook } from '../../runs/run-book.js';
+import type { RevealGuard } from '../../secrets/reveal-guard.js';
 import type { HandlersOf } from '../router.js';
 
 /** Steps run on after the answer: what they find comes as `flow.changed`. */

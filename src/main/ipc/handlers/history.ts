@@ -5,8 +5,8 @@ import { historyFiles } from '../../../engine/history/history-files.js';
 import { openedKept } from '../../../engine/history/kept-run.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { ChannelOutput } from '../../../shared/ipc/contract.js';
-import { askForFiles, askWhereToSave, type WindowOf } from '../../ask-for-files.js';
-import type { RunBook } from '../../run-book.js';
+import type { RunBook } from '../../runs/run-book.js';
+import { askForFiles, askWhereToSave, type WindowOf } from '../../window/ask-for-files.js';
 import type { EventSender } from '../electron-transport.js';
 import type { HandlersOf } from '../router.js';
 

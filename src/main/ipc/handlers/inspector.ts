@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import type { Inspections } from '../../../engine/inspect/inspections.js';
 import { readInputFile } from '../../../engine/storage/read-input-file.js';
-import { askForFiles, type WindowOf } from '../../ask-for-files.js';
-import { clipboardText } from '../../clipboard-text.js';
+import { clipboardText } from '../../secrets/clipboard-text.js';
+import { askForFiles, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
 /** What is pasted or dropped is read by main; the window gets what may be seen of it. */

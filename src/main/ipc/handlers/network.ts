@@ -1,9 +1,9 @@
 import type { HttpTransport } from '../../../core/trace/http.js';
 import type { NetworkSettings } from '../../../engine/http/network/network-settings.js';
 import { testNetwork } from '../../../engine/http/network/test-network.js';
-import { askForFiles, type WindowOf } from '../../ask-for-files.js';
-import { runEnvironment } from '../../run-request.js';
-import type { SandboxHost } from '../../sandbox-host.js';
+import { runEnvironment } from '../../runs/run-request.js';
+import type { SandboxHost } from '../../sandbox/sandbox-host.js';
+import { askForFiles, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
 interface NetworkServices {

@@ -6,10 +6,10 @@ import { profileFacts } from '../../../core/profile/profile-facts.js';
 import { readProfileFile } from '../../../engine/profile-file.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
-import { askForFiles, askWhereToSave, type WindowOf } from '../../ask-for-files.js';
-import type { RunBook } from '../../run-book.js';
-import { asConsoleError } from '../../sandbox-error.js';
-import type { SandboxHost } from '../../sandbox-host.js';
+import type { RunBook } from '../../runs/run-book.js';
+import { asConsoleError } from '../../sandbox/sandbox-error.js';
+import type { SandboxHost } from '../../sandbox/sandbox-host.js';
+import { askForFiles, askWhereToSave, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
 const TYPES = [{ name: 'Provider profile', extensions: ['json'] }];

@@ -3,11 +3,11 @@ import { app } from 'electron';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
-import { askForFiles, askWhereToSave, type WindowOf } from '../../ask-for-files.js';
-import type { RunBook } from '../../run-book.js';
-import { credentialsFileOf } from '../../sandbox-clients.js';
-import { asConsoleError } from '../../sandbox-error.js';
-import type { SandboxHost } from '../../sandbox-host.js';
+import type { RunBook } from '../../runs/run-book.js';
+import { credentialsFileOf } from '../../sandbox/sandbox-clients.js';
+import { asConsoleError } from '../../sandbox/sandbox-error.js';
+import type { SandboxHost } from '../../sandbox/sandbox-host.js';
+import { askForFiles, askWhereToSave, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
 interface SandboxServices {
