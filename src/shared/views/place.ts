@@ -8,6 +8,7 @@ import { approval, stepId } from './flow.js';
 export const windowPlace = z.strictObject({
   screen: z.string().max(32),
   tab: z.string().max(32),
+  sandboxTab: z.string().max(32),
   /** How the next run goes about it. */
   options: z.strictObject({
     approval,

@@ -1,7 +1,7 @@
 import type { WindowPlace } from '../../../shared/views/place.js';
 import { call } from '../../bridge/bridge.js';
 import { runOptions } from '../flow/flow-options.js';
-import { SCREENS, STEP_TABS, view } from './view.js';
+import { SANDBOX_TABS, SCREENS, STEP_TABS, view } from './view.js';
 
 /** Where the window was before it was reloaded or crashed, if it was; then tells main of every move. */
 export async function followPlace(): Promise<void> {
@@ -11,8 +11,8 @@ export async function followPlace(): Promise<void> {
   let told = placeNow();
   const tell = () => {
     const place = placeNow();
-    const { screen, tab, steps, options } = told;
-    if (place.screen === screen && place.tab === tab && place.steps === steps && place.options === options) return;
+    const members = ['screen', 'tab', 'sandboxTab', 'steps', 'options'] as const;
+    if (members.every((member) => place[member] === told[member])) return;
     told = place;
     // Not worth a word to the user: the next move tells it again.
     call('app.keepPlace', place).catch(() => {});
@@ -22,17 +22,18 @@ export async function followPlace(): Promise<void> {
 }
 
 function placeNow(): WindowPlace {
-  const { screen, tab, steps } = view.get();
-  return { screen, tab, steps, options: runOptions.get() };
+  const { screen, tab, sandboxTab, steps } = view.get();
+  return { screen, tab, sandboxTab, steps, options: runOptions.get() };
 }
 
 /** What another version of the window called by another name is left as it is. */
-function restore({ screen, tab, steps, options }: WindowPlace): void {
+function restore({ screen, tab, sandboxTab, steps, options }: WindowPlace): void {
   runOptions.set(options);
   view.set((state) => ({
     ...state,
     screen: SCREENS.find((one) => one === screen) ?? state.screen,
     tab: STEP_TABS.find((one) => one === tab) ?? state.tab,
+    sandboxTab: SANDBOX_TABS.find((one) => one === sandboxTab) ?? state.sandboxTab,
     steps,
   }));
 }

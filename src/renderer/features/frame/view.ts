@@ -21,6 +21,9 @@ export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
 export const STEP_TABS = ['overview', 'request', 'response', 'decoded', 'checks', 'code'] as const;
 export type StepTab = (typeof STEP_TABS)[number];
 
+export const SANDBOX_TABS = ['provider', 'your-app'] as const;
+export type SandboxTab = (typeof SANDBOX_TABS)[number];
+
 /** What is open over the screens. One at a time. */
 export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'export' | 'export-har' | 'reveal-all' | 'import' }
@@ -41,6 +44,7 @@ interface ViewState {
   /** The step the user went to in each run, by its id; a run without one is followed. */
   readonly steps: Readonly<Record<string, StepId>>;
   readonly tab: StepTab;
+  readonly sandboxTab: SandboxTab;
   /** How the code of a step is written. */
   readonly codeWay: SnippetWay;
   /** Undefined until the user folds or unfolds it: then the width decides. */
@@ -53,6 +57,7 @@ export const view = createStore<ViewState>({
   overlay: undefined,
   steps: {},
   tab: 'overview',
+  sandboxTab: 'provider',
   codeWay: 'typescript',
   explanation: undefined,
   query: '',
@@ -110,4 +115,9 @@ export const useChosenStep = (runId: string | undefined): StepId | undefined =>
 /** Chooses a tab; it stays for the steps after, where they have it. */
 export function showTab(tab: StepTab): void {
   view.set((state) => ({ ...state, tab }));
+}
+
+/** Chooses a tab of the Sandbox screen. */
+export function showSandboxTab(sandboxTab: SandboxTab): void {
+  view.set((state) => ({ ...state, sandboxTab }));
 }

@@ -4,22 +4,16 @@ import { useSandbox } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
-import { EnvironmentVariables } from './EnvironmentVariables.js';
-import { Faults } from './Faults.js';
-import { LoginFindings } from './LoginFindings.js';
-import { Personas } from './Personas.js';
-import { RequestLog } from './RequestLog.js';
-import { SandboxAddress } from './SandboxAddress.js';
-import { SandboxClients } from './SandboxClients.js';
-import styles from './SandboxScreen.module.css';
-import { SigningKeys } from './SigningKeys.js';
+import { Tabs } from '../../components/Tabs.js';
+import { showSandboxTab, useView } from '../frame/view.js';
+import { ProviderTab } from './ProviderTab.js';
 import { changeSandbox } from './sandbox-actions.js';
-import { TakesAfter } from './TakesAfter.js';
-import { Variants } from './Variants.js';
+import { YourAppTab } from './YourAppTab.js';
 
-/** A complete sgID on this computer: who logs in, how it encrypts, what it gets wrong, and what it was asked. */
+/** A complete sgID on this computer, and what an app of the user's own makes of it. */
 export function SandboxScreen() {
   const sandbox = useSandbox();
+  const tab = useView((state) => state.sandboxTab);
   if (sandbox === undefined) return null;
   return (
     <Screen
@@ -39,22 +33,15 @@ export function SandboxScreen() {
           free the port and start it again.
         </Notice>
       )}
-      <div className={styles.columns}>
-        <div className={styles.main}>
-          <Personas sandbox={sandbox} />
-          <RequestLog requests={sandbox.requests} running={sandbox.running} />
-          <LoginFindings sandbox={sandbox} />
-          <Faults sandbox={sandbox} />
-        </div>
-        <div className={styles.side}>
-          <SandboxAddress sandbox={sandbox} />
-          <SandboxClients sandbox={sandbox} />
-          <Variants sandbox={sandbox} />
-          <TakesAfter sandbox={sandbox} />
-          <SigningKeys sandbox={sandbox} />
-          <EnvironmentVariables sandbox={sandbox} />
-        </div>
-      </div>
+      <Tabs
+        label="Sandbox"
+        value={tab}
+        onChange={showSandboxTab}
+        items={[
+          { value: 'provider', label: 'Provider', content: <ProviderTab sandbox={sandbox} /> },
+          { value: 'your-app', label: 'Your app', content: <YourAppTab sandbox={sandbox} /> },
+        ]}
+      />
     </Screen>
   );
 }
