@@ -98,8 +98,8 @@ Serves an sgID of its own until it is interrupted. One line on stdout says that 
   --persona ID                  who is preselected, or logs in where it approves by itself
   --personas FILE               test people of your own, as the app exports them
   --auto-approve                answer each login at once, without a page
-  --fault ID                    what goes wrong until it ends; may be given several times
-  --fault-once ID               what goes wrong with one request; may be given several times
+  --fault ID[@CLIENT-ID]        what goes wrong until it ends, with every client or one; may be given several times
+  --fault-once ID[@CLIENT-ID]   what goes wrong with one request; may be given several times
   --variant A|B|C|D             how userinfo is encrypted; default: C
   --key-encryption RSA-OAEP|RSA-OAEP-256
                                 default: as the variant has it

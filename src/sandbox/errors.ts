@@ -4,6 +4,8 @@ export type SandboxErrorCode =
   | 'not-listening'
   | 'unknown-persona'
   | 'unknown-fault'
+  | 'unknown-client'
+  | 'fault-not-per-client'
   | 'personas-unusable'
   | 'client-repeated'
   | 'client-key-unusable'

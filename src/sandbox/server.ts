@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { ClientRegistry } from './clients/client-registry.js';
 import { SandboxError } from './errors.js';
-import { FaultSwitch } from './faults/fault-switch.js';
+import { type FaultChoice, FaultSwitch } from './faults/fault-switch.js';
 import { AccessTokens } from './grants/access-tokens.js';
 import { AuthorizationCodes } from './grants/authorization-codes.js';
 import { PendingConsents } from './grants/pending-consents.js';
@@ -66,19 +66,37 @@ async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'ori
     autoApprove: options.autoApprove ?? false,
     traits: options.traits,
   };
+  const clients = new ClientRegistry(options.clients);
   return {
     now,
     accessTokenTtlMs,
     tokens,
     settings,
-    clients: new ClientRegistry(options.clients),
-    faults: new FaultSwitch(options.faults ?? [], options.faultsOnce ?? [], () => options.onFaultSpent?.()),
+    clients,
+    faults: armedSwitch(options, clients),
     codes: new AuthorizationCodes({ lifetimeMs: options.codeTtlMs ?? 5 * MINUTE_MS, now }, tokens),
     consents: new PendingConsents({ lifetimeMs: options.consentTtlMs ?? 10 * MINUTE_MS, now }),
     log: new RequestLog(options.onRequest),
     preapproved: new Set(),
     signingKeys: new SigningKeys(await readSigningKey(options.signingKeyPem ?? (await createSigningKeyPem()))),
   };
+}
+
+function armedSwitch(
+  { faults = [], faultsOnce = [], onFaultSpent }: SandboxOptions,
+  clients: ClientRegistry,
+): FaultSwitch {
+  const made = new FaultSwitch(
+    (clientId) => clients.find(clientId) !== undefined,
+    () => onFaultSpent?.(),
+  );
+  const arm = (choice: FaultChoice, armed: true | 'once') => {
+    const { id, clientId } = typeof choice === 'string' ? { id: choice } : choice;
+    made.arm(id, armed, clientId);
+  };
+  for (const choice of faults) arm(choice, true);
+  for (const choice of faultsOnce) arm(choice, 'once');
+  return made;
 }
 
 function runningSandbox(provider: Provider, port: number, stop: () => Promise<void>): Sandbox {
@@ -106,7 +124,10 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
     get armedFaults() {
       return faults.armed();
     },
-    setClients: (clients) => provider.clients.replace(clients),
+    setClients: (clients) => {
+      provider.clients.replace(clients);
+      faults.forgetClients();
+    },
     get personas() {
       return settings.personas;
     },
@@ -119,7 +140,7 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
       const still = settings.personas.find((persona) => persona.id === id);
       settings.persona = still ?? findPersona(settings.personas, undefined);
     },
-    armFault: (id, armed) => faults.arm(id, armed),
+    armFault: (id, armed, clientId) => faults.arm(id, armed, clientId),
     chooseVariant: (variant) => {
       settings.variant = variant;
     },

@@ -1,4 +1,4 @@
-import type { ArmedFault } from './faults/fault-switch.js';
+import type { ArmedFault, FaultChoice } from './faults/fault-switch.js';
 import type { AnsweredExchange } from './http/answered-exchange.js';
 import type { Endpoint } from './http/exchange.js';
 import type { Persona, PersonaRecord } from './personas/persona.js';
@@ -56,10 +56,10 @@ export interface SandboxOptions {
   readonly persona?: string | undefined;
   /** Answers each valid authorization request with a redirect at once, without a page. */
   readonly autoApprove?: boolean | undefined;
-  /** Ids of the faults to arm from the start. */
-  readonly faults?: readonly string[] | undefined;
-  /** Ids of the faults to arm for one request. */
-  readonly faultsOnce?: readonly string[] | undefined;
+  /** The faults to arm from the start. */
+  readonly faults?: readonly FaultChoice[] | undefined;
+  /** The faults to arm for one request. */
+  readonly faultsOnce?: readonly FaultChoice[] | undefined;
   /** Told when a fault that was armed for one request has gone off. */
   readonly onFaultSpent?: (() => void) | undefined;
   /** How userinfo is encrypted; C by default. */
@@ -110,15 +110,20 @@ export interface Sandbox {
   readonly signingKeyIds: readonly string[];
   readonly autoApprove: boolean;
   readonly armedFaults: readonly ArmedFault[];
-  /** Replaces all clients; codes and tokens of those that are gone are worth nothing from then on. */
+  /** Replaces all clients; codes and tokens of those that are gone, and faults for them, are gone from then on. */
   setClients(clients: readonly SandboxClient[]): void;
   /** Everybody who can sign in. */
   readonly personas: readonly Persona[];
   choosePersona(id: string): void;
   /** Replaces the people of the user's own; a chosen one that is gone gives way to the first. */
   setPersonas(records: readonly PersonaRecord[]): void;
-  /** Arms a fault for one request, or until it is switched off. */
-  armFault(id: string, armed: boolean | 'once'): void;
+  /**
+   * Arms a fault for one request, or until it is switched off: for every client, or for the requests of one alone.
+   * Both may be armed at once; what is armed for one client then counts for it.
+   *
+   * @throws SandboxError `unknown-fault`, `unknown-client`, `fault-not-per-client`
+   */
+  armFault(id: string, armed: boolean | 'once', clientId?: string): void;
   chooseVariant(variant: Variant): void;
   /** Encrypts block keys with this algorithm; undefined for the variant's own. */
   chooseKeyEncryption(algorithm: KeyEncryption | undefined): void;

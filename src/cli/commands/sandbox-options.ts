@@ -1,4 +1,5 @@
 import { parseRedirectUri } from '../../core/credentials/redirect-uri.js';
+import type { FaultChoice } from '../../sandbox/faults/fault-switch.js';
 import { PREFERRED_PORT } from '../../sandbox/server.js';
 import type { Opening } from '../../sandbox/types.js';
 import { KEY_ENCRYPTIONS, type KeyEncryption, VARIANTS, type Variant } from '../../sandbox/userinfo/variants.js';
@@ -29,8 +30,8 @@ export interface SandboxCommandOptions {
   readonly persona: string | undefined;
   /** A file of people of the user's own. */
   readonly personas: string | undefined;
-  readonly faults: readonly string[];
-  readonly faultsOnce: readonly string[];
+  readonly faults: readonly FaultChoice[];
+  readonly faultsOnce: readonly FaultChoice[];
   readonly autoApprove: boolean;
   readonly redirectUris: readonly string[];
   /** Where the credentials of the client that is made are written to. */
@@ -52,8 +53,8 @@ export function readSandboxOptions(args: readonly string[]): SandboxCommandOptio
     port: readPort(values.port),
     persona: values.persona,
     personas: values.personas,
-    faults: values.fault ?? [],
-    faultsOnce: values['fault-once'] ?? [],
+    faults: (values.fault ?? []).map(readFault),
+    faultsOnce: (values['fault-once'] ?? []).map(readFault),
     autoApprove: values['auto-approve'] === true,
     redirectUris: (values['redirect-uri'] ?? [DEFAULT_REDIRECT_URI]).map(readRedirectUri),
     writeCredentials: values['write-credentials'],
@@ -66,6 +67,12 @@ export function readSandboxOptions(args: readonly string[]): SandboxCommandOptio
     outsidePublicService: values['outside-public-service'] === true,
     opening: { address: values['listen-on'], allowedHosts: values['allow-host'], origin: values.origin },
   };
+}
+
+/** `ID`, or `ID@CLIENT-ID` for one client; the id of a fault has no `@`. */
+function readFault(value: string): FaultChoice {
+  const at = value.indexOf('@');
+  return at < 0 ? value : { id: value.slice(0, at), clientId: value.slice(at + 1) };
 }
 
 function readPort(value: string | undefined): number {

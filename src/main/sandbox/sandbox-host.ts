@@ -6,7 +6,7 @@ import { gatherFindings } from '../../sandbox/app-under-test/gather-findings.js'
 import { lintLogins } from '../../sandbox/app-under-test/lint-logins.js';
 import { loggedRequests } from '../../sandbox/app-under-test/logged-request.js';
 import { SandboxError } from '../../sandbox/errors.js';
-import { FAULTS } from '../../sandbox/faults/faults.js';
+import { FAULTS, isPerClient } from '../../sandbox/faults/faults.js';
 import { personasWith } from '../../sandbox/personas/personas.js';
 import { readProviderTraits } from '../../sandbox/profile/provider-traits.js';
 import { PREFERRED_PORT, startSandbox } from '../../sandbox/server.js';
@@ -23,6 +23,7 @@ import {
 } from './sandbox-clients.js';
 import { asConsoleError } from './sandbox-error.js';
 import { revealInExchange, sandboxExchangeView } from './sandbox-exchange.js';
+import { type Arming, createSandboxFaults } from './sandbox-faults.js';
 import { createSandboxPersonas, type SandboxPersonas } from './sandbox-personas.js';
 import { takenAfter, traitsOf } from './sandbox-profile.js';
 
@@ -36,9 +37,6 @@ const PORT_PROBLEMS: Readonly<Record<string, NonNullable<SandboxView['gaveWay']>
   'port-in-use': 'taken',
   'port-not-allowed': 'not-allowed',
 };
-
-/** Whether a fault waits for requests: for one, or until it is switched off. */
-export type Arming = 'off' | 'once' | 'on';
 
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
 export interface SandboxHost {
@@ -56,7 +54,8 @@ export interface SandboxHost {
   /** Takes after a provider by its profile, the form of a JSON file; undefined for the sandbox's own ways. */
   readonly takeAfter: (profile: object | undefined) => void;
   readonly rotateKeys: (old: 'keep' | 'drop') => Promise<void>;
-  readonly armFault: (id: string, arming: Arming) => void;
+  /** For every client, or for the requests of one alone by its `client_id`. */
+  readonly armFault: (id: string, arming: Arming, clientId?: string) => void;
   /** Serves the saved clients as they are now. */
   readonly syncClients: () => Promise<void>;
   /** Lets a client of another environment log in here too, or no longer. */
@@ -84,11 +83,14 @@ export function createSandboxHost(
   let gaveWay: SandboxView['gaveWay'];
   let gathering: NodeJS.Timeout | undefined;
   let served: readonly ServedClient[] = [];
-  let armed: ReadonlyMap<string, boolean | 'once'> = new Map();
 
   const saved = () => settings.read().sandbox;
   const remember = (change: Partial<ReturnType<typeof saved>>) =>
     settings.update((now) => ({ ...now, sandbox: { ...now.sandbox, ...change } }));
+  const faults = createSandboxFaults(
+    () => sandbox,
+    (clientId) => servedRecords(clients, saved().servedClients).some((record) => record.clientId === clientId),
+  );
   const personas = createSandboxPersonas(settings, () => {
     sandbox?.setPersonas(saved().personas);
     changed();
@@ -105,8 +107,8 @@ export function createSandboxHost(
       port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
       persona: (people.find(({ id }) => id === saved().persona) ?? people[0])?.id ?? '',
       personas: people.map(({ id, name, note }) => ({ id, name, note, own: own.has(id) })),
-      armed: Array.from(armed, ([fault, arming]) => ({ fault, once: arming === 'once' })),
-      faults: FAULTS.map(({ id, title, description }) => ({ id, title, description })),
+      armed: faults.list().map(({ id, once, clientId }) => ({ fault: id, once, clientId })),
+      faults: FAULTS.map(({ id, title, description }) => ({ id, title, description, perClient: isPerClient(id) })),
       variant: saved().variant ?? 'C',
       keyEncryption: saved().keyEncryption,
       takesAfter: takenAfter(traitsOf(saved().profile)),
@@ -134,23 +136,19 @@ export function createSandboxHost(
   };
 
   const open = async (port: number): Promise<Sandbox> => {
-    const opened = await startSandbox({
+    const registered = await readServed();
+    return startSandbox({
       port,
-      clients: await readServed(),
+      clients: registered,
       personas: saved().personas,
       persona: view().persona,
       variant: view().variant,
       keyEncryption: saved().keyEncryption,
       traits: traitsOf(saved().profile),
-      faults: idsOf(armed, true),
-      faultsOnce: idsOf(armed, 'once'),
+      ...faults.toStartWith(registered.map(({ clientId }) => clientId)),
       onRequest: changedSoon,
-      onFaultSpent: () => {
-        armed = new Map(opened.armedFaults.map(({ id, once }) => [id, once ? 'once' : true]));
-        changedSoon();
-      },
+      onFaultSpent: changedSoon,
     });
-    return opened;
   };
 
   const openUsualPort = async (): Promise<Sandbox> => {
@@ -189,6 +187,7 @@ export function createSandboxHost(
   const syncClients = async (): Promise<void> => {
     const registered = await readServed();
     sandbox?.setClients(registered);
+    faults.forgetClients();
     changed();
   };
   const createClient = async (wanted: NewSandboxClient): Promise<ClientRecord> => {
@@ -205,6 +204,7 @@ export function createSandboxHost(
     stop: async () => {
       await starting?.catch(() => undefined);
       const stopping = sandbox;
+      if (stopping !== undefined) faults.keep(stopping);
       sandbox = undefined;
       await stopping?.stop();
       changed();
@@ -243,11 +243,8 @@ export function createSandboxHost(
       await sandbox?.rotateSigningKey(old);
       changed();
     },
-    armFault: (id, arming) => {
-      const others = [...armed].filter(([other]) => other !== id);
-      const how = arming === 'once' ? 'once' : arming === 'on';
-      sandbox?.armFault(id, how);
-      armed = new Map(how === false ? others : [...others, [id, how] as const]);
+    armFault: (id, arming, clientId) => {
+      faults.arm(id, arming, clientId);
       changed();
     },
     syncClients,
@@ -290,8 +287,4 @@ export function createSandboxHost(
     },
     reveal: (requestId, ref) => revealInExchange(sandbox?.exchange(requestId), ref),
   };
-}
-
-function idsOf(armed: ReadonlyMap<string, boolean | 'once'>, how: true | 'once'): readonly string[] {
-  return [...armed].filter(([, arming]) => arming === how).map(([id]) => id);
 }

@@ -10,6 +10,11 @@ import { tokenFaults } from './token-faults.js';
 import { userInfoAnswerFaults } from './user-info-answer-faults.js';
 import { userInfoValueFaults } from './user-info-value-faults.js';
 
+/** Whether a fault can be armed for one client alone; requests for discovery and the JWKS do not say whose they are. */
+export function isPerClient(id: string): boolean {
+  return !id.startsWith('discovery.') && !id.startsWith('jwks.');
+}
+
 /** Every fault the sandbox can commit, in the order of the flow. */
 export const FAULTS: readonly Fault[] = [
   ...discoveryFaults,

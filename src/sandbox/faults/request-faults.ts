@@ -8,31 +8,36 @@ interface OnceKeeper {
   readonly spend: (fault: ArmedFault) => void;
 }
 
+interface RequestFaultsOptions {
+  /** What was armed when the request came in. */
+  readonly faults: readonly ArmedFault[];
+  readonly context: FaultContext;
+  readonly keeper: OnceKeeper;
+  /** What the sandbox is like without any fault, where it takes after another provider. */
+  readonly always: FaultHooks;
+  /** The client of the request, as far as it is known by then. */
+  readonly clientOf: () => string | undefined;
+}
+
 /** The faults that were armed when a request came in, and which of them touched it. */
 export class RequestFaults {
-  readonly #faults: readonly ArmedFault[];
-  readonly #context: FaultContext;
-  readonly #keeper: OnceKeeper;
-  readonly #always: FaultHooks;
+  readonly #options: RequestFaultsOptions;
   readonly #applied = new Set<ArmedFault>();
 
-  /** @param always what the sandbox is like without any fault, where it takes after another provider */
-  constructor(faults: readonly ArmedFault[], context: FaultContext, keeper: OnceKeeper, always: FaultHooks = {}) {
-    this.#faults = faults;
-    this.#context = context;
-    this.#keeper = keeper;
-    this.#always = always;
+  constructor(options: RequestFaultsOptions) {
+    this.#options = options;
   }
 
   /** Passes a value through the hooks of one stage, in the order in which the faults were armed. */
   async apply<Stage extends keyof FaultStages>(stage: Stage, value: FaultStages[Stage]): Promise<FaultStages[Stage]> {
-    let current = (await this.#always[stage]?.(value, this.#context)) ?? value;
-    for (const fault of this.#faults) {
+    const { context, keeper, always } = this.#options;
+    let current = (await always[stage]?.(value, context)) ?? value;
+    for (const fault of this.#ofThisClient()) {
       const hook = fault.hooks[stage];
-      if (hook === undefined || (fault.once && !this.#keeper.take(fault, this))) continue;
-      const changed = await hook(current, this.#context);
+      if (hook === undefined || (fault.once && !keeper.take(fault, this))) continue;
+      const changed = await hook(current, context);
       if (changed !== current) this.#applied.add(fault);
-      else if (fault.once && !this.#applied.has(fault)) this.#keeper.giveBack(fault);
+      else if (fault.once && !this.#applied.has(fault)) keeper.giveBack(fault);
       current = changed;
     }
     return current;
@@ -40,11 +45,22 @@ export class RequestFaults {
 
   /** Ids of the faults that changed something. */
   applied(): readonly string[] {
-    return [...this.#applied].map(({ id }) => id);
+    return [...new Set([...this.#applied].map(({ id }) => id))];
   }
 
   /** Ends the request: what was armed for one and touched this one goes off. */
   finish(): void {
-    for (const fault of this.#applied) if (fault.once) this.#keeper.spend(fault);
+    for (const fault of this.#applied) if (fault.once) this.#options.keeper.spend(fault);
+  }
+
+  /** Those for every client, and those for the client of the request; each fault once, its own first. */
+  #ofThisClient(): readonly ArmedFault[] {
+    const { faults, clientOf } = this.#options;
+    if (faults.every(({ clientId }) => clientId === undefined)) return faults;
+    const client = clientOf();
+    const own = new Set(
+      faults.flatMap(({ id, clientId }) => (clientId !== undefined && clientId === client ? id : [])),
+    );
+    return faults.filter(({ id, clientId }) => (own.has(id) ? clientId === client : clientId === undefined));
   }
 }

@@ -30,6 +30,7 @@ export async function serve(provider: Provider, route: Route, request: Request):
         signingKey: provider.signingKeys.current,
       },
       hooksOf(provider),
+      () => notes.clientId,
     ),
   };
   const answer = await answerTo(provider, route, exchange);

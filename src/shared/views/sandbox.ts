@@ -45,7 +45,21 @@ const loginFindingView = z.strictObject({
   times: z.number(),
 });
 
-const faultView = z.strictObject({ id: z.string(), title: z.string(), description: z.string() });
+const faultView = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  /** Whether it can be armed for one client alone. */
+  perClient: z.boolean(),
+});
+
+/** A fault that is armed, for one request or until it is switched off. */
+const armedFaultView = z.strictObject({
+  fault: z.string(),
+  once: z.boolean(),
+  /** The one client whose requests it touches, by its `client_id`; absent for those of all. */
+  clientId: z.string().optional(),
+});
 
 export const sandboxView = z.strictObject({
   running: z.boolean(),
@@ -56,8 +70,7 @@ export const sandboxView = z.strictObject({
   gaveWay: z.strictObject({ port: z.number(), why: z.enum(['taken', 'not-allowed']) }).optional(),
   persona: z.string(),
   personas: z.array(personaView).readonly(),
-  /** Faults that are armed, by id: for one request, or until they are switched off. */
-  armed: z.array(z.strictObject({ fault: z.string(), once: z.boolean() })).readonly(),
+  armed: z.array(armedFaultView).readonly(),
   faults: z.array(faultView).readonly(),
   variant: z.enum(['A', 'B', 'C', 'D']),
   /** Where the block key is not encrypted as the variant has it. */

@@ -37,6 +37,7 @@ describe('the command sandbox', () => {
     ['a port that is none', ['--port', 'x'], 'usage-value'],
     ['a persona that is not there', ['--persona', 'nobody'], 'unknown-persona'],
     ['a fault that is not there', ['--fault-once', 'nothing'], 'unknown-fault'],
+    ['a fault for a client that is not there', ['--fault', 'timing.slow@NOBODY'], 'unknown-client'],
     ['a variant that is not there', ['--variant', 'E'], 'usage-value'],
     ['a redirect URI with a fragment', ['--redirect-uri', 'http://localhost/#x'], 'usage-value'],
     [

@@ -260,6 +260,55 @@ describe('faults', () => {
       expect(logins.filter(({ redirect }) => !redirect.searchParams.has('state'))).toHaveLength(1);
     }));
 
+  it('touch the requests of one client alone where they were armed for it', () =>
+    withBench({}, async (bench) => {
+      const { sandbox, credentials, other } = bench;
+      const hers: Bench = { ...bench, credentials: other };
+      const faults: readonly [id: string, how: true | 'once'][] = [
+        ['redirect.state-missing', true],
+        ['token.invalid-grant', 'once'],
+        ['userinfo.unauthorized', true],
+      ];
+      for (const [id, how] of faults) sandbox.armFault(id, how, credentials.id);
+      expect((await login(hers)).redirect.searchParams.get('state')).toBe('the-state');
+      const { access_token } = await signIn(hers);
+      expect((await requestUserInfo(hers, access_token)).status).toBe(200);
+      expect(sandbox.armedFaults).toMatchObject(faults.map(([id]) => ({ id, clientId: credentials.id })));
+
+      const attempt = await login(bench);
+      expect(attempt.redirect.searchParams.has('state')).toBe(false);
+      expect((await requestTokens(bench, attempt)).status).toBe(400);
+      expect((await requestUserInfo(bench, (await signIn(bench)).access_token)).status).toBe(401);
+      sandbox.armFault('redirect.state-missing', false, credentials.id);
+      expect((await login(bench)).redirect.searchParams.get('state')).toBe('the-state');
+    }));
+
+  it('of one client count for it where the same is armed for all, and outlive neither it nor their one request', () =>
+    withBench({ faults: ['redirect.state-missing'] }, async ({ sandbox, credentials, ...bench }) => {
+      const state = async () => (await login({ sandbox, credentials, ...bench })).redirect.searchParams.getAll('state');
+      sandbox.armFault('redirect.state-missing', 'once', credentials.id);
+      expect(sandbox.armedFaults).toHaveLength(2);
+      expect(await state()).toEqual([]);
+      expect(sandbox.armedFaults).toMatchObject([{ clientId: undefined, once: false }]);
+      sandbox.armFault('redirect.state-repeated', true, credentials.id);
+      sandbox.armFault('redirect.state-repeated', true);
+      sandbox.armFault('redirect.state-missing', false);
+      expect(await state()).toHaveLength(2);
+      sandbox.setClients([]);
+      expect(sandbox.armedFaults).toMatchObject([{ id: 'redirect.state-repeated', clientId: undefined }]);
+    }));
+
+  it.each([
+    ['a client that is not there', 'timing.slow', 'NOBODY', 'unknown-client'],
+    ['a request that names no client', 'jwks.empty', undefined, 'fault-not-per-client'],
+    ['another request that names none', 'discovery.missing', undefined, 'fault-not-per-client'],
+  ])('cannot be armed for %s', (_what, id, clientId, code) =>
+    withBench({}, async ({ sandbox, credentials }) => {
+      expect(() => sandbox.armFault(id, true, clientId ?? credentials.id)).toThrow(expect.objectContaining({ code }));
+      expect(sandbox.armedFaults).toEqual([]);
+    }),
+  );
+
   it('go together', () =>
     withBench({ faults: ['redirect.state-missing', 'id-token.nonce-missing'] }, async (bench) => {
       bench.sandbox.armFault('userinfo.field-missing', true);

@@ -49,7 +49,7 @@ export function sandboxHandlers(services: SandboxServices): HandlersOf<'sandbox'
     'sandbox.start': ({ port }) => after(() => sandbox.start(port)),
     'sandbox.stop': () => after(() => sandbox.stop()),
     'sandbox.choosePersona': ({ persona }) => after(() => sandbox.choosePersona(persona)),
-    'sandbox.armFault': ({ fault, arming }) => after(() => sandbox.armFault(fault, arming)),
+    'sandbox.armFault': ({ fault, arming, clientId }) => after(() => sandbox.armFault(fault, arming, clientId)),
     'sandbox.chooseVariant': ({ variant }) => after(() => sandbox.chooseVariant(variant)),
     'sandbox.chooseKeyEncryption': ({ algorithm }) => after(() => sandbox.chooseKeyEncryption(algorithm ?? undefined)),
     'sandbox.rotateKeys': ({ old }) => after(() => sandbox.rotateKeys(old)),

@@ -1,22 +1,23 @@
 import { useState } from 'react';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { Badge } from '../../components/Badge.js';
-import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
-import { Prose } from '../../components/Prose.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { SearchInput } from '../../components/SearchInput.js';
-import { Switch } from '../../components/Switch.js';
+import { Select } from '../../components/Select.js';
+import { ArmedFaults } from './ArmedFaults.js';
+import { FaultRow } from './FaultRow.js';
 import styles from './Faults.module.css';
 import { groupFaults } from './fault-groups.js';
-import { changeSandbox } from './sandbox-actions.js';
-
-type Fault = SandboxView['faults'][number];
-type Arming = 'off' | 'once' | 'on';
+import { useServedClients } from './served-clients.js';
 
 /** What the sandbox can be told to get wrong, for one request or until it is switched off, to see who notices. */
 export function Faults({ sandbox }: { readonly sandbox: SandboxView }) {
   const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState('');
+  const clients = useServedClients(sandbox);
+  // A client that was chosen may have been let out since.
+  const clientId = clients.some((client) => client.clientId === chosen) ? chosen : '';
   const groups = groupFaults(sandbox.faults, query);
   const count = sandbox.armed.length;
   return (
@@ -24,8 +25,21 @@ export function Faults({ sandbox }: { readonly sandbox: SandboxView }) {
       title="Faults"
       actions={count > 0 ? <Badge tone="warn">{count} armed</Badge> : <Badge>none armed</Badge>}
     >
-      <Armed sandbox={sandbox} />
-      <SearchInput label="Search faults" value={query} onChange={setQuery} find />
+      <ArmedFaults sandbox={sandbox} clients={clients} />
+      <div className={styles.find}>
+        <SearchInput label="Search faults" value={query} onChange={setQuery} find />
+        {clients.length > 0 && (
+          <Select
+            label="Whose requests a fault touches"
+            value={clientId}
+            onChange={setChosen}
+            choices={[
+              { value: '', label: 'For every client' },
+              ...clients.map((client) => ({ value: client.clientId, label: `For ${client.name}` })),
+            ]}
+          />
+        )}
+      </div>
       {groups.length === 0 ? (
         <p className={styles.none} role="status">
           No fault matches “{query}”.
@@ -37,7 +51,7 @@ export function Faults({ sandbox }: { readonly sandbox: SandboxView }) {
               <h3 className={styles.group}>{title}</h3>
               <ul className={styles.list}>
                 {faults.map((fault) => (
-                  <FaultRow key={fault.id} fault={fault} arming={armingOf(sandbox, fault.id)} />
+                  <FaultRow key={fault.id} fault={fault} sandbox={sandbox} clientId={clientId} />
                 ))}
               </ul>
             </section>
@@ -46,69 +60,4 @@ export function Faults({ sandbox }: { readonly sandbox: SandboxView }) {
       )}
     </TitledCard>
   );
-}
-
-/** What is armed, wherever it is in the list. */
-function Armed({ sandbox }: { readonly sandbox: SandboxView }) {
-  if (sandbox.armed.length === 0) return null;
-  return (
-    <ul className={styles.armed} aria-label="Armed faults">
-      {sandbox.armed.map(({ fault, once }) => {
-        const title = sandbox.faults.find(({ id }) => id === fault)?.title ?? fault;
-        return (
-          <li key={fault}>
-            <span>
-              {title} <span className={styles.id}>{once ? 'for one request' : 'until it is switched off'}</span>
-            </span>
-            <Button size="small" variant="quiet" onClick={() => arm(fault, 'off')}>
-              Switch off<span className="sr-only"> {title}</span>
-            </Button>
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-function FaultRow({ fault, arming }: { readonly fault: Fault; readonly arming: Arming }) {
-  const { id, title, description } = fault;
-  return (
-    <li>
-      <div className={styles.words}>
-        <p>{title}</p>
-        <p className={styles.id}>{id}</p>
-        <p className={styles.description} id={`fault-${id}`}>
-          <Prose>{description}</Prose>
-        </p>
-      </div>
-      <div className={styles.controls}>
-        <Button
-          size="small"
-          variant="quiet"
-          disabled={arming === 'once'}
-          describedBy={`fault-${id}`}
-          onClick={() => arm(id, 'once')}
-        >
-          {arming === 'once' ? 'Waiting' : 'Once'}
-          <span className="sr-only">: {title}</span>
-        </Button>
-        <Switch
-          label={title}
-          describedBy={`fault-${id}`}
-          checked={arming !== 'off'}
-          onChange={(on) => arm(id, on ? 'on' : 'off')}
-        />
-      </div>
-    </li>
-  );
-}
-
-function armingOf({ armed }: SandboxView, id: string): Arming {
-  const found = armed.find(({ fault }) => fault === id);
-  if (found === undefined) return 'off';
-  return found.once ? 'once' : 'on';
-}
-
-function arm(fault: string, arming: Arming): void {
-  void changeSandbox('sandbox.armFault', { fault, arming });
 }

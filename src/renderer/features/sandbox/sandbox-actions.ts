@@ -19,3 +19,11 @@ export async function changeSandbox<C extends SandboxChannel>(
   if (sandbox !== undefined) put(sandboxQuery.queryKey, sandbox);
   return sandbox !== undefined;
 }
+
+/** Whether a fault waits for requests: for one, or until it is switched off. */
+export type Arming = ChannelInput<'sandbox.armFault'>['arming'];
+
+/** Arms a fault for every client or for one, or switches it off there. */
+export function armFault(fault: string, arming: Arming, clientId: string | undefined): void {
+  void changeSandbox('sandbox.armFault', { fault, arming, clientId });
+}

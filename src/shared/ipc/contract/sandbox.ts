@@ -13,9 +13,9 @@ export const sandboxChannels = {
   },
   'sandbox.stop': { input: nothing, output: sandboxView },
   'sandbox.choosePersona': { input: z.strictObject({ persona: key }), output: sandboxView },
-  /** For one request, or until it is switched off. */
+  /** For one request, or until it is switched off; for every client, or for one by its `client_id`. */
   'sandbox.armFault': {
-    input: z.strictObject({ fault: key, arming: z.enum(['off', 'once', 'on']) }),
+    input: z.strictObject({ fault: key, arming: z.enum(['off', 'once', 'on']), clientId: text.min(1).optional() }),
     output: sandboxView,
   },
   'sandbox.chooseVariant': { input: z.strictObject({ variant: z.enum(['A', 'B', 'C', 'D']) }), output: sandboxView },

@@ -114,6 +114,28 @@ describe('the sandbox as the app runs it', () => {
     expect(host.view().armed).toEqual([]);
   });
 
+  it('keeps what is armed for one client over a stop, for as long as that client logs in here', async () => {
+    const { id } = bench.credentials;
+    const { port } = host.view();
+    host.armFault('redirect.state-missing', 'on', id);
+    host.armFault('timing.latency', 'on');
+    await host.stop();
+    const armed = [
+      { fault: 'redirect.state-missing', once: false, clientId: id },
+      { fault: 'timing.latency', once: false, clientId: undefined },
+    ];
+    expect(host.view().armed).toEqual(armed);
+    expect(() => host.armFault('redirect.error', 'on', 'NOBODY')).toThrow('not registered');
+    host.armFault('timing.latency', 'off');
+    await host.start(port);
+    bench = { ...bench, sandbox: await host.running() };
+    bench.sandbox.setAutoApprove(true);
+    expect(host.view().armed).toEqual(armed.slice(0, 1));
+    expect((await login(bench)).redirect.searchParams.has('state')).toBe(false);
+    host.armFault('redirect.state-missing', 'off', id);
+    expect(host.view().armed).toEqual([]);
+  });
+
   it('rotates its keys and chooses the encryption of block keys', async () => {
     const [before] = host.view().signingKeys;
     await host.rotateKeys('keep');
