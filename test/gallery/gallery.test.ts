@@ -7,8 +7,8 @@ import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { writeGalleryFiles } from './files.js';
 import { writeIndexPage } from './index-page.js';
 import { photographSandboxPages } from './sandbox-pages.js';
-import type { GalleryFiles, Stage } from './scene.js';
-import { SCENES } from './scenes.js';
+import type { Stage } from './scene.js';
+import { CHAPTERS } from './scenes.js';
 
 const OUT = process.env.SGID_CONSOLE_GALLERY ?? 'gallery';
 
@@ -24,37 +24,45 @@ const PAGES = [
   { id: 'refusal-page', title: 'The sandbox refuses a request' },
 ];
 
-describe.each(['light', 'dark'] as const)('the gallery in %s', (theme) => {
+const CASES = (['light', 'dark'] as const).flatMap((theme) => CHAPTERS.map((chapter) => ({ theme, ...chapter })));
+
+describe.each(CASES)('the gallery of $name in $theme', ({ theme, begin, scenes }) => {
   let launched: LaunchedApp;
   let folder: string;
-  let files: GalleryFiles;
+  let stage: Stage;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sgid-gallery-'));
-    files = await writeGalleryFiles(folder);
+    const files = await writeGalleryFiles(folder);
     await mkdir(join(OUT, theme), { recursive: true });
     launched = await launchApp();
+    const { app, page, browser } = launched;
+    page.setDefaultTimeout(ACT_MS);
     // The theme follows the system, and the system is Playwright's to say.
-    launched.page.setDefaultTimeout(ACT_MS);
-    await launched.page.emulateMedia({ colorScheme: theme });
+    await page.emulateMedia({ colorScheme: theme });
+    stage = { app, page, browser, files, theme };
+    await begin?.(stage);
   });
 
   afterAll(async () => {
     await launched?.stop();
     await rm(folder, { recursive: true, force: true });
-    await writeIndexPage(OUT, [...SCENES, ...PAGES]);
   });
 
-  it.each(SCENES)('$id', async ({ id, act }) => {
-    const { app, page, browser } = launched;
-    const stage: Stage = { app, page, browser, files, theme };
+  it.each(scenes)('$id', async ({ id, act }) => {
+    const { page } = stage;
     await act(stage);
     await page.waitForTimeout(SETTLE_MS);
     await page.screenshot({ path: join(OUT, theme, `${id}.png`) });
     expect(await axeFindings(page)).toEqual([]);
   });
+});
 
-  it('photographs the pages of the sandbox', async () => {
+describe.each(['light', 'dark'] as const)('the pages of the sandbox in %s', (theme) => {
+  it('are photographed', async () => {
+    await mkdir(join(OUT, theme), { recursive: true });
     await photographSandboxPages(join(OUT, theme), theme);
   });
 });
+
+afterAll(() => writeIndexPage(OUT, [...CHAPTERS.flatMap(({ scenes }) => scenes), ...PAGES]));

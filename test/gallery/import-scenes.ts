@@ -1,5 +1,6 @@
 import { showScreen } from '../support/console-page.js';
 import { dropFiles } from '../support/drop.js';
+import { closeOverlay, importFile } from './acts.js';
 import type { Scene, Stage } from './scene.js';
 
 const dialogOf = ({ page }: Stage) => page.getByRole('dialog', { name: 'Import credentials' });
@@ -17,8 +18,21 @@ async function hold({ page, files }: Stage, held: boolean): Promise<void> {
   }
 }
 
-/** With nothing saved yet; they begin under an open dialog and leave one open. */
+/** With nothing saved yet. */
 export const IMPORT_SCENES: readonly Scene[] = [
+  {
+    id: 'import-good',
+    title: 'Import: what was read',
+    act: (stage) => importFile(stage, stage.files.good),
+  },
+  {
+    id: 'import-mixed-up',
+    title: 'Import: a file with mistakes',
+    act: async (stage) => {
+      await closeOverlay(stage);
+      await importFile(stage, stage.files.mismatched);
+    },
+  },
   {
     id: 'import-drag',
     title: 'A file held over the window',

@@ -30,3 +30,12 @@ export interface Scene {
   readonly title: string;
   readonly act: (stage: Stage) => Promise<void>;
 }
+
+/** Scenes that follow from one another, in an app started for them. */
+export interface Chapter {
+  /** What `npm run gallery -- -t NAME` photographs alone. */
+  readonly name: string;
+  /** What comes before the first picture. */
+  readonly begin?: (stage: Stage) => Promise<void>;
+  readonly scenes: readonly Scene[];
+}
