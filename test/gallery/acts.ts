@@ -20,7 +20,7 @@ export async function openStep({ page }: Stage, step: string | RegExp, tab: stri
   await page.getByRole('tab', { name: tab }).click();
 }
 
-export async function resize({ app, page }: Stage, width: number, height: number): Promise<void> {
+async function resize({ app, page }: Stage, width: number, height: number): Promise<void> {
   await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
     width,
     height,
