@@ -155,7 +155,7 @@ export interface RawAnswer {
 
 /** A request with headers and bodies that `fetch` would not send. */
 export function rawRequest(
-  { sandbox }: Bench,
+  { sandbox }: Pick<Bench, 'sandbox'>,
   options: {
     readonly method?: string;
     readonly path: string;

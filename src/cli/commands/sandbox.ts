@@ -5,6 +5,7 @@ import { readInputFile } from '../../engine/storage/read-input-file.js';
 import { SCOPES_FOR_ANYBODY } from '../../sandbox/authorize/requested-scopes.js';
 import { hashClientSecret } from '../../sandbox/clients/client-secret.js';
 import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
+import { openingWarnings } from '../../sandbox/http/opening.js';
 import type { PersonaRecord } from '../../sandbox/personas/persona.js';
 import { readPersonaRecords } from '../../sandbox/personas/read-persona-records.js';
 import { startSandbox } from '../../sandbox/server.js';
@@ -87,7 +88,7 @@ function sayWhere(
   { issuer, origin }: Sandbox,
   clientId: string,
 ): void {
-  for (const warning of warningsOf(opening)) notes.line(`${notes.symbol('warned')} ${notes.plain(warning)}`);
+  for (const warning of openingWarnings(opening)) notes.line(`${notes.symbol('warned')} ${notes.plain(warning)}`);
   if (writeCredentials === undefined && credentials.length === 0) {
     notes.line(
       `${notes.symbol('warned')} Nobody has this client’s secret: --write-credentials FILE keeps it for your app.`,
@@ -96,18 +97,6 @@ function sayWhere(
   announce({ issuer, origin, clientId, credentialsFile: writeCredentials ?? null });
   const where = writeCredentials === undefined ? '' : `, credentials in ${writeCredentials}`;
   terminal.line(terminal.plain(`Sandbox at ${origin}, issuer ${issuer}, client ${clientId}${where}`));
-}
-
-function warningsOf({ address, allowedHosts, origin }: SandboxCommandOptions['opening']): readonly string[] {
-  const isOpen = address !== undefined && !/^(127\.|::1$)/.test(address);
-  return [
-    ...(isOpen
-      ? [`It listens on ${address}: whoever reaches this computer there can log in as anybody. Use it for containers.`]
-      : []),
-    ...(allowedHosts !== undefined || origin !== undefined
-      ? ['Other names than its own are answered: a web page that can point one of them here can talk to it.']
-      : []),
-  ];
 }
 
 /** One line a request on stderr: logs are never on stdout. */

@@ -88,6 +88,10 @@ export const settingsSchema = z.object({
       /** The profile of a provider that the sandbox takes after. */
       profile: z.record(z.string(), z.unknown()).optional(),
       port: z.number().optional(),
+      /** What was last opened for containers, to begin with the next time; it is never opened by itself. */
+      opening: z
+        .object({ address: z.string().optional(), allowedHosts: z.array(z.string()), origin: z.string().optional() })
+        .optional(),
       /** Keys of clients of other environments that may log in at the sandbox too. */
       servedClients: z.array(z.string()).default([]),
       /** Test people of the user's own. */

@@ -1,18 +1,17 @@
-import { ConsoleError, toErrorView } from '../../core/errors.js';
+import { ConsoleError } from '../../core/errors.js';
 import type { ClientRepository } from '../../engine/storage/client-repository.js';
 import type { ClientRecord } from '../../engine/storage/settings.js';
 import type { SettingsStore } from '../../engine/storage/settings-store.js';
 import { gatherFindings } from '../../sandbox/app-under-test/gather-findings.js';
 import { lintLogins } from '../../sandbox/app-under-test/lint-logins.js';
 import { loggedRequests } from '../../sandbox/app-under-test/logged-request.js';
-import { SandboxError } from '../../sandbox/errors.js';
 import { FAULTS, isPerClient } from '../../sandbox/faults/faults.js';
 import { personasWith } from '../../sandbox/personas/personas.js';
 import { readProviderTraits } from '../../sandbox/profile/provider-traits.js';
 import { PREFERRED_PORT, startSandbox } from '../../sandbox/server.js';
-import type { Sandbox } from '../../sandbox/types.js';
+import type { Opening, Sandbox } from '../../sandbox/types.js';
 import type { KeyEncryption, Variant } from '../../sandbox/userinfo/variants.js';
-import type { SandboxRequestDetail, SandboxView } from '../../shared/views/sandbox.js';
+import type { SandboxOpening, SandboxRequestDetail, SandboxView } from '../../shared/views/sandbox.js';
 import {
   createSandboxClient,
   type NewSandboxClient,
@@ -21,27 +20,23 @@ import {
   servedClients,
   servedRecords,
 } from './sandbox-clients.js';
-import { asConsoleError } from './sandbox-error.js';
 import { revealInExchange, sandboxExchangeView } from './sandbox-exchange.js';
 import { type Arming, createSandboxFaults } from './sandbox-faults.js';
 import { createSandboxPersonas, type SandboxPersonas } from './sandbox-personas.js';
 import { takenAfter, traitsOf } from './sandbox-profile.js';
+import { createSandboxRunner } from './sandbox-runner.js';
 
 const SHOWN_REQUESTS = 200;
 /** Requests that come close together are told of together: an app may send hundreds in a second. */
 const GATHER_MS = 80;
 const DEMO_CLIENT_NAME = 'Sandbox demo';
 const DEMO_REDIRECT_URI = 'http://localhost:5001/api/redirect';
-/** The usual port gives way to another for these reasons, and for no others. */
-const PORT_PROBLEMS: Readonly<Record<string, NonNullable<SandboxView['gaveWay']>['why']>> = {
-  'port-in-use': 'taken',
-  'port-not-allowed': 'not-allowed',
-};
-
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
 export interface SandboxHost {
   readonly view: () => SandboxView;
   readonly start: (port?: number) => Promise<void>;
+  /** Opens it for containers, on the port where it is, until it is stopped; undefined goes back to loopback alone. */
+  readonly open: (opening: SandboxOpening | undefined) => Promise<void>;
   readonly stop: () => Promise<void>;
   /** The running sandbox, started where it is not. */
   readonly running: () => Promise<Sandbox>;
@@ -77,10 +72,6 @@ export function createSandboxHost(
   settings: SettingsStore,
   onChange: (view: SandboxView) => void,
 ): SandboxHost {
-  let sandbox: Sandbox | undefined;
-  let starting: Promise<Sandbox> | undefined;
-  let failure: unknown;
-  let gaveWay: SandboxView['gaveWay'];
   let gathering: NodeJS.Timeout | undefined;
   let served: readonly ServedClient[] = [];
 
@@ -88,22 +79,22 @@ export function createSandboxHost(
   const remember = (change: Partial<ReturnType<typeof saved>>) =>
     settings.update((now) => ({ ...now, sandbox: { ...now.sandbox, ...change } }));
   const faults = createSandboxFaults(
-    () => sandbox,
+    () => runner.current(),
     (clientId) => servedRecords(clients, saved().servedClients).some((record) => record.clientId === clientId),
   );
   const personas = createSandboxPersonas(settings, () => {
-    sandbox?.setPersonas(saved().personas);
+    runner.current()?.setPersonas(saved().personas);
     changed();
   });
 
   const view = (): SandboxView => {
+    const sandbox = runner.current();
     const people = personasWith(saved().personas);
     const own = new Set(saved().personas.map(({ id }) => id));
     return {
       running: sandbox !== undefined,
       origin: sandbox?.origin,
       issuer: sandbox?.issuer,
-      gaveWay: sandbox === undefined ? undefined : gaveWay,
       port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
       persona: (people.find(({ id }) => id === saved().persona) ?? people[0])?.id ?? '',
       personas: people.map(({ id, name, note }) => ({ id, name, note, own: own.has(id) })),
@@ -119,7 +110,8 @@ export function createSandboxHost(
       })),
       requests: (sandbox?.requests() ?? []).slice(-SHOWN_REQUESTS),
       findings: sandbox === undefined ? [] : gatherFindings(lintLogins(loggedRequests(sandbox))),
-      failure: failure === undefined ? undefined : toErrorView(failure),
+      ...runner.state(),
+      lastOpening: saved().opening,
     };
   };
   const changed = () => {
@@ -135,10 +127,11 @@ export function createSandboxHost(
     return registrable(served);
   };
 
-  const open = async (port: number): Promise<Sandbox> => {
+  const listenOn = async (port: number, opening?: Opening): Promise<Sandbox> => {
     const registered = await readServed();
     return startSandbox({
       port,
+      opening,
       clients: registered,
       personas: saved().personas,
       persona: view().persona,
@@ -151,42 +144,16 @@ export function createSandboxHost(
     });
   };
 
-  const openUsualPort = async (): Promise<Sandbox> => {
-    const usual = saved().port ?? PREFERRED_PORT;
-    try {
-      return await open(usual);
-    } catch (error) {
-      const why = error instanceof SandboxError ? PORT_PROBLEMS[error.code] : undefined;
-      if (why === undefined) throw error;
-      gaveWay = { port: usual, why };
-      return open(0);
-    }
-  };
-
-  const start = async (port?: number): Promise<Sandbox> => {
-    if (sandbox !== undefined) return sandbox;
-    failure = undefined;
-    if (starting === undefined) gaveWay = undefined;
-    starting ??= (async () => {
-      try {
-        // A port that the user asked for is taken or refused; the usual one may give way to another.
-        sandbox = await (port === undefined ? openUsualPort() : open(port));
-        if (port !== undefined) remember({ port });
-        return sandbox;
-      } catch (error) {
-        failure = asConsoleError(error);
-        throw failure;
-      } finally {
-        starting = undefined;
-        changed();
-      }
-    })();
-    return starting;
-  };
+  const runner = createSandboxRunner({
+    listenOn,
+    usualPort: () => saved().port ?? PREFERRED_PORT,
+    onStopping: (sandbox) => faults.keep(sandbox),
+    onChange: () => changed(),
+  });
 
   const syncClients = async (): Promise<void> => {
     const registered = await readServed();
-    sandbox?.setClients(registered);
+    runner.current()?.setClients(registered);
     faults.forgetClients();
     changed();
   };
@@ -199,30 +166,28 @@ export function createSandboxHost(
   return {
     view,
     start: async (port) => {
-      await start(port);
+      const { port: listening } = await runner.start(port);
+      if (port !== undefined) remember({ port: listening });
     },
-    stop: async () => {
-      await starting?.catch(() => undefined);
-      const stopping = sandbox;
-      if (stopping !== undefined) faults.keep(stopping);
-      sandbox = undefined;
-      await stopping?.stop();
-      changed();
+    open: async (opening) => {
+      await runner.open(opening);
+      if (opening !== undefined) remember({ opening });
     },
-    running: () => start(),
+    stop: () => runner.stop(),
+    running: () => runner.start(),
     personas,
     choosePersona: (id) => {
-      sandbox?.choosePersona(id);
+      runner.current()?.choosePersona(id);
       remember({ persona: id });
       changed();
     },
     chooseVariant: (variant) => {
-      sandbox?.chooseVariant(variant);
+      runner.current()?.chooseVariant(variant);
       remember({ variant });
       changed();
     },
     chooseKeyEncryption: (keyEncryption) => {
-      sandbox?.chooseKeyEncryption(keyEncryption);
+      runner.current()?.chooseKeyEncryption(keyEncryption);
       remember({ keyEncryption });
       changed();
     },
@@ -234,13 +199,13 @@ export function createSandboxHost(
         ...(traits?.variant !== undefined && { variant: traits.variant }),
         ...(traits?.keyEncryption !== undefined && { keyEncryption: traits.keyEncryption }),
       });
-      sandbox?.takeAfter(traits);
-      sandbox?.chooseVariant(saved().variant ?? 'C');
-      sandbox?.chooseKeyEncryption(saved().keyEncryption);
+      runner.current()?.takeAfter(traits);
+      runner.current()?.chooseVariant(saved().variant ?? 'C');
+      runner.current()?.chooseKeyEncryption(saved().keyEncryption);
       changed();
     },
     rotateKeys: async (old) => {
-      await sandbox?.rotateSigningKey(old);
+      await runner.current()?.rotateSigningKey(old);
       changed();
     },
     armFault: (id, arming, clientId) => {
@@ -264,7 +229,7 @@ export function createSandboxHost(
     },
     approvingByItself: async (authorizationUrl, action) => {
       const state = new URL(authorizationUrl).searchParams.get('state') ?? '';
-      const withdraw = (await start()).preapprove(state);
+      const withdraw = (await runner.start()).preapprove(state);
       try {
         await action();
       } finally {
@@ -272,8 +237,11 @@ export function createSandboxHost(
       }
     },
     readRequest: (id) => {
-      const request = sandbox?.requests().find((one) => one.id === id);
-      const exchange = sandbox?.exchange(id);
+      const request = runner
+        .current()
+        ?.requests()
+        .find((one) => one.id === id);
+      const exchange = runner.current()?.exchange(id);
       if (request !== undefined && exchange !== undefined) {
         return { request, exchange: sandboxExchangeView(request, exchange) };
       }
@@ -282,9 +250,9 @@ export function createSandboxHost(
       });
     },
     clearRequests: () => {
-      sandbox?.clearRequests();
+      runner.current()?.clearRequests();
       changed();
     },
-    reveal: (requestId, ref) => revealInExchange(sandbox?.exchange(requestId), ref),
+    reveal: (requestId, ref) => revealInExchange(runner.current()?.exchange(requestId), ref),
   };
 }

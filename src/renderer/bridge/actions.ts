@@ -23,6 +23,7 @@ export type Area =
   | 'export-har'
   | 'sandbox'
   | 'sandbox-client'
+  | 'sandbox-opening'
   | 'sandbox-persona'
   | 'inspector'
   | 'settings'

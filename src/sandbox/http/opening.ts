@@ -41,6 +41,19 @@ export function readOpening({ address = LOOPBACK, allowedHosts = [], origin }: O
   return { address, allowedHosts, origin };
 }
 
+/** What whoever opens it must know: in words, one for each way in which it is open. */
+export function openingWarnings({ address, allowedHosts = [], origin }: Opening): readonly string[] {
+  const isOpen = address !== undefined && !/^(127\.|::1$)/.test(address);
+  return [
+    ...(isOpen
+      ? [`It listens on ${address}: whoever reaches this computer there can log in as anybody. Use it for containers.`]
+      : []),
+    ...(allowedHosts.length > 0 || origin !== undefined
+      ? ['Other names than its own are answered: a web page that can point one of them here can talk to it.']
+      : []),
+  ];
+}
+
 /** The one origin the sandbox is known by. */
 export function originOf({ address, origin }: CheckedOpening, port: number): string {
   if (origin !== undefined) return origin;

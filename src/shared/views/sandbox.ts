@@ -61,6 +61,16 @@ const armedFaultView = z.strictObject({
   clientId: z.string().optional(),
 });
 
+/** What is opened for containers besides loopback; what is left out stays closed. */
+export const sandboxOpening = z.strictObject({
+  /** IP address to listen on. */
+  address: z.string().max(45).optional(),
+  /** Values of `Host` that are answered besides the origin's own. */
+  allowedHosts: z.array(z.string().min(1).max(260)).max(20),
+  /** The one that browser and backend both use; the issuer is made from it. */
+  origin: z.string().max(300).optional(),
+});
+
 export const sandboxView = z.strictObject({
   running: z.boolean(),
   origin: z.string().optional(),
@@ -68,6 +78,10 @@ export const sandboxView = z.strictObject({
   port: z.number().optional(),
   /** The usual port, where it could not be listened on and gave way to `port`. */
   gaveWay: z.strictObject({ port: z.number(), why: z.enum(['taken', 'not-allowed']) }).optional(),
+  /** While it is open beyond loopback, and what that means, in words. */
+  opened: sandboxOpening.extend({ warnings: z.array(z.string()).readonly() }).optional(),
+  /** What was opened the last time. */
+  lastOpening: sandboxOpening.optional(),
   persona: z.string(),
   personas: z.array(personaView).readonly(),
   armed: z.array(armedFaultView).readonly(),
@@ -97,5 +111,6 @@ export const sandboxRequestDetail = z.strictObject({ request: sandboxRequestView
 export const SANDBOX_REQUEST = 'sandbox-request:';
 
 export type SandboxRequestDetail = z.infer<typeof sandboxRequestDetail>;
+export type SandboxOpening = z.infer<typeof sandboxOpening>;
 export type SandboxView = z.infer<typeof sandboxView>;
 export type SandboxRequestView = z.infer<typeof sandboxRequestView>;

@@ -47,6 +47,7 @@ export function sandboxHandlers(services: SandboxServices): HandlersOf<'sandbox'
   return {
     'sandbox.describe': () => sandbox.view(),
     'sandbox.start': ({ port }) => after(() => sandbox.start(port)),
+    'sandbox.open': ({ opening }) => after(() => sandbox.open(opening ?? undefined)),
     'sandbox.stop': () => after(() => sandbox.stop()),
     'sandbox.choosePersona': ({ persona }) => after(() => sandbox.choosePersona(persona)),
     'sandbox.armFault': ({ fault, arming, clientId }) => after(() => sandbox.armFault(fault, arming, clientId)),

@@ -7,11 +7,13 @@ import {
   ScanSearch,
   Settings,
   TableProperties,
+  TriangleAlert,
 } from 'lucide-react';
 
 import type { FlowView } from '../../../shared/views/flow.js';
 import { useFlow, useSandbox } from '../../bridge/queries.js';
 import { cx } from '../../components/cx.js';
+import { inertText } from '../../components/inert-text.js';
 import { ariaKeys } from '../../components/key-names.js';
 import { Verdict } from '../../components/Verdict.js';
 import styles from './Navigation.module.css';
@@ -93,9 +95,17 @@ function SandboxState() {
   if (sandbox?.running !== true) return null;
   return (
     <p className={styles.sandbox}>
-      Sandbox running
+      {sandbox.opened === undefined ? (
+        'Sandbox running'
+      ) : (
+        <span className={styles.open}>
+          <TriangleAlert size={12} aria-hidden="true" /> Sandbox open
+        </span>
+      )}
       <br />
-      <span className="wire">127.0.0.1:{sandbox.port}</span>
+      <span className="wire">
+        {inertText(sandbox.opened?.address ?? '127.0.0.1')}:{sandbox.port}
+      </span>
     </p>
   );
 }

@@ -5,13 +5,15 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CodeBlock } from '../../components/CodeBlock.js';
 import { Field, TextInput } from '../../components/Field.js';
+import { OpenSandboxDialog } from './OpenSandboxDialog.js';
 import styles from './SandboxAddress.module.css';
 import { changeSandbox } from './sandbox-actions.js';
 
 /** Where it answers; before it is started, on which port it shall. */
 export function SandboxAddress({ sandbox }: { readonly sandbox: SandboxView }) {
+  const [opening, setOpening] = useState(false);
   return (
-    <TitledCard title="Address" actions={sandbox.running ? <Badge tone="pass">running</Badge> : <Badge>stopped</Badge>}>
+    <TitledCard title="Address" actions={<State sandbox={sandbox} />}>
       {sandbox.running && sandbox.issuer !== undefined ? (
         <div className={styles.address}>
           <p className={styles.caption}>Issuer</p>
@@ -20,8 +22,19 @@ export function SandboxAddress({ sandbox }: { readonly sandbox: SandboxView }) {
       ) : (
         <StartOnPort />
       )}
+      <div className={styles.open}>
+        <Button size="small" variant="quiet" onClick={() => setOpening(true)}>
+          {sandbox.opened === undefined ? 'Open for containers…' : 'Change what is open…'}
+        </Button>
+      </div>
+      {opening && <OpenSandboxDialog sandbox={sandbox} onClose={() => setOpening(false)} />}
     </TitledCard>
   );
+}
+
+function State({ sandbox: { running, opened } }: { readonly sandbox: SandboxView }) {
+  if (!running) return <Badge>stopped</Badge>;
+  return opened === undefined ? <Badge tone="pass">running</Badge> : <Badge tone="warn">open</Badge>;
 }
 
 function StartOnPort() {

@@ -6,6 +6,7 @@ import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { Tabs } from '../../components/Tabs.js';
 import { showSandboxTab, useView } from '../frame/view.js';
+import { OpenedNotice } from './OpenedNotice.js';
 import { ProviderTab } from './ProviderTab.js';
 import { changeSandbox } from './sandbox-actions.js';
 import { YourAppTab } from './YourAppTab.js';
@@ -18,10 +19,11 @@ export function SandboxScreen() {
   return (
     <Screen
       title="Sandbox"
-      summary="A complete sgID on this computer, strict where the real one is. It listens on loopback alone."
+      summary={`A complete sgID on this computer, strict where the real one is.${sandbox.opened === undefined ? ' It listens on loopback alone.' : ''}`}
       actions={<StartStop sandbox={sandbox} />}
     >
       <AreaNotice area="sandbox" />
+      <OpenedNotice sandbox={sandbox} />
       {sandbox.failure !== undefined && <ErrorNotice error={sandbox.failure} />}
       {sandbox.gaveWay !== undefined && sandbox.port !== undefined && (
         <Notice

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { approval, flowView } from '../../views/flow.js';
 import { personaCheckView, personaRecordView } from '../../views/persona.js';
-import { sandboxRequestDetail, sandboxView } from '../../views/sandbox.js';
+import { sandboxOpening, sandboxRequestDetail, sandboxView } from '../../views/sandbox.js';
 import { clientName, exportedFile, key, nothing, text } from './inputs.js';
 
 /** Channels of the embedded provider. */
@@ -11,6 +11,8 @@ export const sandboxChannels = {
     input: z.strictObject({ port: z.number().int().min(0).max(65_535).optional() }),
     output: sandboxView,
   },
+  /** Opens it for containers, on the port where it is, until it is stopped; null goes back to loopback alone. */
+  'sandbox.open': { input: z.strictObject({ opening: sandboxOpening.nullable() }), output: sandboxView },
   'sandbox.stop': { input: nothing, output: sandboxView },
   'sandbox.choosePersona': { input: z.strictObject({ persona: key }), output: sandboxView },
   /** For one request, or until it is switched off; for every client, or for one by its `client_id`. */
