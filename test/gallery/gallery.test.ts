@@ -26,37 +26,40 @@ const PAGES = [
 
 const CASES = (['light', 'dark'] as const).flatMap((theme) => CHAPTERS.map((chapter) => ({ theme, ...chapter })));
 
-describe.each(CASES)('the gallery of $name in $theme', ({ theme, begin, scenes }) => {
-  let launched: LaunchedApp;
-  let folder: string;
-  let stage: Stage;
+describe.each(CASES.map((chapter) => [chapter.name, chapter.theme, chapter] as const))(
+  'the gallery of %s in %s',
+  (_name, theme, { begin, scenes }) => {
+    let launched: LaunchedApp;
+    let folder: string;
+    let stage: Stage;
 
-  beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sgid-gallery-'));
-    const files = await writeGalleryFiles(folder);
-    await mkdir(join(OUT, theme), { recursive: true });
-    launched = await launchApp();
-    const { app, page, browser } = launched;
-    page.setDefaultTimeout(ACT_MS);
-    // The theme follows the system, and the system is Playwright's to say.
-    await page.emulateMedia({ colorScheme: theme });
-    stage = { app, page, browser, files, theme };
-    await begin?.(stage);
-  });
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'sgid-gallery-'));
+      const files = await writeGalleryFiles(folder);
+      await mkdir(join(OUT, theme), { recursive: true });
+      launched = await launchApp();
+      const { app, page, browser } = launched;
+      page.setDefaultTimeout(ACT_MS);
+      // The theme follows the system, and the system is Playwright's to say.
+      await page.emulateMedia({ colorScheme: theme });
+      stage = { app, page, browser, files, theme };
+      await begin?.(stage);
+    });
 
-  afterAll(async () => {
-    await launched?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+    afterAll(async () => {
+      await launched?.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
 
-  it.each(scenes)('$id', async ({ id, act }) => {
-    const { page } = stage;
-    await act(stage);
-    await page.waitForTimeout(SETTLE_MS);
-    await page.screenshot({ path: join(OUT, theme, `${id}.png`) });
-    expect(await axeFindings(page)).toEqual([]);
-  });
-});
+    it.each(scenes)('$id', async ({ id, act }) => {
+      const { page } = stage;
+      await act(stage);
+      await page.waitForTimeout(SETTLE_MS);
+      await page.screenshot({ path: join(OUT, theme, `${id}.png`) });
+      expect(await axeFindings(page)).toEqual([]);
+    });
+  },
+);
 
 describe.each(['light', 'dark'] as const)('the pages of the sandbox in %s', (theme) => {
   it('are photographed', async () => {

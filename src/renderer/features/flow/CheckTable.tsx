@@ -1,5 +1,6 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { CheckView } from '../../../shared/views/flow.js';
+import { Table } from '../../components/Table.js';
 import { CheckRow } from './CheckRow.js';
 import styles from './CheckTable.module.css';
 import { worstFirst } from './step-view.js';
@@ -14,7 +15,7 @@ interface CheckTableProps {
 /** Rules with what was expected and what came, what does not hold first. */
 export function CheckTable({ checks, step, runId }: CheckTableProps) {
   return (
-    <table className={styles.table}>
+    <Table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">
@@ -31,6 +32,6 @@ export function CheckTable({ checks, step, runId }: CheckTableProps) {
           <CheckRow key={`${check.id} ${check.status}`} check={check} step={step} runId={runId} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

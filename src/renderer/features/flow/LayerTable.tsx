@@ -2,7 +2,9 @@ import type { AnatomyView, FlowView } from '../../../shared/views/flow.js';
 import { Card } from '../../components/Card.js';
 import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
+import { Table } from '../../components/Table.js';
 import { Verdict } from '../../components/Verdict.js';
+import { WireButton } from '../../components/WireButton.js';
 import { algorithmsOf } from './jwe-algorithms.js';
 import styles from './LayerTable.module.css';
 import { OpenedValue } from './OpenedValue.js';
@@ -18,7 +20,7 @@ interface LayerTableProps {
 export function LayerTable({ anatomies, picked, onPick, flow }: LayerTableProps) {
   return (
     <Card flush>
-      <table className={styles.table}>
+      <Table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">
@@ -36,14 +38,9 @@ export function LayerTable({ anatomies, picked, onPick, flow }: LayerTableProps)
                 <Verdict status={anatomy.verdict ?? 'skipped'} />
               </td>
               <td>
-                <button
-                  type="button"
-                  className={styles.pick}
-                  aria-pressed={anatomy.title === picked}
-                  onClick={() => onPick(anatomy.title)}
-                >
+                <WireButton aria-pressed={anatomy.title === picked} onClick={() => onPick(anatomy.title)}>
                   {inertText(anatomy.title)}
-                </button>
+                </WireButton>
               </td>
               <td className={styles.algorithms}>{algorithmsOf(anatomy)}</td>
               <td>
@@ -52,7 +49,7 @@ export function LayerTable({ anatomies, picked, onPick, flow }: LayerTableProps)
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </Card>
   );
 }

@@ -12,6 +12,7 @@ import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { Switch } from '../../components/Switch.js';
+import { Table } from '../../components/Table.js';
 import { EnvironmentBadge } from '../frame/EnvironmentBadge.js';
 import styles from './Comparison.module.css';
 import { compareKept } from './history-view.js';
@@ -109,7 +110,7 @@ function Part({ part, all }: { readonly part: ComparisonView['parts'][number]; r
           {alike === 0 ? 'Neither run has any.' : `${counted(alike, 'entry', 'entries')} alike.`}
         </p>
       ) : (
-        <table className={styles.table}>
+        <Table className={styles.table} underTitle>
           <thead>
             <tr>
               <th scope="col">What</th>
@@ -122,7 +123,7 @@ function Part({ part, all }: { readonly part: ComparisonView['parts'][number]; r
               <Row key={`${row.where}\n${row.name}`} row={row} />
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
     </TitledCard>
   );

@@ -5,6 +5,8 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
+import { Table } from '../../components/Table.js';
+import { WireButton } from '../../components/WireButton.js';
 import styles from './Entries.module.css';
 import { openEntry } from './inspector-actions.js';
 import { KIND_WORDS } from './kind-words.js';
@@ -37,7 +39,7 @@ export function Entries({ har, entries }: EntriesProps) {
         )
       }
     >
-      <table className={styles.table}>
+      <Table underTitle>
         <thead>
           <tr>
             <th scope="col">Request</th>
@@ -49,16 +51,16 @@ export function Entries({ har, entries }: EntriesProps) {
           {listed.slice(0, count).map((entry) => (
             <tr key={entry.index}>
               <td>
-                <button type="button" className={styles.open} onClick={() => void openEntry(har, entry.index)}>
+                <WireButton onClick={() => void openEntry(har, entry.index)}>
                   {entry.method} {inertText(entry.address)}
-                </button>
+                </WireButton>
               </td>
               <td className={styles.status}>{entry.status ?? 'none'}</td>
               <td>{entry.holds !== undefined && <Badge tone="accent">{KIND_WORDS[entry.holds]}</Badge>}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
       {listed.length > count && (
         <p className={styles.more}>
           <Button size="small" onClick={() => setCount(count + SHOWN_AT_ONCE)}>

@@ -7,6 +7,7 @@ import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
+import { Table } from '../../components/Table.js';
 import styles from './CoverageTable.module.css';
 
 type State = 'yes' | 'no' | 'failed' | 'unknown';
@@ -29,7 +30,7 @@ function validity(row: Row): State {
 export function CoverageTable({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <ScrollRegion className={styles.scroll} label="Coverage">
-      <table className={styles.table}>
+      <Table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Data item</th>
@@ -46,7 +47,7 @@ export function CoverageTable({ rows }: { readonly rows: readonly Row[] }) {
             <CoverageRow key={row.scope} row={row} />
           ))}
         </tbody>
-      </table>
+      </Table>
     </ScrollRegion>
   );
 }

@@ -1,6 +1,7 @@
 import type { ParsedValue, RecordAttribute, RecordCell } from '../../../core/catalogue/types.js';
 import { inertText } from '../../components/inert-text.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
+import { Table } from '../../components/Table.js';
 import styles from './RecordsTable.module.css';
 
 interface RecordsTableProps {
@@ -12,7 +13,7 @@ interface RecordsTableProps {
 export function RecordsTable({ label, records }: RecordsTableProps) {
   return (
     <ScrollRegion className={styles.scroll} label={`${label}, records`}>
-      <table className={styles.table}>
+      <Table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">Attribute</th>
@@ -40,7 +41,7 @@ export function RecordsTable({ label, records }: RecordsTableProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </ScrollRegion>
   );
 }

@@ -1,4 +1,5 @@
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import { Table } from '../../components/Table.js';
 import { ResultRow } from './ResultRow.js';
 import styles from './ResultRows.module.css';
 
@@ -10,7 +11,7 @@ interface ResultRowsProps {
 /** One row a scope: what it is, what came, how it reads, how far it got. */
 export function ResultRows({ rows, runId }: ResultRowsProps) {
   return (
-    <table className={styles.table}>
+    <Table className={styles.table}>
       <thead>
         <tr>
           <th scope="col">Data item</th>
@@ -33,6 +34,6 @@ export function ResultRows({ rows, runId }: ResultRowsProps) {
           <ResultRow key={row.scope} row={row} runId={runId} />
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

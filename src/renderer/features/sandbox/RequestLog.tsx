@@ -8,6 +8,7 @@ import { inertText } from '../../components/inert-text.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Select } from '../../components/Select.js';
 import { Switch } from '../../components/Switch.js';
+import { Table } from '../../components/Table.js';
 import { RequestDetail } from './RequestDetail.js';
 import styles from './RequestLog.module.css';
 import { RequestRow } from './RequestRow.js';
@@ -62,7 +63,7 @@ export function RequestLog({ requests, running }: RequestLogProps) {
         <p className={styles.none}>{noneOf(requests.length, running)}</p>
       ) : (
         <ScrollRegion className={styles.scroll} label="Requests, newest first">
-          <table className={styles.table}>
+          <Table className={styles.table} underTitle>
             <thead>
               <tr>
                 <th scope="col">Time</th>
@@ -77,7 +78,7 @@ export function RequestLog({ requests, running }: RequestLogProps) {
                 <RequestRow key={request.id} request={request} open={request.id === open} onOpen={setOpen} />
               ))}
             </tbody>
-          </table>
+          </Table>
         </ScrollRegion>
       )}
       {opened !== undefined && <RequestDetail key={opened.id} request={opened} onClose={() => setOpen(undefined)} />}

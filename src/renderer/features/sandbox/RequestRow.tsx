@@ -2,6 +2,7 @@ import type { SandboxRequestView } from '../../../shared/views/sandbox.js';
 import { Badge, type Tone } from '../../components/Badge.js';
 import { duration, timeOfDay } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
+import { WireButton } from '../../components/WireButton.js';
 import styles from './RequestLog.module.css';
 
 interface RequestRowProps {
@@ -16,10 +17,10 @@ export function RequestRow({ request, open, onOpen }: RequestRowProps) {
     <tr data-open={open ? '' : undefined}>
       <td className={styles.wire}>{timeOfDay(request.at)}</td>
       <td>
-        <button type="button" className={styles.open} aria-expanded={open} onClick={() => onOpen(request.id)}>
+        <WireButton accent aria-expanded={open} onClick={() => onOpen(request.id)}>
           {request.method} {inertText(request.path)}
           <span className="sr-only">, request {request.id} in full</span>
-        </button>
+        </WireButton>
         <span className={styles.client}>{whose(request)}</span>
       </td>
       <td>
