@@ -146,7 +146,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...clientExportHandlers(clients, currentWindow),
         ...clipboardHandlers({ runs: revealing, clients, imports, secretClipboard }),
         ...exportHandlers({ runs, sandbox, chosenClient, now: Date.now }, currentWindow),
-        ...flowHandlers(revealing, guard),
+        ...flowHandlers(revealing, clients, guard),
         ...inspectorHandlers(inspections, currentWindow),
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
         ...sandboxHandlers({ sandbox, clients, runs, windowOf: currentWindow, announceClients }),

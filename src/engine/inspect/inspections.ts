@@ -6,9 +6,12 @@ import { recognise } from '../../core/inspect/recognise.js';
 import type { Recognised } from '../../core/inspect/recognised.js';
 import { takeApart } from '../../core/inspect/take-apart.js';
 import { decodeUtf8 } from '../../core/jose/utf8.js';
+import { textMember } from '../../core/json.js';
 import type { HttpTransport } from '../../core/trace/http.js';
 import type { InspectionView } from '../../shared/views/inspector.js';
+import type { OtherClients } from '../../shared/views/other-clients.js';
 import { savedRunClient } from '../clients/run-client.js';
+import { tryOtherClients } from '../clients/try-other-clients.js';
 import { recordWithKey } from '../storage/client-records.js';
 import type { ClientRepository } from '../storage/client-repository.js';
 import { type ClientOutcome, type Inspection, inspectionIdOf } from './inspection.js';
@@ -38,6 +41,12 @@ export interface Inspections {
    * @throws ConsoleError `inspection-gone`, `client-unknown`, those of the keychain and of kind `transport`
    */
   readonly applyClient: (inspectionId: string, clientKey: string) => Promise<InspectionView>;
+  /**
+   * Tries the other saved clients on what the client that was used cannot decrypt.
+   *
+   * @throws ConsoleError `inspection-gone`, `nothing-wrapped`, those of the keychain
+   */
+  readonly tryOtherClients: (inspectionId: string) => Promise<OtherClients>;
   /** @throws ConsoleError `inspection-gone`, `secret-unknown` */
   readonly reveal: (inspectionId: string, ref: string) => string;
   readonly discard: (inspectionId: string) => void;
@@ -87,6 +96,12 @@ export function createInspections(services: InspectionServices): Inspections {
       // What was discarded meanwhile stays so.
       return hold({ ...find(inspectionId), outcome: { ...outcome, clientKey } });
     },
+    tryOtherClients: async (inspectionId) => {
+      const { recognised, outcome } = find(inspectionId);
+      const compact = encryptedToClient(recognised.content);
+      const used = services.clients.list().find(({ key }) => key === outcome?.clientKey);
+      return tryOtherClients(compact, used?.keyFingerprint, services.clients);
+    },
     reveal: (inspectionId, ref) => {
       const found = inspectionSecrets(find(inspectionId)).find((one) => one.ref === ref);
       if (found !== undefined) return found.value;
@@ -100,6 +115,16 @@ export function createInspections(services: InspectionServices): Inspections {
       held.delete(inspectionId);
     },
   };
+}
+
+/** The token of it that a client's key is to open. */
+function encryptedToClient(content: Recognised['content']): string {
+  if (content.kind === 'jwe') return content.compact;
+  const key = content.kind === 'userinfo' ? textMember(content.object, 'key') : undefined;
+  if (key !== undefined) return key;
+  throw new ConsoleError('config', 'nothing-wrapped', 'Expected something that is encrypted to a client; it is not.', {
+    hint: 'Paste a JWE or a userinfo response.',
+  });
 }
 
 /** UTF-8, else UTF-16 with its mark. */

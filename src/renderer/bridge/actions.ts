@@ -14,6 +14,7 @@ export type Area =
   | 'flow'
   | 'redirect'
   | 'tamper'
+  | 'other-clients'
   | 'paste'
   | 'results'
   | 'export'

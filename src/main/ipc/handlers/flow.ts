@@ -1,9 +1,15 @@
+import { tryOtherClients, wrappedKeyOf } from '../../../engine/clients/try-other-clients.js';
+import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import type { RunBook } from '../../runs/run-book.js';
 import type { RevealGuard } from '../../secrets/reveal-guard.js';
 import type { HandlersOf } from '../router.js';
 
 /** Steps run on after the answer: what they find comes as `flow.changed`. */
-export function flowHandlers(runs: RunBook, guard: RevealGuard): HandlersOf<'flow'> {
+export function flowHandlers(
+  runs: RunBook,
+  clients: Pick<ClientRepository, 'list' | 'secretsOf'>,
+  guard: RevealGuard,
+): HandlersOf<'flow'> {
   return {
     'flow.list': () => runs.list(),
     'flow.show': ({ runId }) => runs.show(runId ?? undefined) ?? null,
@@ -36,6 +42,10 @@ export function flowHandlers(runs: RunBook, guard: RevealGuard): HandlersOf<'flo
     'flow.pasteRedirect': ({ runId, url }) => {
       runs.pasteRedirect(runId, url);
       return {};
+    },
+    'flow.tryOtherClients': ({ runId }) => {
+      const { compact, triedKey } = wrappedKeyOf(runs.withResults(runId));
+      return tryOtherClients(compact, triedKey, clients);
     },
     'flow.reveal': ({ runId, ref }) => {
       const value = runs.reveal(runId, ref);

@@ -17,6 +17,7 @@ export function inspectorHandlers(inspections: Inspections, windowOf: WindowOf):
     },
     'inspector.openEntry': ({ inspectionId, index }) => inspections.openEntry(inspectionId, index),
     'inspector.useClient': ({ inspectionId, clientKey }) => inspections.applyClient(inspectionId, clientKey),
+    'inspector.tryOtherClients': ({ inspectionId }) => inspections.tryOtherClients(inspectionId),
     'inspector.discard': ({ inspectionId }) => {
       inspections.discard(inspectionId);
       return {};

@@ -6,10 +6,13 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { FactList } from '../../components/FactList.js';
 import { duration } from '../../components/format.js';
+import { inertText } from '../../components/inert-text.js';
 import { MaskedWire } from '../../components/MaskedWire.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
+import { selectClient } from '../clients/client-actions.js';
+import { TryOtherClients } from '../clients/TryOtherClients.js';
 import { showScreen, showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
 import { ProviderProfile } from './ProviderProfile.js';
@@ -29,6 +32,9 @@ export function Overview({ step, flow }: OverviewProps) {
   return (
     <div className={styles.overview}>
       {step.error !== undefined && <StepEnd step={step} error={step.error} />}
+      {step.error?.code === 'jwe-cannot-unwrap' && flow !== undefined && flow.kept?.privacy !== 'sanitised' && (
+        <OthersKey step={step} flow={flow} />
+      )}
       {waiting !== undefined && flow !== undefined && <WaitingForRedirect waiting={waiting} runId={runId} />}
       {step.status === 'pending' && <Pending step={step} />}
       {step.status === 'running' && <p className={styles.running}>Running: {STEP_TEXTS[step.id].title}…</p>}
@@ -72,6 +78,17 @@ function StepEnd({ step, error }: { readonly step: StepView; readonly error: Err
     <Notice tone="info" title={error.message}>
       {error.hint}
     </Notice>
+  );
+}
+
+/** The key of the run's client does not open the block key: it may be another's. */
+function OthersKey({ step, flow }: { readonly step: StepView; readonly flow: FlowView }) {
+  return (
+    <TryOtherClients
+      token={{ held: { in: 'run', id: flow.runId }, attempt: String(step.startedAt) }}
+      meaning={`The provider encrypts for ${inertText(flow.clientName)} with that client’s public key: the key pairs of the two were mixed up, at the portal or when they were imported. Replace the private key of ${inertText(flow.clientName)}, or run with the other client.`}
+      goOn={{ words: (name) => `Choose ${name}`, with: (key) => void selectClient(key) }}
+    />
   );
 }
 

@@ -6,11 +6,12 @@ import { Card, TitledCard } from '../../components/Card.js';
 import { HttpExchangeMessages } from '../../components/http/HttpMessage.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice } from '../../components/Notice.js';
+import { TryOtherClients } from '../clients/TryOtherClients.js';
 import { ResultRows } from '../results/ResultRows.js';
 import { ClientBar } from './ClientBar.js';
 import { Entries } from './Entries.js';
 import styles from './Inspected.module.css';
-import { backToHar } from './inspector-actions.js';
+import { applyClient, backToHar } from './inspector-actions.js';
 import { KIND_WORDS } from './kind-words.js';
 import { Sections } from './Sections.js';
 
@@ -40,9 +41,21 @@ export function Inspected({ inspection, from }: InspectedProps) {
             {inertText(source)}, {characters.toLocaleString('en')} characters
           </Badge>
         </div>
-        {inspection.clientUse !== undefined && <ClientBar key={inspectionId} inspection={inspection} />}
+        {inspection.clientUse !== undefined && (
+          <ClientBar key={`${inspectionId} ${inspection.clientKey}`} inspection={inspection} />
+        )}
       </Card>
       {failure !== undefined && <ErrorNotice error={failure} announced />}
+      {failure?.code === 'jwe-cannot-unwrap' && (
+        <TryOtherClients
+          token={{ held: { in: 'inspection', id: inspectionId }, attempt: inspection.clientKey ?? '' }}
+          meaning="It was encrypted to that client’s public key."
+          goOn={{
+            words: (name) => `Decrypt with ${name}`,
+            with: (key) => void applyClient(inspection, key),
+          }}
+        />
+      )}
       {rows !== undefined && rows.length > 0 && (
         <TitledCard title={`Decrypted values (${rows.filter((row) => row.decrypted).length} of ${rows.length})`} flush>
           <ResultRows rows={rows} runId={inspectionId} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { approval, flowView, openRuns, stepId } from '../../views/flow.js';
+import { otherClients } from '../../views/other-clients.js';
 import { tamperWish } from '../../views/tamper.js';
 import { done, key, nothing, run } from './inputs.js';
 
@@ -36,5 +37,7 @@ export const flowChannels = {
   'flow.openBrowser': { input: run, output: done },
   'flow.listenAgain': { input: run, output: done },
   'flow.pasteRedirect': { input: z.strictObject({ runId: key, url: z.string().min(1).max(65_536) }), output: done },
+  /** Whether another saved client's key opens the block key that this run's cannot. */
+  'flow.tryOtherClients': { input: run, output: otherClients },
   'flow.reveal': { input: z.strictObject({ runId: key, ref: key }), output: z.strictObject({ value: z.string() }) },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inspectionView } from '../../views/inspector.js';
+import { otherClients } from '../../views/other-clients.js';
 import { done, key, nothing } from './inputs.js';
 
 /** Channels of the inspector. */
@@ -16,5 +17,7 @@ export const inspectorChannels = {
   },
   /** Verifies, decrypts or compares with a saved client. */
   'inspector.useClient': { input: z.strictObject({ inspectionId: key, clientKey: key }), output: inspectionView },
+  /** Whether another saved client's key opens what the client that was used cannot. */
+  'inspector.tryOtherClients': { input: z.strictObject({ inspectionId: key }), output: otherClients },
   'inspector.discard': { input: z.strictObject({ inspectionId: key }), output: done },
 } as const;
