@@ -14,6 +14,7 @@ import { openSecretStore } from '../engine/storage/open-secret-store.js';
 import { dataFolder } from '../engine/storage/paths.js';
 import { openSettings } from '../engine/storage/settings-store.js';
 import { watchClients } from '../engine/storage/watch-settings.js';
+import { chosenClientOf } from '../shared/chosen-client.js';
 import type { AppCommand } from '../shared/ipc/contract/events.js';
 import { createEventSender, serveIpc } from './ipc/electron-transport.js';
 import { appHandlers } from './ipc/handlers/app.js';
@@ -72,7 +73,12 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
   // What a crash left in the keychain can wait: a locked keychain must not keep the window from opening.
   clients.clearLeftovers().catch((error: unknown) => logUnexpected('leftovers', error));
 
-  const sandbox = createSandboxHost(clients, settings, (view) => send('sandbox.changed', view));
+  const sandbox = createSandboxHost(
+    clients,
+    settings,
+    (view) => send('sandbox.changed', view),
+    (exchange) => runs.refusedOnPage(exchange),
+  );
   const listeners = new LoopbackListeners();
   const network = createNetworkSettings({
     settings,
@@ -116,10 +122,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
   announceOthersChange = () => {
     announceClients().catch((error: unknown) => logUnexpected('clients changed', error));
   };
-  const chosenClient = () => {
-    const { selectedClient } = settings.read();
-    return clients.list().find(({ key }) => key === selectedClient) ?? clients.list()[0];
-  };
+  const chosenClient = () => chosenClientOf(clients.list(), settings.read().selectedClient);
   const guard = createRevealGuard({
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     onLocked: (listener) => {

@@ -7,6 +7,7 @@ import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, UPDATE_SCENES } from './import-scenes.js';
 import { INSPECTOR_SCENES } from './inspector-scenes.js';
 import { BEYOND_SCENES, PRODUCTION_SCENES } from './production-scenes.js';
+import { PROVIDER_SCENES } from './provider-scenes.js';
 import { RESULTS_SCENES } from './results-scenes.js';
 import { SANDBOX_SCENES } from './sandbox-scenes.js';
 import type { Chapter } from './scene.js';
@@ -30,6 +31,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { name: 'faults', begin: finishDemo, scenes: FAULT_SCENES },
   { name: 'tamper', begin: finishDemo, scenes: TAMPER_SCENES },
   { name: 'waiting', begin: finishDemo, scenes: WAITING_SCENES },
+  { name: 'providers', scenes: PROVIDER_SCENES },
   { name: 'clients', scenes: [...PRODUCTION_SCENES, ...UPDATE_SCENES, ...CLIENT_SCENES, ...BEYOND_SCENES] },
   { name: 'settings', begin: finishDemo, scenes: SETTINGS_SCENES },
 ];

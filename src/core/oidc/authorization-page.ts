@@ -1,130 +1,7 @@
 import { ConsoleError } from '../errors.js';
 import type { HttpResponse } from '../trace/http.js';
+import { meaningOfStatus, meaningOfWords, type PageMeaning, USUAL_REFUSALS } from './authorization-page-meanings.js';
 import { excerpt, mediaType } from './json-body.js';
-
-interface Reading {
-  readonly says: RegExp;
-  readonly causes: readonly string[];
-  readonly hint: string;
-}
-
-/**
- * What a page of the authorization endpoint is about, by the words in it. sgID documents that its errors are pages with
- * status 200 that hold a code and a message, and not which: so the first that fits is taken for likely, never for sure.
- */
-const READINGS: readonly Reading[] = [
-  {
-    says: /redirect[ _-]?ur[il]|callback url/i,
-    causes: [
-      'The redirect URI is not registered for this client, to the letter: scheme, host, port, path and trailing slash.',
-      'It was registered a moment ago, or for another client.',
-    ],
-    hint: 'Compare it with the list in the developer portal. Five may be registered: add one for the console.',
-  },
-  {
-    says: /code[ _-]?challenge|pkce|S256/i,
-    causes: [
-      'code_challenge or code_challenge_method is missing, as in the example of sgID’s custom integration guide.',
-      'The method is plain; sgID takes S256 alone.',
-    ],
-    hint: 'Send code_challenge with code_challenge_method=S256.',
-  },
-  {
-    says: /response[ _-]?type/i,
-    causes: ['response_type is missing, or is not code.'],
-    hint: 'Send response_type=code; sgID takes no other.',
-  },
-  {
-    says: /scopes?\b/i,
-    causes: [
-      'A scope is misspelt, or not granted to this client at the portal.',
-      'openid is missing.',
-      'Scopes were joined by + or commas, and read as one.',
-    ],
-    hint: 'Compare the scopes with the client’s in the developer portal, and join them by %20.',
-  },
-  {
-    says: /client[ _-]?id|(unknown|invalid|inactive|unauthori[sz]ed)[ _-]client|client (was )?not found/i,
-    causes: [
-      'The client id is misspelt, or belongs to another environment: staging and production do not know each other’s.',
-      'The client is disabled at the portal.',
-    ],
-    hint: 'Compare the client id with the one in the developer portal, and the environment with the client’s.',
-  },
-  {
-    says: /\b(nonce|state)\b/i,
-    causes: ['state or nonce was refused: too long, or with characters that the provider does not take.'],
-    hint: 'Send 22 to 128 characters of base64url for each.',
-  },
-  {
-    says: /access[ _-]denied|(was|been) (denied|refused|cancelled)/i,
-    causes: ['The user refused, or let the page expire.'],
-    hint: 'Run again and approve. Your app must handle this answer.',
-  },
-];
-
-/** What a status says where the words say nothing. */
-const BY_STATUS: readonly {
-  readonly from: number;
-  readonly to: number;
-  readonly causes: readonly string[];
-  readonly hint: string;
-}[] = [
-  {
-    from: 200,
-    to: 299,
-    causes: [
-      'It is the page on which a person logs in: sgID’s QR code, or a consent page.',
-      'It is an error page: sgID shows its errors with status 200.',
-    ],
-    hint: 'Read its words above, or open the page in the system browser. A sandbox can approve by itself.',
-  },
-  {
-    from: 300,
-    to: 399,
-    causes: ['The provider sends the browser on without saying where.'],
-    hint: 'Look at the headers under Response.',
-  },
-  {
-    from: 403,
-    to: 403,
-    causes: [
-      'A firewall in front of the provider refuses this machine or its network.',
-      'A VPN or a country is blocked.',
-    ],
-    hint: 'Open the page in a browser on the same network, and compare.',
-  },
-  {
-    from: 404,
-    to: 404,
-    causes: ['The address is no authorization endpoint: a wrong host, or a doubled slash in its path.'],
-    hint: 'Compare the address with the documented endpoint in the discovery step.',
-  },
-  {
-    from: 429,
-    to: 429,
-    causes: ['Too many requests came from this client or address.'],
-    hint: 'Wait a minute, then run again.',
-  },
-  {
-    from: 400,
-    to: 499,
-    causes: ['A parameter of the authorization request is missing, malformed or given twice.'],
-    hint: 'Look at the parameters under Authorization request.',
-  },
-  {
-    from: 500,
-    to: 500,
-    causes: ['The provider failed; sgID documents 500 as plain text for its own errors.'],
-    hint: 'Run again. If it stays, report the time and the client id to sgID.',
-  },
-  {
-    from: 501,
-    to: 599,
-    causes: ['A gateway in front of the provider could not reach it: an outage or maintenance.'],
-    hint: 'Wait a few minutes and run again. Your app should say so to its user.',
-  },
-];
 
 /**
  * Explains an answer of the authorization endpoint that is no redirect: its words, the likely causes, and a remedy.
@@ -135,15 +12,54 @@ const BY_STATUS: readonly {
 export function explainAuthorizationPage(response: HttpResponse): ConsoleError {
   const { status } = response;
   const type = mediaType(response) || 'no content type';
-  const text = type === 'text/html' ? textOfPage(response.body) : response.body;
-  const fits = status < 500 ? READINGS.find(({ says }) => says.test(text)) : undefined;
-  const { causes, hint } = (isConsent(text, status) ? undefined : fits) ?? byStatus(status);
+  const text = wordsOf(response);
+  const fits = status < 500 && !isConsent(text, status) ? meaningOfWords(text) : undefined;
+  const { causes, hint } = fits ?? meaningOfStatus(status);
   return new ConsoleError(
     'authorization-response',
     'approval-not-automatic',
     `Expected a redirect from the authorization endpoint; it answered ${status} with ${type}: ${excerpt(text)}`,
     { hint, causes, spec: 'RFC 6749 4.1.2.1' },
   );
+}
+
+/**
+ * The same for a page that is known to refuse, because the provider itself says so.
+ *
+ * @returns a ConsoleError `authorization-refused`; RFC 6749 4.1.2.1
+ */
+export function refusedOnPage(response: HttpResponse): ConsoleError {
+  const words = wordsOf(response);
+  const { status } = response;
+  const { causes, hint } = (status < 500 ? meaningOfWords(words) : undefined) ?? refusalByStatus(status);
+  return refused(`The provider refused on its own page, with status ${status}: ${excerpt(words)}`, { causes, hint });
+}
+
+/**
+ * The same for a page that the user saw.
+ *
+ * @param words of the page, as far as the user has them
+ * @returns a ConsoleError `authorization-refused`; RFC 6749 4.1.2.1
+ */
+export function refusedAsSeen(words: string): ConsoleError {
+  if (words.trim() === '') {
+    return refused('The provider refused on its own page, as you saw. Its words are not known here.', USUAL_REFUSALS);
+  }
+  const meaning = meaningOfWords(words) ?? USUAL_REFUSALS;
+  return refused(`The provider refused on its own page, in the words that you pasted: ${excerpt(words)}`, meaning);
+}
+
+function refused(message: string, { causes, hint }: PageMeaning): ConsoleError {
+  return new ConsoleError('authorization-response', 'authorization-refused', message, {
+    hint,
+    causes,
+    spec: 'RFC 6749 4.1.2.1',
+  });
+}
+
+/** That a page with status 200 refuses says nothing of why. */
+function refusalByStatus(status: number): PageMeaning {
+  return status < 300 ? USUAL_REFUSALS : meaningOfStatus(status);
 }
 
 /** A page that asks a person to approve names scopes and the client as well, and is no error. */
@@ -155,9 +71,8 @@ function isConsent(text: string, status: number): boolean {
   );
 }
 
-function byStatus(status: number): { readonly causes: readonly string[]; readonly hint: string } {
-  const found = BY_STATUS.find(({ from, to }) => status >= from && status <= to);
-  return found ?? { causes: ['The answer is none that HTTP has.'], hint: 'Look at the whole of it under Response.' };
+function wordsOf(response: HttpResponse): string {
+  return mediaType(response) === 'text/html' ? textOfPage(response.body) : response.body;
 }
 
 /** The words of a page: tags, styles and scripts left out. */

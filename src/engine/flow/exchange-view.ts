@@ -8,7 +8,7 @@ import { maskCut } from './mask-cut.js';
 const MAX_BODY = 1_048_576;
 
 /** An exchange of whoever: the console sends two methods, others any. */
-type AnyExchange = Omit<HttpExchange, 'request'> & {
+export type AnyExchange = Omit<HttpExchange, 'request'> & {
   readonly request: Omit<HttpRequest, 'method'> & { readonly method: string };
 };
 

@@ -9,7 +9,8 @@ import { failedReport } from '../../core/flow/step-report.js';
 import { FLOW_STEPS } from '../../core/flow/steps.js';
 import { type AppliedTamper, type Tamper, tamperStep } from '../../core/flow/tamper/tamper.js';
 import { type StepTampering, Tampering } from '../../core/flow/tamper/tampering.js';
-import type { HttpTransport } from '../../core/trace/http.js';
+import { refusedAsSeen, refusedOnPage } from '../../core/oidc/authorization-page.js';
+import type { HttpExchange, HttpTransport } from '../../core/trace/http.js';
 import { cancelled } from '../http/transport-errors.js';
 import type { LoopbackListeners } from '../loopback/loopback-listeners.js';
 import type { Approval } from './approval.js';
@@ -154,6 +155,19 @@ export class FlowRun {
   /** Takes a redirected URL from the user. Throws the `pasted-…` codes, `not-waiting`. */
   pasteRedirect(url: string): void {
     this.#requireWaiter().paste(url);
+  }
+
+  /** Ends the wait with the page by which the provider is known to have refused this run's request; any other is passed over. */
+  refusedOnPage(exchange: HttpExchange): void {
+    const { response } = exchange;
+    if (response === undefined || this.#waiter?.isFor(exchange.request.url) !== true) return;
+    this.#emit({ type: 'exchange', step: 'redirect', exchange });
+    this.#waiter.refuse(refusedOnPage(response));
+  }
+
+  /** Ends the wait by the user's word that the provider shows an error page. Throws `not-waiting` where no redirect is waited for. */
+  refusedAsSeen(words: string): void {
+    this.#requireWaiter().refuse(refusedAsSeen(words));
   }
 
   async #attempt(step: StepId, signal: AbortSignal): Promise<StepOutcome> {

@@ -174,6 +174,19 @@ export class RedirectWaiter {
     this.#settled.resolve(readPastedRedirect(url, this.#expected.redirectUri));
   }
 
+  /** Whether a URL that a provider was asked with is that of this wait. */
+  isFor(url: string): boolean {
+    if (!URL.canParse(url)) return false;
+    const [asked, own] = [new URL(url), new URL(this.authorizationUrl)];
+    // The origin is the browser's to spell; nonce and challenge in the query are this run's alone.
+    return asked.pathname === own.pathname && asked.search === own.search;
+  }
+
+  /** Ends the wait: nobody is going to be sent back. */
+  refuse(error: ConsoleError): void {
+    this.#settled.reject(error);
+  }
+
   #timedOut(): ConsoleError {
     const seconds = Math.round(this.#expected.timeoutMs / 1000);
     return new ConsoleError(

@@ -4,7 +4,7 @@ import type { RunRequest } from '../../core/flow/run.js';
 import type { FlowState } from '../../core/flow/state.js';
 import type { StepId } from '../../core/flow/step-ids.js';
 import type { Tamper } from '../../core/flow/tamper/tamper.js';
-import type { HttpTransport } from '../../core/trace/http.js';
+import type { HttpExchange, HttpTransport } from '../../core/trace/http.js';
 import { tamperFor } from '../../engine/flow/arm-tamper.js';
 import { FlowRun } from '../../engine/flow/flow-run.js';
 import { type FlowViewContext, flowViewOf } from '../../engine/flow/flow-view.js';
@@ -53,6 +53,10 @@ export interface RunBook {
   readonly openBrowser: (runId: string) => Promise<void>;
   readonly listenAgain: (runId: string) => Promise<void>;
   readonly pasteRedirect: (runId: string, url: string) => void;
+  /** Ends the wait of a run by the user's word that the provider shows an error page. */
+  readonly refusedAsSeen: (runId: string, words: string) => void;
+  /** Ends the wait of the run whose request in the browser the sandbox has refused, by its own log. */
+  readonly refusedOnPage: (exchange: HttpExchange) => void;
   readonly reveal: (runId: string, ref: string) => string;
   /** The run itself, to be exported. Throws `run-gone`, `run-was-sanitised`. */
   readonly withResults: (runId: string) => RunParts;
@@ -231,6 +235,13 @@ export function createRunBook(services: RunBookServices): RunBook {
     openBrowser: (runId) => findLive(runId).run.openBrowser(),
     listenAgain: (runId) => findLive(runId).run.listenAgain(),
     pasteRedirect: (runId, url) => findLive(runId).run.pasteRedirect(url),
+    refusedAsSeen: (runId, words) => findLive(runId).run.refusedAsSeen(words),
+    refusedOnPage: (exchange) => {
+      // A run that the sandbox approves by itself fetches the page, and sees it.
+      for (const one of open) {
+        if (one.kind === 'live' && one.context.approval === 'browser') one.run.refusedOnPage(exchange);
+      }
+    },
     reveal: (runId, ref) => revealSecret(partsOf(find(runId)), ref),
     withResults: (runId) => partsOf(find(runId)),
   };

@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { ConsoleError } from '../../core/errors.js';
 import type { Secret } from '../../core/export/redact.js';
 import { readJson } from '../../core/json/read-json.js';
-import { exchangeViewOf } from '../../engine/flow/exchange-view.js';
+import { type AnyExchange, exchangeViewOf } from '../../engine/flow/exchange-view.js';
 import { runRedactor } from '../../engine/flow/flow-view.js';
 import { findTokens } from '../../engine/flow/token-search.js';
 import type { AnsweredExchange } from '../../sandbox/http/answered-exchange.js';
@@ -37,18 +37,19 @@ const AS_INPUT = new RegExp(`name="(${NAMES})" value="([^"]*)"`, 'g');
 
 /** One exchange of the sandbox as the window draws it: like those of a run, every secret taken out. */
 export function sandboxExchangeView(summary: SandboxRequest, exchange: AnsweredExchange): ExchangeView {
-  const { request, response } = exchange;
-  const { status } = response;
-  return exchangeViewOf(
-    {
-      purpose: `${PURPOSES[summary.endpoint]} ${summary.id}`,
-      startedAt: summary.at,
-      request,
-      response: { ...response, statusText: STATUS_CODES[status] ?? '' },
-      timing: { totalMs: summary.durationMs },
-    },
-    runRedactor(secretsOf(exchange)),
-  );
+  const purpose = `${PURPOSES[summary.endpoint]} ${summary.id}`;
+  return exchangeViewOf({ ...httpExchangeOf(summary, exchange), purpose }, runRedactor(secretsOf(exchange)));
+}
+
+/** One exchange of the sandbox as a run has its own, secrets and all. */
+export function httpExchangeOf(summary: SandboxRequest, { request, response }: AnsweredExchange): AnyExchange {
+  return {
+    purpose: PURPOSES[summary.endpoint],
+    startedAt: summary.at,
+    request,
+    response: { ...response, statusText: STATUS_CODES[response.status] ?? '' },
+    timing: { totalMs: summary.durationMs },
+  };
 }
 
 /**

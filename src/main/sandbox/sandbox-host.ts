@@ -1,4 +1,5 @@
 import { ConsoleError } from '../../core/errors.js';
+import type { HttpExchange } from '../../core/trace/http.js';
 import type { ClientRepository } from '../../engine/storage/client-repository.js';
 import type { ClientRecord } from '../../engine/storage/settings.js';
 import type { SettingsStore } from '../../engine/storage/settings-store.js';
@@ -24,6 +25,7 @@ import { revealInExchange, sandboxExchangeView } from './sandbox-exchange.js';
 import { type Arming, createSandboxFaults } from './sandbox-faults.js';
 import { createSandboxPersonas, type SandboxPersonas } from './sandbox-personas.js';
 import { takenAfter, traitsOf } from './sandbox-profile.js';
+import { refusedOnPage } from './sandbox-refusal.js';
 import { createSandboxRunner } from './sandbox-runner.js';
 
 const SHOWN_REQUESTS = 200;
@@ -67,10 +69,12 @@ export interface SandboxHost {
   readonly reveal: (requestId: number, ref: string) => string;
 }
 
+/** @param onPageRefused told of every authorization request that the sandbox refused before the user, the app unasked */
 export function createSandboxHost(
   clients: ClientRepository,
   settings: SettingsStore,
   onChange: (view: SandboxView) => void,
+  onPageRefused: (exchange: HttpExchange) => void = () => {},
 ): SandboxHost {
   let gathering: NodeJS.Timeout | undefined;
   let served: readonly ServedClient[] = [];
@@ -139,7 +143,11 @@ export function createSandboxHost(
       keyEncryption: saved().keyEncryption,
       traits: traitsOf(saved().profile),
       ...faults.toStartWith(registered.map(({ clientId }) => clientId)),
-      onRequest: changedSoon,
+      onRequest: (request) => {
+        const refused = refusedOnPage(request, runner.current()?.exchange(request.id));
+        if (refused !== undefined) onPageRefused(refused);
+        changedSoon();
+      },
       onFaultSpent: changedSoon,
     });
   };

@@ -16,6 +16,7 @@ export type Area =
   | 'tamper'
   | 'other-clients'
   | 'paste'
+  | 'error-page'
   | 'results'
   | 'export'
   | 'history'

@@ -1,4 +1,5 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { chosenClientOf } from '../../shared/chosen-client.js';
 import type { AppView, SettingsView } from '../../shared/views/app.js';
 import type { ClientView } from '../../shared/views/client.js';
 import type { FlowView, OpenRuns } from '../../shared/views/flow.js';
@@ -74,5 +75,5 @@ function chosenClient(
   clients: readonly ClientView[] | undefined,
   settings: SettingsView | undefined,
 ): ClientView | undefined {
-  return clients?.find((client) => client.key === settings?.selectedClient) ?? clients?.[0];
+  return chosenClientOf(clients ?? [], settings?.selectedClient);
 }

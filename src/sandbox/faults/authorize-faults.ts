@@ -13,6 +13,7 @@ export const authorizeFaults: readonly Fault[] = [
     hooks: atAuthorize(async () =>
       htmlAnswer(200, await errorPage('invalid_request', 'The sandbox was asked to refuse here.')),
     ),
+    refusesOnPage: true,
   },
   {
     id: 'authorize.text-500',
@@ -20,6 +21,7 @@ export const authorizeFaults: readonly Fault[] = [
     description:
       'The authorization endpoint answers 500 as plain text. The app hears nothing and must not wait for ever.',
     hooks: atAuthorize(() => textAnswer(500, 'Internal Server Error')),
+    refusesOnPage: true,
   },
   {
     id: 'authorize.no-answer',

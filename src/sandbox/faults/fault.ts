@@ -54,4 +54,6 @@ export interface Fault {
   /** What it does, and what a careful client makes of it. */
   readonly description: string;
   readonly hooks: FaultHooks;
+  /** It refuses the authorization request before the user, and the app is not told. */
+  readonly refusesOnPage?: true;
 }

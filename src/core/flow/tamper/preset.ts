@@ -47,7 +47,12 @@ const check = (step: StepId, id: string): Objection => ({ step, check: id });
 /** The provider refuses the authorization request: by its page, or by an error in the redirect. */
 export const REFUSED_AT_AUTHORIZE: Expectation = {
   by: 'provider',
-  at: [{ step: 'redirect', error: 'approval-not-automatic' }, check('redirect', 'no-error')],
+  at: [
+    { step: 'redirect', error: 'authorization-refused' },
+    // Where the console fetched the page itself, all that is known is that it is no redirect.
+    { step: 'redirect', error: 'approval-not-automatic' },
+    check('redirect', 'no-error'),
+  ],
 };
 
 /** The provider refuses the token request. */

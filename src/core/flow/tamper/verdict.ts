@@ -83,6 +83,9 @@ interface Stop {
   readonly words: string;
 }
 
+/** By its own page the provider says no, and sends nobody back. */
+const REFUSED_ON_PAGE: readonly string[] = ['authorization-refused', 'approval-not-automatic'];
+
 /** The check or the error by which a step ended. A cancel is no objection. */
 function stopOf(step: StepState): Stop | undefined {
   if (step.error?.code === 'cancelled') return undefined;
@@ -94,7 +97,7 @@ function stopOf(step: StepState): Stop | undefined {
     };
   }
   if (step.status !== 'failed' || step.error === undefined) return undefined;
-  const provider = step.error.code === 'approval-not-automatic';
+  const provider = REFUSED_ON_PAGE.includes(step.error.code);
   return { by: provider ? 'provider' : 'console', words: sentence(step.id, step.error.message) };
 }
 

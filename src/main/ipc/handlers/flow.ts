@@ -43,6 +43,10 @@ export function flowHandlers(
       runs.pasteRedirect(runId, url);
       return {};
     },
+    'flow.pageRefused': ({ runId, words }) => {
+      runs.refusedAsSeen(runId, words);
+      return {};
+    },
     'flow.tryOtherClients': ({ runId }) => {
       const { compact, triedKey } = wrappedKeyOf(runs.withResults(runId));
       return tryOtherClients(compact, triedKey, clients);

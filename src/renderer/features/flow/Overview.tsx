@@ -35,7 +35,9 @@ export function Overview({ step, flow }: OverviewProps) {
       {step.error?.code === 'jwe-cannot-unwrap' && flow !== undefined && flow.kept?.privacy !== 'sanitised' && (
         <OthersKey step={step} flow={flow} />
       )}
-      {waiting !== undefined && flow !== undefined && <WaitingForRedirect waiting={waiting} runId={runId} />}
+      {waiting !== undefined && flow !== undefined && (
+        <WaitingForRedirect waiting={waiting} runId={runId} tellsOfRefusals={flow.environment.kind === 'sandbox'} />
+      )}
       {step.status === 'pending' && <Pending step={step} />}
       {step.status === 'running' && <p className={styles.running}>Running: {STEP_TEXTS[step.id].title}…</p>}
       {step.id === 'result' && flow?.status === 'finished' && <Finished />}

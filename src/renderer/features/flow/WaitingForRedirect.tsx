@@ -8,16 +8,19 @@ import { CodeBlock } from '../../components/CodeBlock.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Countdown } from './Countdown.js';
+import { ShownErrorPage } from './ShownErrorPage.js';
 import styles from './WaitingForRedirect.module.css';
 import { deafWords, waitingLead } from './waiting-words.js';
 
 interface WaitingProps {
   readonly waiting: WaitingView;
   readonly runId: string;
+  /** The provider is the sandbox, whose own log says that it refused. */
+  readonly tellsOfRefusals: boolean;
 }
 
 /** While the user logs in elsewhere: where the answer is expected, until when, and every other way to bring it here. */
-export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
+export function WaitingForRedirect({ waiting, runId, tellsOfRefusals }: WaitingProps) {
   const deaf = deafWords(waiting);
   return (
     <div className={styles.waiting}>
@@ -57,6 +60,7 @@ export function WaitingForRedirect({ waiting, runId }: WaitingProps) {
       </TitledCard>
       {waiting.refused.length > 0 && <Refused reasons={waiting.refused} />}
       <PasteRedirect runId={runId} />
+      {!tellsOfRefusals && <ShownErrorPage runId={runId} />}
       <TitledCard title="Authorization URL">
         <CodeBlock text={waiting.authorizationUrl} what="authorization URL" dense />
       </TitledCard>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approval, flowView, openRuns, stepId } from '../../views/flow.js';
 import { otherClients } from '../../views/other-clients.js';
 import { tamperWish } from '../../views/tamper.js';
-import { done, key, nothing, run } from './inputs.js';
+import { done, key, nothing, run, text } from './inputs.js';
 
 /** Channels of runs. */
 export const flowChannels = {
@@ -39,5 +39,7 @@ export const flowChannels = {
   'flow.pasteRedirect': { input: z.strictObject({ runId: key, url: z.string().min(1).max(65_536) }), output: done },
   /** Whether another saved client's key opens the block key that this run's cannot. */
   'flow.tryOtherClients': { input: run, output: otherClients },
+  /** Ends the wait by the user's word that the provider shows an error page, with what of its words the user has. */
+  'flow.pageRefused': { input: z.strictObject({ runId: key, words: text }), output: done },
   'flow.reveal': { input: z.strictObject({ runId: key, ref: key }), output: z.strictObject({ value: z.string() }) },
 } as const;

@@ -51,7 +51,12 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sgid-run-book-'));
   const settings = openSettings(folder, openConf);
   const clients = createClientRepository(settings, createMemorySecretStore('test'));
-  sandbox = createSandboxHost(clients, settings, () => {});
+  sandbox = createSandboxHost(
+    clients,
+    settings,
+    () => {},
+    (exchange) => runs.refusedOnPage(exchange),
+  );
   await sandbox.start(await freePort());
   const demo = await sandbox.demoClient();
   clientKey = demo.key;
@@ -206,5 +211,60 @@ describe('the run book', () => {
     await expect(runs.create({ clientKey: 'gone', approval: 'automatic', ...OPTIONS })).rejects.toMatchObject({
       code: 'client-unknown',
     });
+  });
+});
+
+describe('a refusal on the provider’s own page', () => {
+  /** A run that waits, and the URL that its browser was sent to. */
+  async function waitingRun(arm: (runId: string) => void = () => {}): Promise<{ runId: string; url: string }> {
+    const waiting = nextView((view) => view.waiting?.opened === true);
+    const { runId } = await runs.create({ clientKey, approval: 'browser', ...OPTIONS });
+    arm(runId);
+    runs.runToEnd(runId);
+    await waiting;
+    return { runId, url: opened.at(-1) ?? '' };
+  }
+  const inBrowser = (url: string) => fetch(url, { redirect: 'manual', headers: { Cookie: 'of-another-app=1' } });
+
+  it('is known by the sandbox’s log: the step says what the page said, and the tamper’s verdict is there', async () => {
+    const { url } = await waitingRun((runId) => runs.arm(runId, { kind: 'preset', preset: 'pkce-dropped' }, false));
+    const ended = nextView(hasEnded);
+    const page = await inBrowser(url);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, expect.stringContaining('text/html')]);
+    const view = await ended;
+    const step = view.steps.find(({ id }) => id === 'redirect');
+    expect(step?.error).toMatchObject({
+      code: 'authorization-refused',
+      message: expect.stringContaining('code_challenge'),
+    });
+    expect(step?.exchanges.at(-1)).toMatchObject({ response: { status: 200 } });
+    expect(JSON.stringify(step)).not.toContain('of-another-app');
+    expect(view.tampers).toMatchObject([{ id: 'pkce-dropped', status: 'noticed', by: 'provider' }]);
+  });
+
+  it('ends the wait of the run that was refused, and of no other', async () => {
+    const one = await waitingRun();
+    const two = await waitingRun((runId) => runs.arm(runId, { kind: 'preset', preset: 'pkce-dropped' }, false));
+    await inBrowser(two.url);
+    await expect.poll(() => listed?.tabs.map(({ status }) => status)).toEqual(['waiting', 'failed']);
+    // A consent page is no refusal, nor is a stranger’s request that is refused.
+    await inBrowser(one.url);
+    await inBrowser(`${one.url}&scope=twice`);
+    expect(listed?.tabs.map(({ status }) => status)).toEqual(['waiting', 'failed']);
+    // Without a fault the same URL shows the consent page; with one, the sandbox refuses it.
+    sandbox.armFault('authorize.error-page', 'once');
+    await inBrowser(one.url);
+    await expect.poll(() => listed?.tabs.map(({ status }) => status)).toEqual(['failed', 'failed']);
+  });
+
+  it('is taken from the user where the provider is a real one', async () => {
+    const { runId } = await waitingRun((id) => runs.arm(id, { kind: 'preset', preset: 'pkce-dropped' }, false));
+    const ended = nextView(hasEnded);
+    runs.refusedAsSeen(runId, 'Invalid redirect_uri');
+    const view = await ended;
+    const error = view.steps.find(({ id }) => id === 'redirect')?.error;
+    expect(error?.causes?.[0]).toContain('redirect URI');
+    expect(view.tampers).toMatchObject([{ status: 'noticed', by: 'provider' }]);
+    expect(() => runs.refusedAsSeen(runId, '')).toThrow(expect.objectContaining({ code: 'not-waiting' }));
   });
 });
