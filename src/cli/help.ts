@@ -1,5 +1,6 @@
 import { EXPORT_FORMATS } from '../core/export/formats.js';
 import { DEFAULT_SEED, PRIVACY_LEVELS } from '../core/export/privacy.js';
+import { PROJECT_LAYOUTS, PROJECT_TARGETS } from '../core/project-code/options.js';
 
 /** The commands with what they do, in the order of the help. */
 export const COMMANDS = {
@@ -8,6 +9,7 @@ export const COMMANDS = {
   check: 'say what is right and wrong with a credentials file',
   'verify-id-token': 'hold one ID token to every rule, offline with a JWKS file',
   clients: 'list, import and remove the clients that the app runs as',
+  code: 'write the files of a project of your own that logs people in',
   sandbox: 'serve an sgID on this computer until interrupted, or test your own app against it',
 } as const;
 
@@ -89,6 +91,23 @@ Importing:
 
 Removing:
   --yes                         do not ask`,
+  code: `sgid-console code --target TARGET (--client NAME-OR-ID | --credentials FILE | --client-id ID) [options]
+
+What it is written in:
+${PROJECT_TARGETS.map(({ id, label, note }) => `  ${id.padEnd(30)}${label}: ${note}`).join('\n')}
+
+Whom it is for; no secret is read into it, and none is asked for:
+  --client NAME-OR-ID           a client that the app or clients import saved
+  --credentials FILE            a credentials JSON or .env file; nothing is stored
+  --client-id ID                one that is neither
+
+  --layout LAYOUT               default: server
+${PROJECT_LAYOUTS.map(({ id, note }) => `                 ${id.padEnd(25)}${note}`).join('\n')}
+  --frontend-origin ORIGIN      where the pages of a single-page app come from
+  --scopes "openid …"           default: all that the client may ask for, else openid myinfo.name
+  --redirect-uri URI            default: the client's own, one of this computer first
+  --environment NAME|ORIGIN     what SGID_HOSTNAME is where it is not set; default: the client's, else production
+  --out DIR                     write the files there; nothing is written over. Without it they are printed`,
   sandbox: `sgid-console sandbox [options]
 sgid-console sandbox test-app --start COMMAND --login-url URL [options]
 

@@ -4,6 +4,7 @@ import { FAULTS } from '../sandbox/faults/faults.js';
 import type { Command, CommandContext } from './command.js';
 import { checkCommand } from './commands/check.js';
 import { clientsCommand } from './commands/clients.js';
+import { codeCommand } from './commands/code.js';
 import { decryptCommand } from './commands/decrypt.js';
 import { runCommand } from './commands/run.js';
 import { sandboxCommand } from './commands/sandbox.js';
@@ -31,6 +32,7 @@ const RUNNERS: Readonly<Record<CommandName, Command>> = {
   check: checkCommand,
   'verify-id-token': verifyIdTokenCommand,
   clients: clientsCommand,
+  code: codeCommand,
   sandbox: sandboxCommand,
 };
 

@@ -13,30 +13,32 @@ import { needsTestUser, withTestUser } from './test-user.mjs';
 /**
  * Prepares a place to run tests in: as an ordinary user, since that is who runs the app and since Chromium's sandbox works for
  * no other. As root such a user is made, with a copy of the checkout; everyone else runs where they are.
- * @param {{ runtime: import('../electron/provide.mjs').Runtime, packaged?: string, asIs?: boolean }} what
+ * @param {{ runtime: import('../electron/provide.mjs').Runtime, packaged?: string, projectPackages?: string, asIs?: boolean }} what
  * @param {(bench: { inDesktop: <T>(name: string, work: (where: object) => Promise<T>) => Promise<T> }) => Promise<void>} work
  */
-export async function withTestBench({ runtime, packaged, released, asIs = false }, work) {
-  if (asIs || !needsTestUser()) return benchInPlace({ runtime, packaged, released }, work);
+export async function withTestBench({ runtime, packaged, released, projectPackages, asIs = false }, work) {
+  if (asIs || !needsTestUser()) return benchInPlace({ runtime, packaged, released, projectPackages }, work);
   return withTestUser(async (user) => {
-    const staged = await step(`Staging the tests for the user ${user.name}`, () => stageFor(user, runtime));
+    const staged = await step(`Staging the tests for the user ${user.name}`, () =>
+      stageFor(user, runtime, projectPackages),
+    );
     const inStage = (path) => path && join(staged.projectFolder, relative(inProject(), path));
     const place = { ...staged, base: user.folder, user: { uid: user.uid, gid: user.gid } };
     await runBench({ ...place, packaged: inStage(packaged), released: inStage(released) }, work);
   });
 }
 
-async function benchInPlace({ runtime, packaged, released }, work) {
+async function benchInPlace({ runtime, packaged, released, projectPackages }, work) {
   const base = await mkdtemp(join(tmpdir(), 'sgid-test-'));
   try {
-    const place = { projectFolder: inProject(), electron: runtime.binary, node: process.execPath };
+    const place = { projectFolder: inProject(), electron: runtime.binary, node: process.execPath, projectPackages };
     await runBench({ ...place, base, packaged, released }, work);
   } finally {
     await rm(base, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-async function runBench({ projectFolder, electron, node, base, user, packaged, released }, work) {
+async function runBench({ projectFolder, electron, node, base, user, packaged, released, projectPackages }, work) {
   const [artifacts, reports] = ['artifacts', 'reports'].map((name) => join(base, name));
   const sandbox = await canSandbox(dirname(electron), user);
   if (sandbox) say("Chromium's sandbox is on.");
@@ -45,6 +47,7 @@ async function runBench({ projectFolder, electron, node, base, user, packaged, r
     electron,
     packaged,
     released,
+    projectPackages,
     chromium: findChromium(),
     sandbox,
     artifacts,

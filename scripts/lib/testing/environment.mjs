@@ -9,19 +9,21 @@ import { join } from 'node:path';
  * - SGID_CONSOLE_RELEASED          the program of the package that people get, which it cannot
  * - SGID_CONSOLE_CHROMIUM          a Chromium to open the provider's pages with (absent where none is installed)
  * - SGID_CONSOLE_CHROMIUM_SANDBOX  1 where Chromium's sandbox works for the user who runs the tests, else 0
+ * - SGID_CONSOLE_PROJECT_PACKAGES  the node_modules folder with what generated projects are made with (absent where it cannot be had)
  * - SGID_CONSOLE_CLI               the command line, a program for Node
  * - SGID_CONSOLE_ARTIFACTS         a folder for screenshots and the like; kept as dist/test-artifacts after the run
  *
  * DISPLAY and the session bus are the run's own, with a real and unlocked Secret Service behind them; HOME, TMPDIR and the
  * XDG folders are empty and go away with the run. Set DBUS_SESSION_BUS_ADDRESS=disabled: for a process without keychain.
  *
- * @param {{ electron: string, packaged?: string, released?: string, chromium?: string, sandbox: boolean, cli: string, artifacts: string }} facts
+ * @param {{ electron: string, packaged?: string, released?: string, projectPackages?: string, chromium?: string, sandbox: boolean, cli: string, artifacts: string }} facts
  */
-export function describeToTests({ electron, packaged, released, chromium, sandbox, cli, artifacts }) {
+export function describeToTests({ electron, packaged, released, projectPackages, chromium, sandbox, cli, artifacts }) {
   return {
     SGID_CONSOLE_ELECTRON: electron,
     ...(packaged && { SGID_CONSOLE_PACKAGED: packaged }),
     ...(released && { SGID_CONSOLE_RELEASED: released }),
+    ...(projectPackages && { SGID_CONSOLE_PROJECT_PACKAGES: projectPackages }),
     ...(chromium && { SGID_CONSOLE_CHROMIUM: chromium }),
     SGID_CONSOLE_CHROMIUM_SANDBOX: sandbox ? '1' : '0',
     SGID_CONSOLE_CLI: cli,

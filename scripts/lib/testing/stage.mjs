@@ -11,9 +11,10 @@ const MADE = ['node_modules', 'out', 'dist/test-variant', 'dist/release'];
  * Copies what the tests need into the test user's folder: an ordinary user cannot read a checkout under root's home.
  * @param {{ uid: number, gid: number, folder: string }} user
  * @param {import('../electron/provide.mjs').Runtime} runtime
- * @returns {Promise<{ projectFolder: string, electron: string, node: string }>} where things are now
+ * @param {string} [projectPackages] what generated projects are made with
+ * @returns {Promise<{ projectFolder: string, electron: string, node: string, projectPackages?: string }>} where things are now
  */
-export async function stageFor(user, runtime) {
+export async function stageFor(user, runtime, projectPackages) {
   const projectFolder = join(user.folder, 'project');
   await mkdir(projectFolder, { recursive: true });
   for (const file of await sourceFiles()) {
@@ -25,6 +26,8 @@ export async function stageFor(user, runtime) {
   }
   const electronFolder = join(user.folder, 'electron');
   await copyTree(runtime.folder, electronFolder);
+  const packages = projectPackages && join(user.folder, 'project-code', 'node_modules');
+  if (packages) await copyTree(projectPackages, packages);
   const node = await readableNode(user);
   await mustRun('Handing the staged files to the test user', 'chown', ['-R', `${user.uid}:${user.gid}`, user.folder]);
   for (const folder of [
@@ -33,7 +36,7 @@ export async function stageFor(user, runtime) {
   ]) {
     await allowSandbox(folder);
   }
-  return { projectFolder, electron: join(electronFolder, basename(runtime.binary)), node };
+  return { projectFolder, electron: join(electronFolder, basename(runtime.binary)), node, projectPackages: packages };
 }
 
 /** What git tracks or would track; without git, everything that is not made. */

@@ -104,14 +104,15 @@ const PARTS: Readonly<Record<StepId, (values: SnippetValues) => Part>> = {
     'One call exchanges the code and checks the ID token. Take the values out of the session first: a code serves once.',
     [
       'def exchange_code(code: str, login: dict[str, str]) -> tuple[str, str]:',
-      '    sub, access_token = sgid.callback(',
+      '    # By name: 0.3 put the ID token between the two that came before it.',
+      '    tokens = sgid.callback(',
       '        code=code, code_verifier=login["code_verifier"], nonce=login["nonce"]',
       '    )',
-      '    return sub, access_token',
+      '    return tokens.sub, tokens.access_token',
     ],
   ],
   'id-token': () => [
-    '`callback()` has checked signature, `iss`, `aud`, `exp` and `nonce`, and returns `sub` without the ID token.',
+    '`callback()` has checked signature, `iss`, `aud`, `exp` and `nonce`, and returns `sub` beside the ID token.',
     [
       'def user_key(sub: str) -> str:',
       '    """Your key of the user; sub is another one at every client."""',

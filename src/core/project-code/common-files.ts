@@ -1,0 +1,93 @@
+import { NOTES, VARIABLES } from './facts.js';
+import type { ProjectModel } from './model.js';
+import type { ProjectFile } from './options.js';
+import { comment, only, source } from './source.js';
+
+/** The steps from the files to a login, as a project's README has them; commands for a POSIX shell. */
+export interface ProjectSteps {
+  /** What the project is made with, in a few words. */
+  readonly title: string;
+  /** What has to be there before, as `Node 20.19 or later`. */
+  readonly needs: string;
+  readonly install: string;
+  readonly run: string;
+  /** What the reader has to know beside it, in sentences. */
+  readonly notes?: readonly string[];
+}
+
+/** Every project has these: the variables to fill in, what git must leave alone, and how to start. */
+export function commonFiles(model: ProjectModel, steps: ProjectSteps, envFile = '.env'): readonly ProjectFile[] {
+  return [
+    { name: 'README.md', language: 'markdown', text: readme(model, steps, envFile) },
+    { name: '.env.example', language: 'text', text: envExample(model) },
+    { name: '.gitignore', language: 'text', text: `${envFile}\nnode_modules/\ndist/\n.next/\n__pycache__/\n*.class\n` },
+  ];
+}
+
+/** Secrets are left for the user to fill in; what has a default in the code is named beside them. */
+function envExample({ frontendOrigin, port, options }: ProjectModel): string {
+  return source`
+${comment('#', 'Copy to .env, which git leaves alone, and fill in. Single quotes keep the value as it is.')}
+${VARIABLES.secret}=''
+${comment('#', 'The PEM text on one line, each line end as \\n, or on several lines within the quotes.')}
+${VARIABLES.key}=''
+
+${comment('#', 'These have defaults in the code.')}
+# ${VARIABLES.clientId}=''
+# ${VARIABLES.redirectUri}=''
+# ${VARIABLES.hostname}='${options.origin}'
+${only(frontendOrigin !== undefined, `# ${VARIABLES.frontend}='${frontendOrigin ?? ''}'`)}
+# ${VARIABLES.port}=${port}
+`;
+}
+
+function readme(
+  model: ProjectModel,
+  { title, needs, install, run, notes = [] }: ProjectSteps,
+  envFile: string,
+): string {
+  const { routes, rendersPages, port, cookieNotes, frontendOrigin, needsCors } = model;
+  const origin = new URL(model.options.redirectUri).origin;
+  return source`
+# Log in with sgID: ${title}
+
+You need ${needs}.
+
+1. ${'`'}${install}${'`'}
+2. ${'`'}cp .env.example ${envFile}${'`'}, and fill in ${'`'}${VARIABLES.secret}${'`'} and ${'`'}${VARIABLES.key}${'`'}. They are nowhere else, and ${'`'}${envFile}${'`'} is not for git.
+3. ${'`'}${run}${'`'}
+4. Open <${rendersPages ? `${origin}${routes.home}` : `${origin}${routes.login}`}>.
+
+${'`'}${VARIABLES.hostname}${'`'} chooses the provider: ${NOTES.hostname}
+
+| path | |
+| --- | --- |
+${only(rendersPages, `| ${routes.home} | a page to start from |`)}
+| ${routes.login} | redirects to sgID |
+| ${routes.redirect} | where sgID sends the browser back to; registered at the portal |
+| ${routes.person} | who is logged in${rendersPages ? '' : ', as JSON; 401 where nobody is'} |
+| ${routes.logout} | POST; ends the session |
+
+## What it does
+
+- ${NOTES.serverSide}
+- ${NOTES.state} ${NOTES.bound}
+- ${NOTES.memory}
+${cookieNotes.map((note) => `- ${note}`)}
+${only(needsCors, `- ${NOTES.cors}`)}
+- ${NOTES.absent}
+${notes.map((note) => `- ${note}`)}
+${only(frontendOrigin !== undefined, frontendSection(model))}
+
+For https, put a server that ends TLS in front of port ${port}, and register the https redirect URI: cookies follow it by themselves.
+`;
+}
+
+function frontendSection({ routes }: ProjectModel): string {
+  return source`
+
+## The front end
+
+${'`'}frontend/sgid.js${'`'} has what the pages call. A login is a navigation, not a fetch: the cookie of the login is then the server’s own in every browser. After it the pages have ${'`'}?login=refused${'`'} or ${'`'}?login=failed${'`'} in their address, or ${'`'}${routes.person}${'`'} answers.
+`;
+}

@@ -1,0 +1,51 @@
+/** What code can be made for, in the order in which it is offered. */
+export const PROJECT_TARGETS = [
+  { id: 'express', label: 'Express', note: 'TypeScript with the official SDK', highlight: 'typescript' },
+  { id: 'node', label: 'Node, plain HTTP', note: 'TypeScript without a framework, with jose', highlight: 'typescript' },
+] as const;
+export type ProjectTarget = (typeof PROJECT_TARGETS)[number]['id'];
+
+/** Who draws the pages, and from where. */
+export const PROJECT_LAYOUTS = [
+  { id: 'server', label: 'Server-rendered', note: 'The server makes the pages.' },
+  { id: 'single-page', label: 'Single-page app, one domain', note: 'Pages and API come from one origin.' },
+  {
+    id: 'single-page-two-domains',
+    label: 'Single-page app, two domains',
+    note: 'The pages come from an origin of their own.',
+  },
+] as const;
+export type ProjectLayout = (typeof PROJECT_LAYOUTS)[number]['id'];
+
+/** What code is made from: nothing of it is secret. */
+export interface ProjectOptions {
+  readonly target: ProjectTarget;
+  readonly layout: ProjectLayout;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly redirectUri: string;
+  /** The provider's scheme, host and port: what `SGID_HOSTNAME` is where it is not set. */
+  readonly origin: string;
+  /** Where the pages come from, for a single-page app; the redirect URI's own origin where it is empty and that will do. */
+  readonly frontendOrigin?: string | undefined;
+}
+
+export type CodeLanguage =
+  | 'typescript'
+  | 'tsx'
+  | 'javascript'
+  | 'python'
+  | 'go'
+  | 'java'
+  | 'json'
+  | 'markdown'
+  | 'xml'
+  | 'text';
+
+/** One file of a project. */
+export interface ProjectFile {
+  /** Its path in the project, with `/`. */
+  readonly name: string;
+  readonly language: CodeLanguage;
+  readonly text: string;
+}

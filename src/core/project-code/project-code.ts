@@ -1,0 +1,19 @@
+import { type ProjectModel, projectModel } from './model.js';
+import type { ProjectFile, ProjectOptions, ProjectTarget } from './options.js';
+import { expressProject, nodeProject } from './typescript/projects.js';
+
+const PROJECTS: Readonly<Record<ProjectTarget, (model: ProjectModel) => readonly ProjectFile[]>> = {
+  express: expressProject,
+  node: nodeProject,
+};
+
+/**
+ * Complete files of a project that logs people in with sgID, the file to read first coming first. Nothing secret is in
+ * them: secrets are read from the environment where the project runs.
+ *
+ * @throws ConsoleError as `projectModel` does: `code-redirect-uri`, `code-redirect-path`, `code-scopes`,
+ * `code-frontend-origin` and the `environment-…` codes
+ */
+export function projectCode(options: ProjectOptions): readonly ProjectFile[] {
+  return PROJECTS[options.target](projectModel(options));
+}

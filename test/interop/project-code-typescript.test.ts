@@ -1,0 +1,145 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppProcess } from '../../src/cli/test-app/app-process.js';
+import { PROJECT_LAYOUTS, type ProjectOptions } from '../../src/core/project-code/options.js';
+import { createDemoClient, toSandboxClient } from '../../src/sandbox/clients/demo-client.js';
+import { startSandbox } from '../../src/sandbox/server.js';
+import type { Sandbox } from '../../src/sandbox/types.js';
+import { ensureCliBuilt, runCli } from '../support/cli.js';
+import { freePort } from '../support/free-port.js';
+import { expectLogin, expectSingleUse, expectStateChecked } from '../support/login-habits.js';
+import {
+  compiledProject,
+  HOSTILE_PROJECT,
+  ORDINARY_PROJECT,
+  PROJECT_PACKAGES,
+  startProject,
+  withLayout,
+} from '../support/project-code.js';
+
+const TARGETS = ['express', 'node'] as const;
+type Target = (typeof TARGETS)[number];
+const LAYOUTS = PROJECT_LAYOUTS.map(({ id }) => id);
+const PERSONA = 'citizen-parent';
+
+let folder: string;
+/** What the compiler said to each project, by its folder. */
+const said = new Map<string, string>();
+
+const folderOf = (target: Target, layout: string, values: string) => join(folder, `${target}-${layout}-${values}`);
+
+async function make(target: Target, layout: ProjectOptions['layout'], values: 'ordinary' | 'hostile'): Promise<void> {
+  const options = values === 'ordinary' ? ORDINARY_PROJECT : HOSTILE_PROJECT;
+  const project = folderOf(target, layout, values);
+  said.set(project, await compiledProject(project, withLayout({ ...options, target }, layout)));
+}
+
+// Where npm's registry cannot be reached, the set-up says so, and there is nothing to compile with.
+describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => {
+  beforeAll(async () => {
+    await ensureCliBuilt();
+    folder = await mkdtemp(join(tmpdir(), 'sgid-console-project-'));
+    for (const target of TARGETS) {
+      await Promise.all(LAYOUTS.map((layout) => make(target, layout, 'ordinary')));
+      await Promise.all(LAYOUTS.map((layout) => make(target, layout, 'hostile')));
+    }
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it.each(TARGETS.flatMap((target) => LAYOUTS.map((layout) => [target, layout] as const)))(
+    'compile strictly, %s for %s, whatever the values are',
+    (target, layout) => {
+      expect(said.get(folderOf(target, layout, 'ordinary'))).toBe('');
+      expect(said.get(folderOf(target, layout, 'hostile'))).toBe('');
+    },
+  );
+
+  it.concurrent.each(TARGETS)(
+    'make an app of which the test of apps accepts nothing that it must refuse, %s',
+    async (target) => {
+      const origin = `http://localhost:${await freePort()}`;
+      const start = `"${process.execPath}" "${join(folderOf(target, 'server', 'ordinary'), 'dist/server.js')}"`;
+      const redirectUri = `${origin}/api/redirect`;
+      const args = ['--start', start, '--login-url', `${origin}/login`, '--redirect-uri', redirectUri, '--json'];
+      const { code, stdout } = await runCli(['sandbox', 'test-app', ...args], { env: { PORT: new URL(origin).port } });
+      const report = JSON.parse(stdout);
+      expect(report.cases.filter(({ verdict }: { verdict: string }) => verdict !== 'refused')).toEqual([]);
+      expect(report.findings).toEqual([]);
+      expect(report.baseline).toEqual({ status: 200, place: `${origin}/profile` });
+      expect(code).toBe(0);
+    },
+  );
+
+  describe.each(TARGETS.flatMap((target) => LAYOUTS.map((layout) => [target, layout] as const)))(
+    'running, %s for %s',
+    (target, layout) => {
+      const isPages = layout === 'server';
+      const isCrossSite = layout === 'single-page-two-domains';
+      let sandbox: Sandbox;
+      let app: AppProcess;
+      let origin: string;
+      const site = () => ({
+        loginUrl: `${origin}${isPages ? '/login' : '/api/login'}`,
+        personUrl: `${origin}${isPages ? '/profile' : '/api/me'}`,
+        shows: /myinfo\.vehicles.*vehicle_number/,
+      });
+
+      beforeAll(async () => {
+        origin = `http://localhost:${await freePort()}`;
+        const redirectUri = `${origin}/api/redirect`;
+        const made = await createDemoClient({ redirectUrls: [redirectUri] });
+        const credentials = { ...made, id: ORDINARY_PROJECT.clientId };
+        sandbox = await startSandbox({ clients: [toSandboxClient(credentials)], autoApprove: true, persona: PERSONA });
+        app = await startProject({
+          command: `"${process.execPath}" "${join(folderOf(target, layout, 'ordinary'), 'dist/server.js')}"`,
+          credentials,
+          hostname: sandbox.origin,
+          redirectUri,
+          loginUrl: site().loginUrl,
+          env: { PORT: new URL(origin).port },
+        });
+      });
+      afterAll(async () => {
+        await app?.stop();
+        await sandbox?.stop();
+      });
+
+      it('logs in, shows the data as what it is, and logs out', async () => {
+        const { browser, delivered, cookies } = await expectLogin(site());
+        const target = isPages ? '/profile' : isCrossSite ? 'https://app.example.org/' : `${ORIGIN}/`;
+        expect(delivered.headers.get('location')).toBe(target);
+        const session = cookies.find((cookie) => cookie.startsWith('sgid_session='));
+        const rest = isCrossSite ? 'SameSite=None; Secure' : 'SameSite=Lax';
+        expect(session).toMatch(new RegExp(`^sgid_session=[\\w-]{43}; Path=/; Max-Age=3600; HttpOnly; ${rest}$`));
+
+        const logout = `${origin}${isPages ? '/logout' : '/api/logout'}`;
+        expect((await browser.ask(logout, { method: 'POST' })).status).toBe(403);
+        const foreign = await browser.ask(logout, { method: 'POST', headers: { Origin: 'https://evil.example' } });
+        expect(foreign.status).toBe(403);
+        expect((await browser.ask(site().personUrl)).status).toBe(200);
+        await browser.ask(logout, { method: 'POST', headers: { Origin: origin } });
+        expect((await browser.ask(site().personUrl)).status).toBe(401);
+      });
+
+      it('refuses a state that is wrong, absent, repeated, of another browser, or used', async () => {
+        await expectStateChecked(site());
+        await expectSingleUse(site());
+      });
+
+      it('lets in the front end alone, by its exact origin', async () => {
+        const from = async (from: string) => (await fetch(site().personUrl, { headers: { Origin: from } })).headers;
+        const allowed = await from('https://app.example.org');
+        expect(allowed.get('access-control-allow-origin')).toBe(isCrossSite ? 'https://app.example.org' : null);
+        expect(allowed.get('access-control-allow-credentials')).toBe(isCrossSite ? 'true' : null);
+        for (const other of ['https://evil.example', 'https://app.example.org.evil.example', 'null', origin]) {
+          expect((await from(other)).get('access-control-allow-origin')).toBeNull();
+        }
+      });
+    },
+  );
+});
+
+/** Of the redirect URI that the project was made with: where pages of one domain come from. */
+const ORIGIN = new URL(ORDINARY_PROJECT.redirectUri).origin;
