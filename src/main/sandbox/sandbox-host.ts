@@ -3,9 +3,7 @@ import type { HttpExchange } from '../../core/trace/http.js';
 import type { ClientRepository } from '../../engine/storage/client-repository.js';
 import type { ClientRecord } from '../../engine/storage/settings.js';
 import type { SettingsStore } from '../../engine/storage/settings-store.js';
-import { gatherFindings } from '../../sandbox/app-under-test/gather-findings.js';
-import { lintLogins } from '../../sandbox/app-under-test/lint-logins.js';
-import { loggedRequests } from '../../sandbox/app-under-test/logged-request.js';
+import { LogFindings } from '../../sandbox/app-under-test/log-findings.js';
 import { FAULTS, isPerClient } from '../../sandbox/faults/faults.js';
 import { personasWith } from '../../sandbox/personas/personas.js';
 import { readProviderTraits } from '../../sandbox/profile/provider-traits.js';
@@ -78,6 +76,7 @@ export function createSandboxHost(
 ): SandboxHost {
   let gathering: NodeJS.Timeout | undefined;
   let served: readonly ServedClient[] = [];
+  let findings: LogFindings | undefined;
 
   const saved = () => settings.read().sandbox;
   const remember = (change: Partial<ReturnType<typeof saved>>) =>
@@ -113,7 +112,7 @@ export function createSandboxHost(
         problem: served.find((one) => one.key === key)?.problem,
       })),
       requests: (sandbox?.requests() ?? []).slice(-SHOWN_REQUESTS),
-      findings: sandbox === undefined ? [] : gatherFindings(lintLogins(loggedRequests(sandbox))),
+      findings: sandbox === undefined ? [] : (findings?.current() ?? []),
       ...runner.state(),
       lastOpening: saved().opening,
     };
@@ -133,7 +132,7 @@ export function createSandboxHost(
 
   const listenOn = async (port: number, opening?: Opening): Promise<Sandbox> => {
     const registered = await readServed();
-    return startSandbox({
+    const sandbox = await startSandbox({
       port,
       opening,
       clients: registered,
@@ -150,6 +149,8 @@ export function createSandboxHost(
       },
       onFaultSpent: changedSoon,
     });
+    findings = new LogFindings(sandbox);
+    return sandbox;
   };
 
   const runner = createSandboxRunner({

@@ -3,14 +3,7 @@ import { entropyBits } from './entropy.js';
 import { guessState } from './guess-state.js';
 import type { Broken } from './lint-rules.js';
 import { type LoggedRequest, queryOf } from './logged-request.js';
-
-/** What the authorization requests of one client had before, in their order. */
-export interface SeenBefore {
-  readonly queries: Set<string>;
-  readonly state: string[];
-  readonly nonce: string[];
-  readonly code_challenge: string[];
-}
+import type { SeenBefore } from './seen-before.js';
 
 const MIN_CHARACTERS = 16;
 /** Half of what RFC 6749 10.10 asks for, since an estimate from one value is rough. */
@@ -24,8 +17,7 @@ export function lintAuthorization(request: LoggedRequest, before: SeenBefore): r
       ? [['redirect-not-registered', 'The redirect_uri is none of those that are registered for this client.']]
       : [];
   const { search } = new URL(request.exchange.request.url);
-  const isRepeated = before.queries.has(search);
-  before.queries.add(search);
+  const isRepeated = before.queries.add(search);
   const reuse: readonly Broken[] = isRepeated
     ? [['request-repeated', 'The same authorization request came before, character by character.']]
     : (['code_challenge', 'state', 'nonce'] as const).flatMap((name) => lintReuse(name, query.get(name), before));
@@ -73,10 +65,8 @@ function lintReuse(
 ): readonly Broken[] {
   if (value === undefined) return [];
   const values = before[name];
-  const isUsed = values.includes(value);
-  const [earlier, later] = values.slice(-2);
-  values.push(value);
-  if (isUsed) {
+  const [earlier, later] = values.latestTwo;
+  if (values.add(value)) {
     const rule = name === 'code_challenge' ? 'challenge-reused' : (`${name}-reused` as const);
     return [[rule, `Another login had the same ${name}.`]];
   }

@@ -1,24 +1,42 @@
-import { lintAuthorization, type SeenBefore } from './lint-authorization.js';
+import { lintAuthorization } from './lint-authorization.js';
 import { type Broken, LINT_RULES } from './lint-rules.js';
 import { lintTokenRequest } from './lint-token-request.js';
 import { type LoggedRequest, queryOf } from './logged-request.js';
 import type { LoginFinding } from './login-finding.js';
+import { nothingSeen, type SeenBefore } from './seen-before.js';
 
 const SECRET_PARAMETERS = ['client_secret', 'client_assertion', 'code_verifier', 'access_token', 'id_token'] as const;
 
 /** Says what is wrong with the logins that apps made, from the log alone: oldest first, values are never quoted. */
 export function lintLogins(log: readonly LoggedRequest[]): readonly LoginFinding[] {
-  const seen = new Map<string, SeenBefore>();
-  const logins = new Map<number, LoggedRequest[]>();
-  return log.flatMap((request) => {
+  const linter = new LoginLinter();
+  return log.flatMap((request) => linter.add(request));
+}
+
+/** The same of requests as they come, each looked at once. */
+export class LoginLinter {
+  readonly #seen = new Map<string, SeenBefore>();
+  readonly #logins = new Map<number, readonly LoggedRequest[]>();
+
+  /** Takes in the next request and says what is wrong with it. */
+  add(request: LoggedRequest): readonly LoginFinding[] {
     const { id, login, clientId = '' } = request.summary;
-    const before = seen.get(clientId) ?? { queries: new Set(), state: [], nonce: [], code_challenge: [] };
-    seen.set(clientId, before);
-    const earlier = login === undefined ? [] : (logins.get(login) ?? []);
+    const before = this.#seen.get(clientId) ?? nothingSeen();
+    this.#seen.set(clientId, before);
+    const earlier = login === undefined ? [] : (this.#logins.get(login) ?? []);
     const broken = [...lintUrl(request), ...lintOne(request, earlier, before)];
-    if (login !== undefined) logins.set(login, [...earlier, request]);
+    if (login !== undefined) this.#logins.set(login, [...earlier, request]);
     return broken.map(([rule, reason]) => ({ id: rule, request: id, login, reason, ...LINT_RULES[rule] }));
-  });
+  }
+
+  /** Lets go of the requests before the one with this number; what they sent still counts as used. */
+  forgetBefore(id: number): void {
+    for (const [login, requests] of this.#logins) {
+      const held = requests.filter(({ summary }) => summary.id >= id);
+      if (held.length === 0) this.#logins.delete(login);
+      else if (held.length < requests.length) this.#logins.set(login, held);
+    }
+  }
 }
 
 /** @param earlier the requests of its login before it */

@@ -39,14 +39,14 @@ export function headersOf(answer: Answer): Readonly<Record<string, string>> {
   return { ...everywhere, ...answer.headers };
 }
 
-/** What the server sends of an answer; one that shall break off is written to the connection at once. */
-export function toResponse(answer: Answer, outgoing: ServerResponse): Response {
-  const { status, body, cutAfterBytes } = answer;
-  const headers = headersOf(answer);
-  if (cutAfterBytes === undefined) return new Response(body === '' ? null : body, { status, headers });
-  const whole = Buffer.from(body);
-  // The whole is promised, so that a client can tell.
-  outgoing.writeHead(status, { ...headers, 'Content-Length': whole.byteLength });
-  outgoing.write(whole.subarray(0, cutAfterBytes), () => outgoing.destroy());
+/**
+ * Sends an answer, by Node’s own means: those of the web take a stream and several turns for each. One that shall break
+ * off promises the whole, so that a client can tell.
+ */
+export function send(answer: Answer, outgoing: ServerResponse): Response {
+  const whole = Buffer.from(answer.body);
+  outgoing.writeHead(answer.status, { ...headersOf(answer), 'Content-Length': whole.byteLength });
+  if (answer.cutAfterBytes === undefined) outgoing.end(whole);
+  else outgoing.write(whole.subarray(0, answer.cutAfterBytes), () => outgoing.destroy());
   return RESPONSE_ALREADY_SENT;
 }

@@ -8,7 +8,7 @@ import { jwksRoute } from '../routes/jwks.js';
 import { otherRoutes, unknownRoute } from '../routes/other.js';
 import { tokenRoute } from '../routes/token.js';
 import { userInfoRoute } from '../routes/userinfo.js';
-import { toResponse } from './answer.js';
+import { send } from './answer.js';
 import type { Route } from './exchange.js';
 import { serve } from './serve.js';
 
@@ -28,7 +28,7 @@ export function createApp(provider: Provider): Hono<Bindings> {
     ...otherRoutes(provider),
   ];
   const answer = async (route: Route, { req, env }: Context<Bindings>) =>
-    toResponse(await serve(provider, route, req.raw), env.outgoing);
+    send(await serve(provider, route, req.raw), env.outgoing);
   for (const route of routes) app.all(route.path, (context) => answer(route, context));
   app.notFound((context) => answer(unknownRoute, context));
   return app;

@@ -11,7 +11,7 @@ interface Entry {
 /** The latest requests, and who wants to hear of the next. */
 export class RequestLog {
   readonly #onRequest: ((entry: SandboxRequest) => void) | undefined;
-  #entries: readonly Entry[] = [];
+  readonly #entries: Entry[] = [];
   #lastId = 0;
   #lastLogin = 0;
 
@@ -28,7 +28,8 @@ export class RequestLog {
   add(entry: Omit<SandboxRequest, 'id'>, exchange: AnsweredExchange): void {
     this.#lastId += 1;
     const summary = { id: this.#lastId, ...entry };
-    this.#entries = [...this.#entries.slice(1 - CAPACITY), { summary, exchange }];
+    this.#entries.push({ summary, exchange });
+    if (this.#entries.length > CAPACITY) this.#entries.shift();
     this.#onRequest?.(summary);
   }
 
@@ -37,10 +38,11 @@ export class RequestLog {
   }
 
   exchange(id: number): AnsweredExchange | undefined {
-    return this.#entries.find(({ summary }) => summary.id === id)?.exchange;
+    // Numbers go up by one, so each says where it is.
+    return this.#entries[id - (this.#entries[0]?.summary.id ?? 0)]?.exchange;
   }
 
   clear(): void {
-    this.#entries = [];
+    this.#entries.length = 0;
   }
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { gatherFindings } from '../../../../src/sandbox/app-under-test/gather-findings.js';
 import { lintLogins } from '../../../../src/sandbox/app-under-test/lint-logins.js';
+import { LogFindings } from '../../../../src/sandbox/app-under-test/log-findings.js';
 import type { LoggedRequest } from '../../../../src/sandbox/app-under-test/logged-request.js';
 import { REDIRECT_URI_UNKNOWN } from '../../../../src/sandbox/authorize/known-values.js';
 import type { SandboxRequest } from '../../../../src/sandbox/types.js';
@@ -77,6 +78,41 @@ const PUBLISHED = {
   challenge: 'zaqUHoBV3rnhBF2g0Gkz1qkpEZXHqi2OrPK1DqRi-Lk',
   verifier: 'bbGcObXZC1YGBQZZtZGQH9jsyO1vypqCGqnSU_4TI5S',
 };
+
+describe('LogFindings', () => {
+  it('are those of the log at any time, each request looked at once', () => {
+    let held: readonly LoggedRequest[] = [];
+    let reads = 0;
+    const findings = new LogFindings({
+      requests: () => held.map(({ summary }) => summary),
+      exchange: (id) => {
+        reads += 1;
+        return held.find(({ summary }) => summary.id === id)?.exchange;
+      },
+    });
+    const { query, body } = goodLogin();
+    const begin = (id: number) => authorization({ ...query, state: undefined }, { id, login: id });
+    for (let id = 1; id <= 6; id += 1) {
+      held = [...held, begin(id)].slice(-3);
+      expect(findings.current()).toBe(findings.current());
+    }
+    expect(reads).toBe(6);
+    expect(findings.current()).toMatchObject([
+      { id: 'state-missing', request: 6, times: 3 },
+      { id: 'request-repeated', request: 6, times: 3 },
+    ]);
+    // The first of them is no longer held, and its value was used all the same.
+    held = [begin(7), logged({ id: 8, endpoint: 'token', method: 'POST', login: 5 }, '/v2/oauth/token', encoded(body))];
+    expect(findings.current().map(({ id, times }) => [id, times])).toEqual([
+      ['state-missing', 1],
+      ['request-repeated', 1],
+    ]);
+    held = [];
+    expect(findings.current()).toEqual([]);
+    held = [begin(9)];
+    expect(findings.current().map(({ id }) => id)).toEqual(['state-missing']);
+  });
+});
 
 describe('lintLogins', () => {
   it('finds nothing in two hundred good logins', () => {
