@@ -51,6 +51,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('attacks on the sandbox while the window has other names open', () => {
   beforeAll(async () => {
     host = newHost();
+    await host.start(port);
     await host.open({ allowedHosts: ['backend:81'], origin: 'http://sgid.test:7000' });
   });
   afterAll(() => host.stop());
