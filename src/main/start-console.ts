@@ -148,7 +148,10 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
         ...clientExportHandlers(clients, currentWindow),
         ...clipboardHandlers({ runs: revealing, clients, imports, secretClipboard }),
-        ...exportHandlers({ runs, sandbox, chosenClient, now: Date.now }, currentWindow),
+        ...exportHandlers(
+          { runs, history, sandbox, clients: clients.list, chosenClient, now: Date.now },
+          currentWindow,
+        ),
         ...flowHandlers(revealing, clients, guard),
         ...inspectorHandlers(inspections, currentWindow),
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),

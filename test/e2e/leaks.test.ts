@@ -78,7 +78,7 @@ describe('L01 secrets that nobody asked to see', () => {
     if (flow === undefined) throw new Error('There is no run.');
     if (flow.status === 'finished') {
       for (const format of EXPORT_FORMATS) {
-        const source = { kind: 'run', runId } as const;
+        const source = { kind: 'runs', runs: [{ from: 'tabs', id: runId }] } as const;
         await askBridge(page, 'export.preview', { source, format: format.id, privacy: 'masked' });
         await askBridge(page, 'export.preview', { source, format: format.id, privacy: 'synthetic' });
       }

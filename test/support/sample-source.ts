@@ -25,6 +25,7 @@ export function sampleSource(
     at: SAMPLE_TIME,
     consoleVersion: '0.0.0-test',
     variant: 'C',
+    run: { id: '5c0f6a5e-1d0b-4a38-9f0e-6a1b2c3d4e5f', number: 7, startedAt: '2026-02-03T04:05:00.000Z' },
     ...changes,
   };
 }

@@ -4,6 +4,17 @@ import type { SampleFieldReport, SampleSource } from './sample-payload.js';
 /** What stands for the subject in a masked sample: `sub` is an identifier as well. */
 export const MASKED_SUB = 'MASKED';
 
+/** Which run a sample is of. */
+export interface SampleRun {
+  readonly id: string;
+  /** Counts the runs of the app since it started; the command line counts none. */
+  readonly number?: number | undefined;
+  /** ISO 8601 in UTC. */
+  readonly startedAt: string;
+  /** When it was put into the history that it was read from. */
+  readonly keptAt?: string | undefined;
+}
+
 /** What a sample payload says of itself, first of all. */
 export interface SampleAbout {
   readonly document: 'sgID sample payload';
@@ -13,6 +24,8 @@ export interface SampleAbout {
   readonly seed?: string | undefined;
   readonly holdsPersonalData: boolean;
   readonly note: string;
+  readonly run?: SampleRun | undefined;
+  readonly persona?: string | undefined;
   readonly clientId: string;
   readonly environment: string;
   readonly issuer: string;
@@ -33,6 +46,8 @@ export function aboutSample(source: SampleSource, fields: readonly SampleFieldRe
     seed: source.privacy === 'synthetic' ? (source.seed ?? DEFAULT_SEED) : undefined,
     holdsPersonalData: source.privacy === 'received',
     note: `${tamperNote(source.tamperedWith)}${noteOf(source.privacy, fields)}`,
+    run: source.run,
+    persona: source.persona,
     clientId: source.clientId,
     environment: source.environment,
     issuer: source.issuer,
@@ -42,6 +57,14 @@ export function aboutSample(source: SampleSource, fields: readonly SampleFieldRe
     encryptionVariant: source.variant,
     tamperedWith: source.tamperedWith,
   };
+}
+
+/** Whose data a sample is, in a few words that no other sample in its file has; empty where that is not known. */
+export function sampleName({ run, persona }: Pick<SampleAbout, 'run' | 'persona'>): string {
+  if (run === undefined) return persona === undefined ? '' : `persona ${persona}`;
+  const { id, number, startedAt, keptAt } = run;
+  const first = number === undefined ? 'Run' : `Run ${number}`;
+  return `${first} of ${startedAt}${keptAt === undefined ? '' : ', kept'}, ${id}`;
 }
 
 function tamperNote(changes: readonly string[] | undefined): string {

@@ -6,7 +6,7 @@ import { isShownUnmasked } from '../catalogue/shown-unmasked.js';
 import type { Finding } from '../catalogue/types.js';
 import { parsedForm } from './parsed-form.js';
 import { DEFAULT_SEED, type SamplePrivacy } from './privacy.js';
-import { aboutSample, MASKED_SUB, type SampleAbout } from './sample-about.js';
+import { aboutSample, MASKED_SUB, type SampleAbout, type SampleRun } from './sample-about.js';
 import { syntheticSub, syntheticValues } from './synthetic/person.js';
 
 /** One member of userinfo's `data`: its decrypted string, or why there is none. */
@@ -31,6 +31,10 @@ export interface SampleSource {
   /** When the data was received, in milliseconds since the epoch. */
   readonly at: number;
   readonly consoleVersion: string;
+  /** Which run it was; undefined for what came from elsewhere. */
+  readonly run?: SampleRun | undefined;
+  /** Which of the sandbox's people it is, where no run asked for the data. */
+  readonly persona?: string | undefined;
   /** What was changed on purpose in the run; undefined where nothing was. */
   readonly tamperedWith?: readonly string[] | undefined;
   /** The encryption variant that was seen, as `docs` name them: A, B, C or D. */

@@ -59,7 +59,7 @@ export async function writeExport(id: ExportFormatId, samples: readonly ExportSa
     throw new ConsoleError('config', 'nothing-to-export', 'Expected a sample to export; there is none.');
   }
   if (samples.length > 1 && !format.several) throw oneOnly(format);
-  const name = exportFileName(first.payload._about, format);
+  const name = exportFileName(first.payload._about, format, samples.length > 1);
   switch (id) {
     case 'json-encrypted':
       return { kind: 'file', name, text: await encryptedOf(first) };
@@ -89,13 +89,22 @@ async function encryptedOf({ payload, variant, recipient, received }: ExportSamp
   // Where only `openid` was asked for, neither comes.
   if (Object.keys(payload.data).length === 0) return encryptedJsonOf(payload, undefined, undefined);
   if (recipient === undefined) {
-    throw new ConsoleError('config', 'export-no-client', 'Expected a client to encrypt to; none is chosen.', {
-      hint: 'Choose a client, or export fixtures, which bring a test client of their own.',
-    });
+    throw new ConsoleError(
+      'config',
+      'export-no-client',
+      'Expected a client to encrypt to; its public key is not known.',
+      {
+        hint: payload._about.run === undefined ? NO_CLIENT_HINT : NO_KEY_HINT,
+      },
+    );
   }
   const { key, data } = await encryptUserInfo(payload.data, recipient, variant);
   return encryptedJsonOf(payload, key, data);
 }
+
+const FIXTURES_HINT = 'Or export fixtures, which bring a test client of their own.';
+const NO_CLIENT_HINT = `Choose a client. ${FIXTURES_HINT}`;
+const NO_KEY_HINT = `The run was kept without its client’s public key, and the client is not saved. Import its credentials, or choose As received: that is the response as it came, which is kept. ${FIXTURES_HINT}`;
 
 /** JSON files become members as what they are, others as text. */
 function inOneFile(files: readonly ExportedText[]): string {

@@ -34,6 +34,8 @@ export interface RunClient {
 export interface ShownClient extends Omit<RunClient, 'clientSecret' | 'privateKey'> {
   readonly clientSecret?: string | undefined;
   readonly privateKey?: Pick<PrivateKey, 'pkcs8Pem'> | undefined;
+  /** Of a run that was kept: its public key, SPKI as PEM, which the private key it was kept without belongs to. */
+  readonly publicKeyPem?: string | undefined;
   readonly withheld?: readonly Secret[] | undefined;
 }
 

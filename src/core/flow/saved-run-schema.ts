@@ -109,6 +109,7 @@ const request = z.looseObject({
     name: text,
     allowedScopes: z.array(text).optional(),
     redirectUris: z.array(text),
+    publicKeyPem: text.optional(),
   }),
   scopes: z.array(text),
   redirectUri: text,

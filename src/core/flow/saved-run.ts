@@ -1,8 +1,9 @@
+import { createPublicKey } from 'node:crypto';
 import { ConsoleError } from '../errors.js';
 import { createRedactor, type Secret } from '../export/redact.js';
 import { MIN_SECRET_LENGTH } from '../export/secret-forms.js';
 import { isJsonObject } from '../json.js';
-import type { RunArtifacts, ShownRequest } from './run.js';
+import type { RunArtifacts, ShownClient, ShownRequest } from './run.js';
 import { fromSavedJson, toSavedJson } from './saved-run-json.js';
 import { savedPartsSchema, savedRunSchema } from './saved-run-schema.js';
 import type { FlowState } from './state.js';
@@ -52,7 +53,8 @@ export function saveRun(run: RunRecord, withheld: readonly Secret[], randomText:
       .join('');
   // The client is spelled out: no member that is added to it is kept unless it is named here.
   const { clientId, name, allowedScopes, redirectUris } = run.request.client;
-  const request = { ...run.request, client: { clientId, name, allowedScopes, redirectUris } };
+  const publicKeyPem = publicKeyOf(run.request.client);
+  const request = { ...run.request, client: { clientId, name, allowedScopes, redirectUris, publicKeyPem } };
   return {
     version: SAVED_RUN_VERSION,
     request: toSavedJson(request, rewrite),
@@ -78,6 +80,12 @@ export function restoreRun(saved: unknown): RunRecord {
   // The schema holds every member that is read to its type; the types name some that it leaves to their readers.
   const run = parts.data as unknown as RunRecord;
   return { ...run, request: { ...run.request, client: { ...run.request.client, withheld } } };
+}
+
+/** The public half of the client's key, which is all that an export is encrypted to. */
+function publicKeyOf({ privateKey, publicKeyPem }: ShownClient): string | undefined {
+  if (privateKey === undefined) return publicKeyPem;
+  return createPublicKey(privateKey.pkcs8Pem).export({ type: 'spki', format: 'pem' }).toString();
 }
 
 function notKeepable(): ConsoleError {

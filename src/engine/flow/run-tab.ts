@@ -8,7 +8,7 @@ import { tamperMark } from './tamper-view.js';
 type Ended = Exclude<StepStatus, 'pending' | 'running' | 'waiting'>;
 
 /** A run as its tab shows it: who, where, how far and how well. Nothing of what it found. */
-export function runTabOf({ state, request }: Pick<RunParts, 'state' | 'request'>, context: FlowViewContext): RunTab {
+export function runTabOf({ state, request, artifacts }: RunParts, context: FlowViewContext): RunTab {
   const ended = state.steps.filter(hasEnded);
   return {
     runId: state.runId,
@@ -22,6 +22,7 @@ export function runTabOf({ state, request }: Pick<RunParts, 'state' | 'request'>
     verdict: worstVerdict(ended),
     ended: ended.length,
     kept: false,
+    hasValues: artifacts.fields !== undefined && artifacts.sub !== undefined,
     tamper: tamperMark(state),
   };
 }
@@ -33,7 +34,15 @@ export function keptTabOf(view: FlowView): RunTab {
   const about = { runId, number, startedAt, clientKey, clientName, environment, status };
   const made = view.tampers.some((tamper) => tamper.status !== 'unchanged');
   const tamper = made ? ('made' as const) : ('none' as const);
-  return { ...about, started: true, verdict: worstVerdict(ended), ended: ended.length, kept: true, tamper };
+  return {
+    ...about,
+    started: true,
+    verdict: worstVerdict(ended),
+    ended: ended.length,
+    kept: true,
+    hasValues: view.result !== undefined && view.kept?.privacy !== 'sanitised',
+    tamper,
+  };
 }
 
 function hasEnded<Step extends Pick<StepState, 'status'>>(step: Step): step is Step & { readonly status: Ended } {

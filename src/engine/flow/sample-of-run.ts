@@ -1,14 +1,18 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, type KeyObject } from 'node:crypto';
+import { readPublicKey } from '../../core/credentials/public-key.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { ExportedFiles } from '../../core/export/exported-files.js';
 import type { ExportFormatId } from '../../core/export/formats.js';
 import type { SamplePrivacy } from '../../core/export/privacy.js';
 import type { Secret } from '../../core/export/redact.js';
+import { type SampleRun, timestamp } from '../../core/export/sample-about.js';
 import { buildSamplePayload, type SamplePayload, type SampleSource } from '../../core/export/sample-payload.js';
 import { type ExportSample, writeExport } from '../../core/export/write-export.js';
+import type { ShownClient } from '../../core/flow/run.js';
+import type { FlowState } from '../../core/flow/state.js';
 import type { DecryptedField, UnwrappedBlockKey } from '../../core/jose/userinfo-decryption.js';
 import { describeVariant } from '../../core/jose/variant.js';
-import { runRedactor } from './flow-view.js';
+import { type FlowViewContext, runRedactor } from './flow-view.js';
 import { redactStrings } from './redact-strings.js';
 import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
 import { tamperedWith } from './tamper-view.js';
@@ -40,9 +44,10 @@ export function exportRuns(
 /**
  * The sample of a run whose fields were decrypted.
  *
+ * @param context what the app knows of the run; undefined on the command line
  * @throws ConsoleError `nothing-to-export` before that
  */
-export function sampleOfRun(parts: RunParts, options: SampleOptions): ExportSample {
+export function sampleOfRun(parts: RunParts, options: SampleOptions, context?: SampleContext): ExportSample {
   const { request, artifacts, state } = parts;
   const { fields, sub, provider, blockKey, userInfoResponse } = artifacts;
   if (fields === undefined || sub === undefined) throw nothingToExport();
@@ -58,18 +63,45 @@ export function sampleOfRun(parts: RunParts, options: SampleOptions): ExportSamp
     issuer: provider?.issuer ?? `${environment.origin}/v2`,
     at: state.steps.find((step) => step.id === 'userinfo')?.startedAt ?? Date.now(),
     variant,
+    run: runOf(state, context),
     tamperedWith: tamperedWith(state),
   };
   return {
     payload: payloadOf(source, runSecrets(parts)),
     variant: variant ?? 'C',
-    // A run that was kept has no key: it can be encrypted to nobody.
-    recipient: client.privateKey === undefined ? undefined : createPublicKey(client.privateKey.pkcs8Pem),
+    recipient: publicKeyOf(client),
     received:
       userInfoResponse === undefined
         ? undefined
         : { key: userInfoResponse.key, data: Object.fromEntries(userInfoResponse.data) },
   };
+}
+
+/** What tells the run from others, for whoever reads the file. */
+export type SampleContext = Pick<FlowViewContext, 'number' | 'startedAt' | 'kept'>;
+
+function runOf(state: FlowState, context: SampleContext | undefined): SampleRun {
+  const first = state.steps.find(({ startedAt }) => startedAt !== undefined)?.startedAt;
+  return {
+    id: state.runId,
+    number: context?.number,
+    startedAt: timestamp(context?.startedAt ?? first ?? Date.now()),
+    keptAt: context?.kept === undefined ? undefined : timestamp(context.kept.keptAt),
+  };
+}
+
+/** Of a run that was kept, the public key is all that was kept with it; from a file it may be anything. */
+function publicKeyOf({ privateKey, publicKeyPem }: ShownClient): KeyObject | undefined {
+  if (privateKey !== undefined) return createPublicKey(privateKey.pkcs8Pem);
+  return publicKeyPem === undefined ? undefined : publicKeyIn(publicKeyPem);
+}
+
+function publicKeyIn(pem: string): KeyObject | undefined {
+  try {
+    return createPublicKey(readPublicKey(pem).key.spkiPem);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A payload in which, but for data as received, no secret is left in names and messages either. */

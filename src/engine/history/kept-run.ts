@@ -60,6 +60,21 @@ function withOwnCommands(view: FlowView): FlowView {
   return { ...view, steps };
 }
 
+/**
+ * A kept run with its values, to be revealed and exported.
+ *
+ * @throws ConsoleError `run-was-sanitised` where it came without them
+ */
+export function runOfKept(kept: KeptRun): Extract<KeptRun, { kind: 'run' }> {
+  if (kept.kind === 'run') return kept;
+  throw new ConsoleError(
+    'config',
+    'run-was-sanitised',
+    'The run was sanitised before it came here; it holds no values.',
+    { hint: 'Ask whoever exported it for a file with real values.' },
+  );
+}
+
 /** A kept run as the window draws it. */
 export function viewOfKept(kept: KeptRun): FlowView {
   return kept.kind === 'view' ? kept.view : flowViewOf(kept.run, kept.context);

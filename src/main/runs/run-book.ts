@@ -11,7 +11,7 @@ import { type FlowViewContext, flowViewOf } from '../../engine/flow/flow-view.js
 import { revealSecret } from '../../engine/flow/reveal-secret.js';
 import type { RunParts } from '../../engine/flow/run-secrets.js';
 import { keptTabOf, runTabOf } from '../../engine/flow/run-tab.js';
-import { type KeptRun, viewOfKept } from '../../engine/history/kept-run.js';
+import { type KeptRun, runOfKept, viewOfKept } from '../../engine/history/kept-run.js';
 import type { LoopbackListeners } from '../../engine/loopback/loopback-listeners.js';
 import type { ChannelInput } from '../../shared/ipc/contract.js';
 import type { FlowView, OpenRuns } from '../../shared/views/flow.js';
@@ -59,7 +59,13 @@ export interface RunBook {
   readonly refusedOnPage: (exchange: HttpExchange) => void;
   readonly reveal: (runId: string, ref: string) => string;
   /** The run itself, to be exported. Throws `run-gone`, `run-was-sanitised`. */
-  readonly withResults: (runId: string) => RunParts;
+  readonly withResults: (runId: string) => OpenedRun;
+}
+
+/** A run with everything that it holds. */
+export interface OpenedRun {
+  readonly run: RunParts;
+  readonly context: FlowViewContext;
 }
 
 /** Each run holds every byte that it saw; more are refused, not closed behind the user's back. */
@@ -242,25 +248,16 @@ export function createRunBook(services: RunBookServices): RunBook {
         if (one.kind === 'live' && one.context.approval === 'browser') one.run.refusedOnPage(exchange);
       }
     },
-    reveal: (runId, ref) => revealSecret(partsOf(find(runId)), ref),
-    withResults: (runId) => partsOf(find(runId)),
+    reveal: (runId, ref) => revealSecret(openedOf(find(runId)).run, ref),
+    withResults: (runId) => openedOf(find(runId)),
   };
 }
 
 const idOf = (opened: OpenRun): string => (opened.kind === 'kept' ? opened.view.runId : opened.run.runId);
 
 /** What a run holds; one that was sanitised holds nothing to be revealed. */
-function partsOf(opened: OpenRun): RunParts {
-  if (opened.kind === 'live') return opened.run;
-  if (opened.kept.kind === 'run') return opened.kept.run;
-  throw new ConsoleError(
-    'config',
-    'run-was-sanitised',
-    'The run was sanitised before it came here; it holds no values.',
-    {
-      hint: 'Ask whoever exported it for a file with real values.',
-    },
-  );
+function openedOf(opened: OpenRun): OpenedRun {
+  return opened.kind === 'live' ? opened : runOfKept(opened.kept);
 }
 
 /** True before the first step of a run, and after a reset. */

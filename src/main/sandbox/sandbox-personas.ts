@@ -4,7 +4,7 @@ import { ConsoleError } from '../../core/errors.js';
 import { readInputFile } from '../../engine/storage/read-input-file.js';
 import type { SettingsStore } from '../../engine/storage/settings-store.js';
 import { definePersona } from '../../sandbox/personas/define-persona.js';
-import type { PersonaRecord } from '../../sandbox/personas/persona.js';
+import type { Persona, PersonaRecord } from '../../sandbox/personas/persona.js';
 import { personasWith } from '../../sandbox/personas/personas.js';
 import { readPersonaRecord, readPersonaRecords } from '../../sandbox/personas/read-persona-records.js';
 import type { PersonaCheckView } from '../../shared/views/persona.js';
@@ -14,6 +14,8 @@ const MAX_OWN = 200;
 
 /** The test people: those that are built in, and the user's own, which are kept in the settings. */
 export interface SandboxPersonas {
+  /** Those of the sandbox, changed ones as they were changed, and those that the user made. */
+  readonly list: () => readonly Persona[];
   /** @throws ConsoleError `persona-unknown` */
   readonly read: (id: string) => PersonaRecord;
   /** What the sandbox would send of a persona today, and what is odd about it. */
@@ -51,6 +53,7 @@ export function createSandboxPersonas(settings: SettingsStore, onChange: () => v
     });
   };
   return {
+    list: () => personasWith(own()),
     read: find,
     check: (value) => checkOf(readPersonaRecord(value, 'The persona')),
     save: (value, replaces) => {

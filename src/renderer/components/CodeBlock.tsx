@@ -10,12 +10,14 @@ interface CodeBlockProps {
   readonly what: string;
   /** Nothing in it says where a line may end: a URL. */
   readonly dense?: boolean;
+  /** Its lines stay whole, as in an editor: what is around it scrolls sideways. */
+  readonly wholeLines?: boolean;
 }
 
 /** Text that is copied as a whole: a URL, a command, a file. */
-export function CodeBlock({ text, what, dense = false }: CodeBlockProps) {
+export function CodeBlock({ text, what, dense, wholeLines }: CodeBlockProps) {
   return (
-    <CodeFrame label={what} copy={text} dense={dense}>
+    <CodeFrame label={what} copy={text} dense={dense} wholeLines={wholeLines}>
       {inertText(text)}
     </CodeFrame>
   );
@@ -26,13 +28,14 @@ interface CodeFrameProps {
   readonly copy?: string;
   readonly actions?: ReactNode;
   readonly dense?: boolean;
+  readonly wholeLines?: boolean;
   readonly children: ReactNode;
 }
 
 /** A sunken sheet for mono text, with its actions in the corner. */
-export function CodeFrame({ label, copy, actions, dense = false, children }: CodeFrameProps) {
+export function CodeFrame({ label, copy, actions, dense = false, wholeLines = false, children }: CodeFrameProps) {
   return (
-    <figure className={styles.frame} aria-label={label}>
+    <figure className={cx(styles.frame, wholeLines && styles.whole)} aria-label={label}>
       <pre className={cx(styles.code, dense && styles.dense)}>{children}</pre>
       {(copy !== undefined || actions !== undefined) && (
         <div className={styles.actions}>

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { EXPORT_FORMATS, type ExportFormatId } from '../../core/export/formats.js';
 import { MAX_SEED_LENGTH } from '../../core/export/privacy.js';
 
+/** One file of more is of no use, and is held in memory while it is written. */
+export const MAX_EXPORTED_RUNS = 500;
+
 const id = z.string().min(1).max(128);
 
-/** Whose data is exported: that of a run, or of one or all of the people of the sandbox. */
+/** A run that is open in a tab, by its run id, or one that was kept, by the id of its record. */
+const runToExport = z.strictObject({ from: z.enum(['tabs', 'history']), id });
+
+/** Whose data is exported: that of runs, or of one or all of the people of the sandbox. */
 const exportSource = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('run'), runId: id }),
+  z.strictObject({ kind: z.literal('runs'), runs: z.array(runToExport).min(1).max(MAX_EXPORTED_RUNS).readonly() }),
   z.strictObject({ kind: z.literal('persona'), persona: id }),
   z.strictObject({ kind: z.literal('personas') }),
 ]);
@@ -41,5 +47,6 @@ export const exportPreview = z.strictObject({
   files: z.array(z.string()).readonly().optional(),
 });
 
+export type RunToExport = z.infer<typeof runToExport>;
 export type ExportSource = z.infer<typeof exportSource>;
 export type ExportPreview = z.infer<typeof exportPreview>;

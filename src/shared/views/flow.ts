@@ -208,6 +208,8 @@ const runTab = z.strictObject({
   ended: z.number(),
   /** It was kept, and is only looked at. */
   kept: z.boolean(),
+  /** Whether it has decrypted values to be exported. */
+  hasValues: z.boolean(),
   /** Whether anything of it was changed on purpose, or is going to be. */
   tamper: z.enum(['none', 'armed', 'made']),
 });

@@ -17,7 +17,7 @@ async function written(privacy: 'masked' | 'synthetic' | 'received', id: (typeof
 
 /** The cells of a CSV as RFC 4180 has them, its comments left out. */
 function cellsOf(text: string): string[] {
-  const table = text.slice(text.indexOf('"sub"'));
+  const table = text.slice(text.indexOf('"run"'));
   return [...table.matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map(([, cell = '']) => cell.replaceAll('""', '"'));
 }
 
@@ -67,8 +67,8 @@ describe('exports', () => {
   it('L04 quotes, separators and line ends in a value stay in its cell', () => {
     const value = 'a","b"\r\n"=1';
     const text = csvOf([buildSamplePayload(sampleSource({ 'myinfo.name': value }, { privacy: 'received' }))]);
-    expect(cellsOf(text)).toHaveLength(14);
-    expect(cellsOf(text)[11]).toBe(`a","b"\r\n"=1`);
+    expect(cellsOf(text)).toHaveLength(16);
+    expect(cellsOf(text)[13]).toBe(`a","b"\r\n"=1`);
   });
 
   it('L04 what a file says of itself is no formula and no cell more, whatever the client is called', () => {

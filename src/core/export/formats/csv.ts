@@ -1,19 +1,21 @@
-import { aboutLines } from '../about-lines.js';
+import { aboutLinesOfAll } from '../about-lines.js';
+import { sampleName } from '../sample-about.js';
 import type { SamplePayload } from '../sample-payload.js';
 
-const COLUMNS = ['sub', 'scope', 'label', 'status', 'value', 'read as', 'findings'];
+const COLUMNS = ['run', 'sub', 'scope', 'label', 'status', 'value', 'read as', 'findings'];
 
 /**
- * A table of RFC 4180, one row for each value, behind lines that start with `#` and say what it is.
+ * A table of RFC 4180, one row for each value of each run, behind lines that start with `#` and say what it is.
  *
  * No cell can be taken for a formula by a spreadsheet: one that begins like it, also after a character that other
  * spreadsheets part cells at, gets an apostrophe there.
  */
 export function csvOf(payloads: readonly SamplePayload[]): string {
-  const [first] = payloads;
-  const about = first === undefined ? [] : aboutLines(first._about, holdingOf(payloads)).map(comment);
-  const rows = payloads.flatMap(({ sub, data, _fields }) =>
+  const abouts = payloads.map(({ _about }) => _about);
+  const about = aboutLinesOfAll(abouts, holdingOf(payloads)).map(comment);
+  const rows = payloads.flatMap(({ _about, sub, data, _fields }) =>
     _fields.map(({ scope, label = '', status, readAs = '', problem, findings }) => [
+      sampleName(_about),
       sub,
       scope,
       label,

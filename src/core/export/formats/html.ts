@@ -4,6 +4,7 @@ import { readUnknownValue, readValue } from '../../catalogue/parse.js';
 import type { ParsedValue, RecordAttribute, RecordCell } from '../../catalogue/types.js';
 import { visibleText } from '../../catalogue/visible-text.js';
 import { PRIVACY_LEVELS } from '../privacy.js';
+import { sampleName } from '../sample-about.js';
 import type { SampleFieldReport, SamplePayload } from '../sample-payload.js';
 import { REPORT_STYLE } from './html-style.js';
 
@@ -12,6 +13,7 @@ export function htmlOf(payload: SamplePayload): string {
   const { _about, sub, data, _fields } = payload;
   const level = PRIVACY_LEVELS.find(({ id }) => id === _about.privacy);
   const facts: readonly (readonly [string, string])[] = [
+    ...(sampleName(_about) === '' ? [] : [['Of', sampleName(_about)] as const]),
     ['Client', _about.clientId],
     ['Environment', `${_about.environment}, ${_about.issuer}`],
     ['Asked for', _about.requestedScopes.join(' ')],

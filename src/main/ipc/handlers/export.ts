@@ -14,16 +14,23 @@ import type { HandlersOf } from '../router.js';
 
 /** A longer preview than anybody scrolls through. In characters. */
 const MAX_PREVIEW = 200_000;
+/** Of many runs the first few show what the file will be like. */
+const MAX_PREVIEWED = 20;
 const PRIVATE_FOLDER = 0o700;
 
 export function exportHandlers(services: SampleServices, windowOf: WindowOf): HandlersOf<'export'> {
   let lastExport: string | undefined;
   const consoleVersion = app.getVersion();
   return {
-    'export.preview': async ({ source, format, privacy, seed }) =>
-      previewOf(await writeExport(format, samplesOf(services, source, { privacy, seed, consoleVersion }))),
+    'export.preview': async ({ source, format, privacy, seed }) => {
+      const samples = await samplesOf(services, source, { privacy, seed, consoleVersion }, MAX_PREVIEWED);
+      const all = source.kind === 'runs' ? source.runs.length : services.sandbox.personas.list().length;
+      const left = source.kind !== 'persona' && all > samples.length;
+      return previewOf(await writeExport(format, samples), left);
+    },
     'export.write': async ({ source, format, privacy, seed }) => {
-      const exported = await writeExport(format, samplesOf(services, source, { privacy, seed, consoleVersion }));
+      const samples = await samplesOf(services, source, { privacy, seed, consoleVersion });
+      const exported = await writeExport(format, samples);
       const { label = format, extension } = findFormat(format) ?? {};
       const path = await askWhereToSave(windowOf, {
         title: exported.kind === 'folder' ? 'Export into a new folder' : 'Export sample payload',
@@ -38,7 +45,7 @@ export function exportHandlers(services: SampleServices, windowOf: WindowOf): Ha
       return { path };
     },
     'export.har': async ({ runId, privacy }) => {
-      const har = harOfRun(services.runs.withResults(runId), privacy, consoleVersion);
+      const har = harOfRun(services.runs.withResults(runId).run, privacy, consoleVersion);
       const path = await askWhereToSave(windowOf, {
         title: 'Export HAR',
         defaultPath: join(app.getPath('documents'), har.name),
@@ -76,13 +83,13 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 /** Keys, test keys though they are, stay out of the window: fixtures show what they say of themselves. */
-function previewOf(exported: ExportedFiles): ExportPreview {
+function previewOf(exported: ExportedFiles, left: boolean): ExportPreview {
   const files = exported.kind === 'folder' ? exported.files : (exported.parts ?? []);
   const text = files.find(({ name }) => name === 'README.md')?.text ?? (exported.kind === 'file' ? exported.text : '');
   return {
     fileName: exported.name,
     text: text.slice(0, MAX_PREVIEW),
-    cut: text.length > MAX_PREVIEW,
+    cut: left || text.length > MAX_PREVIEW,
     files: files.length === 0 ? undefined : files.map(({ name }) => name),
   };
 }

@@ -16,7 +16,7 @@ const TYPES = [{ name: 'Provider profile', extensions: ['json'] }];
 
 export function profileHandlers(runs: RunBook, sandbox: SandboxHost, windowOf: WindowOf): HandlersOf<'profile'> {
   const seenIn = (runId: string): ObservedProfile => {
-    const profile = observeProfile(runs.withResults(runId));
+    const profile = observeProfile(runs.withResults(runId).run);
     if (profile !== undefined) return profile;
     throw new ConsoleError(
       'config',
@@ -37,7 +37,7 @@ export function profileHandlers(runs: RunBook, sandbox: SandboxHost, windowOf: W
   };
   return {
     'profile.describe': ({ runId }) => {
-      const profile = observeProfile(runs.withResults(runId));
+      const profile = observeProfile(runs.withResults(runId).run);
       return profile === undefined ? null : { facts: profileFacts(profile) };
     },
     'profile.export': async ({ runId }) => {

@@ -1,20 +1,14 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import type { ClientView } from '../../../shared/views/client.js';
 import { dismissFailure, usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
-import { Button } from '../../components/Button.js';
-import { CopyButton } from '../../components/CopyButton.js';
-import { Dialog } from '../../components/Dialog.js';
+import { ExportShell, Levels } from '../../components/ExportShell.js';
 import { Field } from '../../components/Field.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { AreaNotice, Notice } from '../../components/Notice.js';
-import { RadioCard } from '../../components/RadioCard.js';
 import { type Choice, Select } from '../../components/Select.js';
 import { closeOverlay, type Overlay, useView } from '../frame/view.js';
 import { exportClients } from './client-actions.js';
-import styles from './ExportClientsDialog.module.css';
 import { useListedClients, usePickedClients, useShownClient } from './list-view.js';
 import { PassphraseFields } from './PassphraseFields.js';
 import { type NewPassphrase, passphraseProblem } from './passphrase-strength.js';
@@ -27,17 +21,30 @@ export function ExportClientsDialog() {
 }
 
 type Which = Extract<Overlay, { readonly kind: 'export-clients' }>['of'];
-const REASON_ID = 'export-clients-reason';
+const LEVELS = [
+  {
+    id: 'plain',
+    label: 'Without secrets',
+    description:
+      'Client id, name, notes, environment, redirect URIs, scopes and public key: nothing that opens anything.',
+  },
+  {
+    id: 'encrypted',
+    label: 'With secrets, encrypted',
+    description: 'Client secret and private key as well, all of it encrypted with a passphrase.',
+  },
+] as const;
 const NO_PASSPHRASE: NewPassphrase = { passphrase: '', repeated: '' };
 
 function OpenExport({ of }: { readonly of: Which }) {
   const [which, setWhich] = useState(of);
-  const [encrypted, setEncrypted] = useState(false);
+  const [privacy, setPrivacy] = useState<(typeof LEVELS)[number]['id']>('plain');
   const [typed, setTyped] = useState(NO_PASSPHRASE);
   const [written, setWritten] = useState<string>();
   const writing = usePending('client.exportPlain', 'client.exportEncrypted');
   const offers = useOffers();
   const clients = offers.find(({ value }) => value === which)?.clients ?? [];
+  const encrypted = privacy === 'encrypted';
   const reason = encrypted ? passphraseProblem(typed) : undefined;
   const close = () => {
     dismissFailure('export-clients');
@@ -50,65 +57,44 @@ function OpenExport({ of }: { readonly of: Which }) {
     setWritten(await exportClients(keys, encrypted ? typed.passphrase : undefined));
   };
   return (
-    <Dialog
-      open
-      onClose={close}
+    <ExportShell
+      area="export-clients"
       width="wide"
       title={titleOf(clients)}
       description="As JSON, in the form of the developer portal’s credentials. This console reads it again."
-      footer={
-        <>
-          {reason !== undefined && (
-            <p id={REASON_ID} className={styles.reason}>
-              {reason}
-            </p>
-          )}
-          <Button onClick={close}>{written === undefined ? 'Cancel' : 'Close'}</Button>
-          <Button
-            variant="primary"
-            disabled={reason !== undefined || writing}
-            describedBy={reason === undefined ? undefined : REASON_ID}
-            onClick={() => void write()}
-          >
-            {writing ? (encrypted ? 'Encrypting…' : 'Writing…') : 'Export…'}
-          </Button>
-        </>
+      blocked={reason}
+      busy={writing ? (encrypted ? 'Encrypting…' : 'Writing…') : undefined}
+      written={
+        written === undefined ? undefined : { path: written, title: encrypted ? 'Encrypted and written' : 'Written' }
       }
+      onWrite={() => void write()}
+      onClose={close}
     >
-      <form
-        className={styles.body}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void write();
+      {offers.length > 1 && (
+        <Field label="Clients">
+          <Select label="Clients" choices={offers} value={which} onChange={setWhich} />
+        </Field>
+      )}
+      <Levels
+        levels={LEVELS}
+        value={privacy}
+        onChange={(level) => {
+          setPrivacy(level);
+          setWritten(undefined);
         }}
-      >
-        <AreaNotice area="export-clients" />
-        {written !== undefined && <Written path={written} encrypted={encrypted} />}
-        {offers.length > 1 && (
-          <Field label="Clients">
-            <Select label="Clients" choices={offers} value={which} onChange={setWhich} />
-          </Field>
-        )}
-        <RadioGroup
-          className={styles.choice}
-          aria-label="What the file holds"
-          value={encrypted ? 'encrypted' : 'plain'}
-          onValueChange={(value) => {
-            setEncrypted(value === 'encrypted');
-            setWritten(undefined);
+      />
+      {encrypted && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void write();
           }}
         >
-          <RadioCard value="plain" title="Without secrets">
-            Client id, name, notes, environment, redirect URIs, scopes and public key: nothing that opens anything.
-          </RadioCard>
-          <RadioCard value="encrypted" title="With secrets, encrypted">
-            Client secret and private key as well, all of it encrypted with a passphrase.
-          </RadioCard>
-        </RadioGroup>
-        {encrypted && <PassphraseFields typed={typed} onChange={setTyped} />}
-        <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
-      </form>
-    </Dialog>
+          <PassphraseFields typed={typed} onChange={setTyped} />
+          <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
+        </form>
+      )}
+    </ExportShell>
   );
 }
 
@@ -134,13 +120,4 @@ function titleOf(clients: readonly ClientView[]): string {
   return clients.length === 1 && first !== undefined
     ? `Export ${inertText(first.name)}`
     : `Export ${counted(clients.length, 'client')}`;
-}
-
-function Written({ path, encrypted }: { readonly path: string; readonly encrypted: boolean }) {
-  return (
-    <Notice tone="info" announced title={encrypted ? 'Encrypted and written' : 'Written'}>
-      <span className="wire">{path}</span>{' '}
-      <CopyButton size="inline" source={{ kind: 'text', text: path }} what="path" />
-    </Notice>
-  );
 }

@@ -3,7 +3,7 @@ import { Field } from '../../components/Field.js';
 import { PassphraseInput } from '../../components/PassphraseInput.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
-import styles from './ExportClientsDialog.module.css';
+import styles from './PassphraseFields.module.css';
 import { type NewPassphrase, passphraseStrength } from './passphrase-strength.js';
 
 const LOOKS = { 'too-short': 'pending', weak: 'warned', fair: 'passed', strong: 'passed' } as const;

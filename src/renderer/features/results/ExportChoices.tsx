@@ -1,37 +1,26 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
 import { EXPORT_FORMATS, findFormat } from '../../../core/export/formats.js';
 import { MAX_SEED_LENGTH, PRIVACY_LEVELS } from '../../../core/export/privacy.js';
-import type { FlowView } from '../../../shared/views/flow.js';
-import { useSandbox } from '../../bridge/queries.js';
+import { useHistory, useRuns, useSandbox } from '../../bridge/queries.js';
+import { Levels } from '../../components/ExportShell.js';
 import { Field, TextInput } from '../../components/Field.js';
+import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
-import { RadioCard } from '../../components/RadioCard.js';
-import { Select } from '../../components/Select.js';
+import { type Choice, Select } from '../../components/Select.js';
 import styles from './ExportChoices.module.css';
-import type { ExportChoice } from './ExportDialog.js';
+import { type ExportChoice, isOfSeveral, withFittingFormat } from './export-source.js';
+import { RunChoices } from './RunChoices.js';
+import { runsToExport } from './runs-to-export.js';
 
 interface ExportChoicesProps {
-  /** The run whose results are shown, where there is one. */
-  readonly flow: FlowView | undefined;
   readonly choice: ExportChoice;
   readonly onChange: (choice: ExportChoice) => void;
 }
 
 /** Whose data, in which format, and how much of it. */
-export function ExportChoices({ flow, choice, onChange }: ExportChoicesProps) {
-  const personas = useSandbox()?.personas ?? [];
-  const sources = [
-    ...(flow === undefined ? [] : [{ value: `run:${flow.runId}`, label: `Run ${flow.number}` }]),
-    { value: 'personas', label: 'All personas of the sandbox' },
-    ...personas.map(({ id, name }) => ({ value: `persona:${id}`, label: name })),
-  ];
-  const formats = EXPORT_FORMATS.filter(({ several }) => several || choice.whose !== 'personas');
-  const change = (changes: Partial<ExportChoice>) => {
-    const next = { ...choice, ...changes };
-    // Several people do not fit into the file of one.
-    const fits = next.whose !== 'personas' || findFormat(next.format)?.several === true;
-    onChange(fits ? next : { ...next, format: 'ndjson' });
-  };
+export function ExportChoices({ choice, onChange }: ExportChoicesProps) {
+  const sources = useSources();
+  const formats = EXPORT_FORMATS.filter(({ several }) => several || !isOfSeveral(choice));
+  const change = (changes: Partial<ExportChoice>) => onChange(withFittingFormat({ ...choice, ...changes }));
   return (
     <>
       <div className={styles.pair}>
@@ -49,21 +38,8 @@ export function ExportChoices({ flow, choice, onChange }: ExportChoicesProps) {
       <p className={styles.purpose}>
         <Prose>{findFormat(choice.format)?.purpose ?? ''}</Prose>
       </p>
-      <RadioGroup
-        className={styles.privacy}
-        aria-label="What the file holds"
-        value={choice.privacy}
-        onValueChange={(value) => {
-          const level = PRIVACY_LEVELS.find(({ id }) => id === value);
-          if (level !== undefined) change({ privacy: level.id });
-        }}
-      >
-        {PRIVACY_LEVELS.map(({ id, label, description }) => (
-          <RadioCard key={id} value={id} title={label}>
-            {description}
-          </RadioCard>
-        ))}
-      </RadioGroup>
+      {choice.whose === 'runs' && <RunChoices chosen={choice.runs} onChange={(runs) => change({ runs })} />}
+      <Levels levels={PRIVACY_LEVELS} value={choice.privacy} onChange={(privacy) => change({ privacy })} />
       {choice.privacy === 'synthetic' && (
         <Field label="Seed" hint="The same seed makes the same values up again.">
           <TextInput value={choice.seed} maxLength={MAX_SEED_LENGTH} onChange={(seed) => change({ seed })} />
@@ -71,4 +47,22 @@ export function ExportChoices({ flow, choice, onChange }: ExportChoicesProps) {
       )}
     </>
   );
+}
+
+/** The open runs that have values, several at once where there are more, and the people of the sandbox. */
+function useSources(): readonly Choice<string>[] {
+  const { tabs = [], shown } = useRuns() ?? {};
+  const listed = runsToExport(tabs, useHistory()?.runs ?? []);
+  const personas = useSandbox()?.personas ?? [];
+  const ready = listed.open.filter(({ reason }) => reason === undefined);
+  const several = [...ready, ...listed.kept].some(({ key, reason }) => key !== `tabs:${shown}` && reason === undefined);
+  return [
+    ...ready.map(({ key, name, clientName }) => ({
+      value: key.replace(/^tabs:/, 'run:'),
+      label: `${name} · ${inertText(clientName)}`,
+    })),
+    ...(several ? [{ value: 'runs', label: 'Several runs, open or kept' }] : []),
+    { value: 'personas', label: 'All personas of the sandbox' },
+    ...personas.map(({ id, name }) => ({ value: `persona:${id}`, label: inertText(name) })),
+  ];
 }

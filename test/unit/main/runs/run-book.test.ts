@@ -35,7 +35,7 @@ function nextView(holds: (view: FlowView) => boolean): Promise<FlowView> {
 
 /** The payload that an export of a run is written from. */
 const payloadOf = (runId: string, privacy: 'masked' | 'received') =>
-  sampleOfRun(runs.withResults(runId), { privacy, consoleVersion: 'test' }).payload;
+  sampleOfRun(runs.withResults(runId).run, { privacy, consoleVersion: 'test' }).payload;
 
 const hasEnded = (view: FlowView) => ['finished', 'failed', 'cancelled'].includes(view.status);
 /** As thrown for a run that is not open. */

@@ -1,0 +1,127 @@
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { type ReactNode, useId } from 'react';
+import { type Area, perform } from '../bridge/actions.js';
+import { Button } from './Button.js';
+import { Checkbox } from './Checkbox.js';
+import { CopyButton } from './CopyButton.js';
+import { Dialog } from './Dialog.js';
+import styles from './ExportShell.module.css';
+import { AreaNotice, Notice } from './Notice.js';
+import { RadioCard } from './RadioCard.js';
+
+interface ExportShellProps {
+  /** Where what goes wrong is shown. */
+  readonly area: Area;
+  readonly title: string;
+  readonly description: string;
+  readonly width?: 'regular' | 'wide';
+  /** Why nothing can be written yet; undefined where it can. */
+  readonly blocked: string | undefined;
+  /** What is being done now, as `Writing…`; undefined where nothing is. */
+  readonly busy: string | undefined;
+  /** What was written last. */
+  readonly written: { readonly path: string; readonly title?: string } | undefined;
+  /** Main knows where it was, and can show it in its folder. */
+  readonly shows?: boolean;
+  readonly onWrite: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** The dialog of whatever is written to a file: what it will hold above, what became of it, and the way to write it. */
+export function ExportShell(props: ExportShellProps) {
+  const { area, blocked, busy, written, shows = false, onWrite, onClose, children, ...dialog } = props;
+  const reasonId = useId();
+  return (
+    <Dialog
+      {...dialog}
+      open
+      onClose={onClose}
+      footer={
+        <>
+          {blocked !== undefined && (
+            <p className={styles.reason} id={reasonId}>
+              {blocked}
+            </p>
+          )}
+          <Button onClick={onClose}>{written === undefined ? 'Cancel' : 'Close'}</Button>
+          <Button
+            variant="primary"
+            disabled={blocked !== undefined || busy !== undefined}
+            describedBy={blocked === undefined ? undefined : reasonId}
+            onClick={onWrite}
+          >
+            {busy ?? 'Export…'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <AreaNotice area={area} />
+        {written !== undefined && <Written area={area} {...written} shows={shows} />}
+        {children}
+      </div>
+    </Dialog>
+  );
+}
+
+interface WrittenProps {
+  readonly area: Area;
+  readonly path: string;
+  readonly title?: string;
+  readonly shows: boolean;
+}
+
+function Written({ area, path, title = 'Written', shows }: WrittenProps) {
+  const show = <Button onClick={() => void perform(area, 'export.showInFolder', {})}>Show in folder</Button>;
+  return (
+    <Notice tone="info" announced title={title} actions={shows ? show : undefined}>
+      <span className="wire">{path}</span>{' '}
+      <CopyButton size="inline" source={{ kind: 'text', text: path }} what="path" />
+    </Notice>
+  );
+}
+
+interface LevelsProps<L extends string> {
+  readonly levels: readonly { readonly id: L; readonly label: string; readonly description: string }[];
+  readonly value: L;
+  readonly onChange: (level: L) => void;
+}
+
+/** How much a file may hold, most careful first. */
+export function Levels<L extends string>({ levels, value, onChange }: LevelsProps<L>) {
+  return (
+    <RadioGroup
+      className={styles.levels}
+      aria-label="What the file holds"
+      value={value}
+      onValueChange={(next) => {
+        const level = levels.find(({ id }) => id === next);
+        if (level !== undefined) onChange(level.id);
+      }}
+    >
+      {levels.map(({ id, label, description }) => (
+        <RadioCard key={id} value={id} title={label}>
+          {description}
+        </RadioCard>
+      ))}
+    </RadioGroup>
+  );
+}
+
+interface ConfirmClearProps {
+  readonly confirmed: boolean;
+  readonly onChange: (confirmed: boolean) => void;
+  readonly children: ReactNode;
+}
+
+/** What the user has to say before anything is written in clear. */
+export function ConfirmClear({ confirmed, onChange, children }: ConfirmClearProps) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's checkbox renders the input that the label is for
+    <label className={styles.confirm}>
+      <Checkbox checked={confirmed} onChange={onChange} />
+      <span>{children}</span>
+    </label>
+  );
+}
