@@ -3,10 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PERSONAS } from '../../src/sandbox/personas/personas.js';
 import { axeFindings } from '../support/axe.js';
 import { choose, runDemo, showScreen } from '../support/console-page.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
+
+/** Who logs in unless another persona is chosen. */
+const NAME = 'ONG MEI FERN, RENÉE';
+const NRIC = /\b[STFGM]\d{7}[A-Z]\b/g;
+
+interface ExportedLine {
+  readonly _about: { readonly privacy: string; readonly persona?: string; readonly run?: { readonly id: string } };
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const linesOf = (text: string) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ExportedLine);
 
 describe('results and their export, in the packaged app', () => {
   let launched: LaunchedApp;
@@ -45,13 +61,14 @@ describe('results and their export, in the packaged app', () => {
     await revealed().first().waitFor();
   };
 
-  it('L07 keeps the window out of captures while a value is revealed, and masks it again on blur', async () => {
+  it('L07 keeps the window out of captures while a value is revealed, and L05 masks it again on blur', async () => {
     const { page } = launched;
-    const name = page.getByText('ONG MEI FERN, RENÉE');
+    const name = page.getByText(NAME);
     expect(await name.count()).toBe(0);
     await revealName();
     await name.first().waitFor();
     expect(await protection()).toEqual([true]);
+    // Playwright has every page believe that it has the focus for good: the event that a window gets as it loses it is made.
     await page.evaluate(() => globalThis.dispatchEvent(new Event('blur')));
     await name.first().waitFor({ state: 'detached' });
     await expect.poll(protection).toEqual([false]);
@@ -63,6 +80,7 @@ describe('results and their export, in the packaged app', () => {
     await page.getByRole('dialog').getByText('the screen is locked').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Reveal all' }).click();
     await expect.poll(() => revealed().count()).toBeGreaterThan(15);
+    // No test can lock the screen: this is what Electron emits where somebody does.
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
     await expect.poll(() => revealed().count()).toBe(0);
     await page.getByText('Everything was masked because the screen was locked.').waitFor();
@@ -70,6 +88,35 @@ describe('results and their export, in the packaged app', () => {
     await revealName();
     expect(await page.getByText('because the screen was locked').count()).toBe(0);
     await page.getByRole('button', { name: 'Mask all' }).click();
+  });
+
+  it('L05 masks everything when nobody has used the computer for two minutes, and says why', async () => {
+    const { page, app } = launched;
+    // Nobody waits two minutes in a test: the system is asked as ever, and what it answers is what Electron is told here.
+    const awayFor = (seconds: number | undefined) =>
+      app.evaluate(({ powerMonitor }, idle) => {
+        if (idle === undefined) Reflect.deleteProperty(powerMonitor, 'getSystemIdleTime');
+        else powerMonitor.getSystemIdleTime = () => idle;
+      }, seconds);
+    await awayFor(119);
+    await revealName();
+    await page.getByText(NAME).first().waitFor();
+    // Long enough for the console to have looked once.
+    await app.evaluate(
+      ({ powerMonitor }) =>
+        new Promise<void>((looked) => {
+          powerMonitor.getSystemIdleTime = () => {
+            looked();
+            return 119;
+          };
+        }),
+    );
+    expect(await revealed().count()).toBe(1);
+    await awayFor(120);
+    await page.getByText(NAME).first().waitFor({ state: 'detached' });
+    await page.getByText('Everything was masked because nobody used this computer for two minutes.').waitFor();
+    await expect.poll(protection).toEqual([true, false]);
+    await awayFor(undefined);
   });
 
   it('says how far each scope got, where it comes from, and what it is computed from', async () => {
@@ -123,5 +170,100 @@ describe('results and their export, in the packaged app', () => {
     const fixtures = await exportTo(dialog, 'fixtures');
     expect(await readdir(fixtures)).toContain('serve.mjs');
     expect(await dialog.textContent()).not.toContain('PRIVATE KEY');
+  });
+
+  it('L03 exports are masked unless the user confirms otherwise, and the file says so', async () => {
+    const { page } = launched;
+    await page.keyboard.press('Escape');
+    const dialog = await openExport();
+    expect(await dialog.getByRole('radio', { name: 'Masked' }).isChecked()).toBe(true);
+    const masked = await readFile(await exportTo(dialog, 'masked.json'), 'utf8');
+    expect(JSON.parse(masked)).toMatchObject({
+      _about: { privacy: 'masked', holdsPersonalData: false },
+      sub: 'MASKED',
+    });
+    expect(masked).not.toContain('ONG MEI FERN');
+    expect(masked).not.toMatch(NRIC);
+
+    await dialog.getByRole('radio', { name: 'As received' }).click();
+    const write = dialog.getByRole('button', { name: 'Export…' });
+    expect(await write.isDisabled()).toBe(true);
+    // Nothing in clear is in the window: the preview is gone.
+    expect(await dialog.getByRole('figure', { name: 'the preview' }).count()).toBe(0);
+    const confirm = dialog.getByRole('checkbox');
+    await confirm.click();
+    await choose(page, 'Format', 'CSV: a table');
+    expect(await confirm.isChecked()).toBe(false);
+    expect(await write.isDisabled()).toBe(true);
+    await confirm.click();
+    expect(await axeFindings(page)).toEqual([]);
+    const received = await readFile(await exportTo(dialog, 'received.csv'), 'utf8');
+    expect(received).toContain('HOLDS PERSONAL DATA AS RECEIVED');
+    expect(received).toContain(NAME);
+  });
+
+  it('exports every persona as synthetic, each line its own', async () => {
+    const { page } = launched;
+    await page.keyboard.press('Escape');
+    const dialog = await openExport();
+    await choose(page, 'Whose data', 'All personas of the sandbox');
+    await dialog.getByRole('radio', { name: 'Synthetic' }).click();
+    await dialog.getByRole('figure', { name: 'the preview' }).getByText('"persona":"markup-name"').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const text = await readFile(await exportTo(dialog, 'personas.ndjson'), 'utf8');
+    const lines = linesOf(text);
+    expect(lines.map(({ _about }) => _about.persona)).toEqual(PERSONAS.map(({ id }) => id));
+    for (const [at, { _about, data }] of lines.entries()) {
+      const real = PERSONAS[at]?.values(Date.now()) ?? {};
+      expect([_about.persona, _about.privacy]).toEqual([PERSONAS[at]?.id, 'synthetic']);
+      for (const scope of ['myinfo.name', 'myinfo.nric_number', 'myinfo.mobile_number'] as const) {
+        const value = real[scope] ?? 'NA';
+        if (value !== 'NA') expect([scope, text.includes(value)]).toEqual([scope, false]);
+        expect([scope, data[scope]?.length]).toEqual([scope, value.length]);
+      }
+    }
+  });
+
+  it('exports runs that are open and runs that were kept into one file, each line saying which', async () => {
+    const { page } = launched;
+    await page.keyboard.press('Escape');
+    await showScreen(page, 'History');
+    await page.getByRole('button', { name: 'Keep a history' }).click();
+    await showScreen(page, 'Flow');
+    await page.keyboard.press('Control+Shift+Enter');
+    const runs = page.getByRole('navigation', { name: 'Runs' });
+    await runs.getByRole('button', { name: /^finished.*Run 2/ }).waitFor();
+    await showScreen(page, 'History');
+    const kept = page.getByRole('region', { name: 'Kept runs' }).getByRole('listitem');
+    await kept.first().waitFor();
+    const dialog = await openExport();
+    await choose(page, 'Whose data', 'Several runs, open or kept');
+    await dialog.getByRole('button', { name: 'Choose none' }).click();
+    await dialog.getByText('Choose at least one run').waitFor();
+    await dialog.getByRole('button', { name: 'Choose all' }).click();
+    await dialog.getByText('3 runs chosen').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    const lines = linesOf(await readFile(await exportTo(dialog, 'runs.ndjson'), 'utf8'));
+    expect(lines.map(({ _about }) => _about.run)).toEqual([
+      expect.objectContaining({ number: 1 }),
+      expect.objectContaining({ number: 2 }),
+      expect.objectContaining({ number: 2, keptAt: expect.stringMatching(/Z$/) }),
+    ]);
+    expect(new Set(lines.map(({ _about }) => _about.run?.id)).size).toBe(3);
+    expect(lines.every(({ data }) => data['myinfo.name'] === 'MASKED')).toBe(true);
+    await page.keyboard.press('Escape');
+  });
+
+  it('encrypts the values of a reopened kept run to its client again', async () => {
+    const { page } = launched;
+    await showScreen(page, 'History');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByText('Read-only: nothing is sent from a kept run.').waitFor();
+    const dialog = await openExport();
+    await choose(page, 'Format', 'JSON: encrypted response');
+    await dialog.getByRole('figure', { name: 'the preview' }).getByText('"key"').waitFor();
+    const { key, data } = JSON.parse(await readFile(await exportTo(dialog, 'encrypted.json'), 'utf8'));
+    expect(key.split('.')).toHaveLength(5);
+    expect(Object.keys(data).length).toBeGreaterThan(15);
   });
 });

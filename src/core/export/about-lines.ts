@@ -59,4 +59,5 @@ function wrapped(text: string): readonly string[] {
   return [...lines, line];
 }
 
-const LINE_LENGTH = 110;
+/** Behind the mark of a comment it fits the preview, and editors of 80 columns. In characters. */
+const LINE_LENGTH = 72;

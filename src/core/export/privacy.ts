@@ -13,7 +13,7 @@ export const PRIVACY_LEVELS: readonly PrivacyLevel[] = [
   {
     id: 'masked',
     label: 'Masked',
-    description: 'Stand-ins such as XXXX-XX-XX in place of every sensitive value. Safe to share.',
+    description: 'A stand-in of the same shape in place of every sensitive value. Safe to share.',
   },
   {
     id: 'synthetic',

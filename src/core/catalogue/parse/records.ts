@@ -31,7 +31,14 @@ const RENAMED = warning(
 );
 const MISSING = info('attribute-missing', 'The attribute is not there.');
 const UNDOCUMENTED = info('attribute-undocumented', 'There are attributes that the data catalogue does not list.');
-const REPEATED = warning('attribute-repeated', 'The attribute came under two spellings; the documented one was taken.');
+const REPEATED = warning(
+  'attribute-repeated',
+  'The attribute came under two spellings; the documented one is read, the other is shown beside it.',
+);
+const LEFT_OUT = warning(
+  'attributes-left-out',
+  'There are more undocumented attributes than have a column; the rest is in the value as it was decrypted.',
+);
 
 /** Columns for attributes that are not documented; a hostile list could have another key in every record. */
 const MAX_EXTRA_COLUMNS = 32;
@@ -42,16 +49,18 @@ export function readRecords(attributes: readonly RecordAttribute[], raw: string)
   if (!json.ok) return unreadable(raw, 'not a list of records', PROBLEMS[json.problem]);
   const tally = new FindingTally();
   const extra = new Map<string, RecordAttribute>();
+  let leftOut = false;
   const rows = json.records.map((record, index) =>
     readRow(record, rowReader(attributes), {
       note: (label, finding) => tally.add(index, label, finding),
       extra: (key) => {
         if (extra.size < MAX_EXTRA_COLUMNS) extra.set(key, undocumentedAttribute(key));
+        else if (!extra.has(key)) leftOut = true;
       },
     }),
   );
   const total = rows.length;
-  const outside = json.oddity === undefined ? [] : [ODDITIES[json.oddity]];
+  const outside = [...(json.oddity === undefined ? [] : [ODDITIES[json.oddity]]), ...(leftOut ? [LEFT_OUT] : [])];
   return {
     parsed: { kind: 'records', raw, columns: [...attributes, ...extra.values()], rows },
     readAs: total === 0 ? 'empty list' : total === 1 ? '1 record' : `${total} records`,
@@ -84,19 +93,25 @@ function rowReader(attributes: readonly RecordAttribute[]): RowReader {
 
 function readRow(record: JsonRecord, { attributes, match }: RowReader, notes: Notes): Row {
   const row = emptyRow<RecordCell>();
+  const addExtra = (key: string, value: unknown): void => {
+    const shownKey = visibleText(key);
+    notes.extra(shownKey);
+    row[shownKey] = noted(readCell(value, undefined), undefined, notes);
+  };
   for (const [key, value] of Object.entries(record)) {
     const found = match(key);
     if (!found.known) {
-      const shownKey = visibleText(key);
       notes.note(undefined, UNDOCUMENTED);
-      notes.extra(shownKey);
-      row[shownKey] = noted(readCell(value, undefined), undefined, notes);
+      addExtra(key, value);
       continue;
     }
     const { attribute, renamed } = found;
     if (renamed) notes.note(attribute.label, RENAMED);
-    if (attribute.name in row) notes.note(attribute.label, REPEATED);
-    if (renamed && attribute.name in row) continue;
+    if (renamed && (attribute.name in row || Object.hasOwn(record, attribute.name))) {
+      notes.note(attribute.label, REPEATED);
+      addExtra(key, value);
+      continue;
+    }
     row[attribute.name] = readMember(value, attribute, notes);
   }
   for (const { name, label } of attributes) if (!(name in row)) notes.note(label, MISSING);

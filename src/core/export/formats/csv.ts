@@ -7,6 +7,8 @@ const COLUMNS = ['run', 'sub', 'scope', 'label', 'status', 'value', 'read as', '
 /**
  * A table of RFC 4180, one row for each value of each run, behind lines that start with `#` and say what it is.
  *
+ * It starts with a byte order mark, without which Excel takes UTF-8 for another encoding.
+ *
  * No cell can be taken for a formula by a spreadsheet: one that begins like it, also after a character that other
  * spreadsheets part cells at, gets an apostrophe there.
  */
@@ -26,7 +28,7 @@ export function csvOf(payloads: readonly SamplePayload[]): string {
     ]),
   );
   const table = [COLUMNS, ...rows].map((row) => row.map(cell).join(','));
-  return [...about, ...table].map((line) => `${line}\r\n`).join('');
+  return `\uFEFF${[...about, ...table].map((line) => `${line}\r\n`).join('')}`;
 }
 
 function holdingOf(payloads: readonly SamplePayload[]): string {
@@ -36,7 +38,10 @@ function holdingOf(payloads: readonly SamplePayload[]): string {
 
 /** One cell for every reader: without what any of them parts or quotes cells by. */
 function comment(line: string): string {
-  return `# ${line.replace(/[",;\t]/g, ' ')}`;
+  return `# ${line
+    .replace(/[,;\t]/g, ' ·')
+    .replaceAll('"', ' ')
+    .trimEnd()}`;
 }
 
 /** A cell in quotes, with what would start a formula made harmless. */

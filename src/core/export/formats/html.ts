@@ -96,7 +96,11 @@ function parsedHtml(parsed: ParsedValue): string {
 }
 
 function recordHtml(row: Readonly<Record<string, RecordCell>>, columns: readonly RecordAttribute[]): string {
-  const members = columns.flatMap(({ name, label, attributes }) => {
+  const known = new Set(columns.map(({ name }) => name));
+  // Of records within records, the columns are the documented attributes alone.
+  const others = Object.keys(row).filter((name) => !known.has(name));
+  const all = [...columns, ...others.map((name) => ({ name, label: name, attributes: undefined }))];
+  const members = all.flatMap(({ name, label, attributes }) => {
     const cell = row[name];
     return cell === undefined ? [] : [`<dt>${escaped(label)}</dt><dd>${cellHtml(cell, attributes ?? [])}</dd>`];
   });

@@ -88,7 +88,8 @@ function previewOf(exported: ExportedFiles, left: boolean): ExportPreview {
   const text = files.find(({ name }) => name === 'README.md')?.text ?? (exported.kind === 'file' ? exported.text : '');
   return {
     fileName: exported.name,
-    text: text.slice(0, MAX_PREVIEW),
+    // A byte order mark is for spreadsheets, and would be drawn.
+    text: text.replace(/^\uFEFF/, '').slice(0, MAX_PREVIEW),
     cut: left || text.length > MAX_PREVIEW,
     files: files.length === 0 ? undefined : files.map(({ name }) => name),
   };

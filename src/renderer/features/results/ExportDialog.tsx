@@ -7,6 +7,7 @@ import { useFlow, useHistory, useRuns } from '../../bridge/queries.js';
 import { ConfirmClear, ExportShell } from '../../components/ExportShell.js';
 import { closeOverlay, useView } from '../frame/view.js';
 import { ExportChoices } from './ExportChoices.js';
+import styles from './ExportDialog.module.css';
 import { ExportPreview } from './ExportPreview.js';
 import { type ExportChoice, sourceOf } from './export-source.js';
 import { runsToExport } from './runs-to-export.js';
@@ -72,11 +73,16 @@ function OpenExport({ shown }: { readonly shown: FlowView | undefined }) {
         }}
       />
       {privacy === 'received' && (
-        <ConfirmClear confirmed={confirmed} onChange={setConfirmed}>
-          {mayBeReal
-            ? 'I know that the file will hold a person’s data in clear, and will keep it as such.'
-            : 'I know that the file will hold every value in clear, here of a test person.'}
-        </ConfirmClear>
+        <>
+          <ConfirmClear confirmed={confirmed} onChange={setConfirmed}>
+            {mayBeReal
+              ? 'I know that the file will hold a person’s data in clear, and will keep it as such.'
+              : 'I know that the file will hold every value in clear, here of a test person.'}
+          </ConfirmClear>
+          <p className={styles.note}>
+            There is no preview: values in clear are shown in Results alone, as you reveal them.
+          </p>
+        </>
       )}
       {privacy !== 'received' && source !== undefined && (
         <ExportPreview request={{ source, format, seed, privacy }} format={findFormat(format)} />

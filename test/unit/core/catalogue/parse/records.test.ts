@@ -67,13 +67,15 @@ describe('lists of records', () => {
     expect(value.findings[0]?.message).toContain('Work e-mail, 1 of 1 records');
   });
 
-  it('takes the documented spelling where both came', () => {
+  it('takes the documented spelling where both came, and shows the other beside it', () => {
     for (const both of [
       { workEmail: 'other@agency.example', ...post },
       { ...post, workEmail: 'other@agency.example' },
     ]) {
       const value = read(POSTS, [both]);
       expect(records(value).rows[0]?.work_email).toBe('a@agency.example');
+      expect(records(value).rows[0]?.workEmail).toBe('other@agency.example');
+      expect(records(value).columns.map(({ name }) => name)).toContain('workEmail');
       expect(ids(value)).toContain('attribute-repeated');
     }
   });
@@ -107,6 +109,12 @@ describe('lists of records', () => {
       room: '{"floor":2}',
     });
     expect(records(value).columns.at(-1)?.name).toBe('room');
+  });
+
+  it('says so where there are more undocumented attributes than columns', () => {
+    const extra = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`extra ${at}`, 'x']));
+    expect(ids(read(POSTS, [{ ...post, ...extra(32) }]))).not.toContain('attributes-left-out');
+    expect(ids(read(POSTS, [{ ...post, ...extra(33) }]))).toContain('attributes-left-out');
   });
 
   it('reads a single object and a list that is stringified twice, with a finding', () => {
