@@ -1,4 +1,4 @@
-import { choose } from '../support/console-page.js';
+import { choose, showScreen } from '../support/console-page.js';
 import type { Scene } from './scene.js';
 
 /** Sample payloads of a finished run. */
@@ -25,5 +25,32 @@ export const EXPORT_SCENES: readonly Scene[] = [
     id: 'export-received',
     title: 'Export, as received',
     act: ({ page }) => page.getByRole('radio', { name: /As received/ }).click(),
+  },
+  {
+    id: 'export-personas',
+    title: 'Export, every persona of the sandbox',
+    act: async ({ page }) => {
+      await choose(page, 'Whose data', 'All personas of the sandbox');
+      await page.getByRole('radio', { name: 'Synthetic' }).click();
+      await page.getByRole('figure', { name: 'the preview' }).getByText('"persona":"elder"').waitFor();
+    },
+  },
+  {
+    id: 'export-runs',
+    title: 'Export, several runs',
+    act: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      await showScreen(page, 'History');
+      await page.getByRole('button', { name: 'Keep a history' }).click();
+      await showScreen(page, 'Flow');
+      await page.keyboard.press('Control+Shift+Enter');
+      const runs = page.getByRole('navigation', { name: 'Runs' });
+      await runs.getByRole('button', { name: /^finished.*Run 2/ }).waitFor();
+      await showScreen(page, 'History');
+      await page.getByRole('region', { name: 'Kept runs' }).getByRole('listitem').first().waitFor();
+      await page.keyboard.press('Control+E');
+      await choose(page, 'Whose data', 'Several runs, open or kept');
+      await page.getByRole('button', { name: 'Choose all' }).click();
+    },
   },
 ];

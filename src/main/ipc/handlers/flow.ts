@@ -48,7 +48,7 @@ export function flowHandlers(
       return {};
     },
     'flow.tryOtherClients': ({ runId }) => {
-      const { compact, triedKey } = wrappedKeyOf(runs.withResults(runId));
+      const { compact, triedKey } = wrappedKeyOf(runs.withResults(runId).run);
       return tryOtherClients(compact, triedKey, clients);
     },
     'flow.reveal': ({ runId, ref }) => {
