@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { findScope, SCOPES } from '../../../src/core/catalogue/catalogue.js';
 import {
+  blankRow,
   FORM_GROUPS,
   freeId,
   rowsOf,
-  textOfRows,
-  withoutEmpty,
+  trimmed,
+  withValue,
 } from '../../../src/renderer/features/sandbox/persona-form.js';
 import { PERSONAS } from '../../../src/sandbox/personas/personas.js';
 
@@ -19,9 +20,15 @@ describe('the form of a persona', () => {
     );
   });
 
-  it('takes an empty field for a value that the person does not have', () => {
-    const form = { id: ' mine ', name: ' Mine ', note: '', values: { 'myinfo.name': 'MINE', 'myinfo.sex': '' } };
-    expect(withoutEmpty(form)).toEqual({ id: 'mine', name: 'Mine', note: '', values: { 'myinfo.name': 'MINE' } });
+  it('tells an empty text from no value, and keeps the order of what is there', () => {
+    const values = { 'myinfo.name': 'MINE', 'myinfo.sex': 'MALE' };
+    expect(withValue(values, 'myinfo.name', undefined)).toEqual({ 'myinfo.sex': 'MALE' });
+    expect(Object.entries(withValue(values, 'myinfo.name', ''))).toEqual([
+      ['myinfo.name', ''],
+      ['myinfo.sex', 'MALE'],
+    ]);
+    const form = { id: ' mine ', name: ' Mine ', note: ' ', values: { 'myinfo.name': ' ', 'myinfo.sex': '' } };
+    expect(trimmed(form)).toEqual({ ...form, id: 'mine', name: 'Mine', note: '' });
   });
 
   it('makes an id of a name that is free', () => {
@@ -39,17 +46,29 @@ describe('the form of a persona', () => {
         const attributes = definition.attributes ?? [];
         const rows = rowsOf(attributes, text);
         expect(rows, scope).toBeDefined();
-        // The order of members is the catalogue's; they are the same.
-        expect(JSON.parse(textOfRows(attributes, rows ?? []))).toEqual(JSON.parse(text));
+        expect(JSON.stringify(rows)).toBe(text);
       }
     },
   );
 
-  it('leaves a list alone that it could not write back: broken, or with members of another name', () => {
+  it('leaves a list alone that it could not write back: broken, of another form, or with members of another name', () => {
     const attributes = findScope('myinfo.vehicles')?.attributes ?? [];
-    for (const text of ['[', '{}', '[1]', '[{"vehicleNumber":"SZZ1A"}]']) {
+    for (const text of ['', '[', '{}', '[1]', '[{"vehicleNumber":"SZZ1A"}]', '[{"vehicle_number":1}]']) {
       expect(rowsOf(attributes, text)).toBeUndefined();
     }
-    expect(rowsOf(attributes, '')).toEqual([]);
+    expect(rowsOf(attributes, '[]')).toEqual([]);
+  });
+
+  it('takes lists in a list apart, and tells a member that is left out from an empty one', () => {
+    const attributes = findScope('myinfo.children_birth_records')?.attributes ?? [];
+    const blank = blankRow(attributes);
+    expect(blank).toMatchObject({ name: '', vaccination_requirements: [] });
+    const text = '[{"name":"","vaccination_requirements":[{"requirement":"Minimum","fulfilled":"TRUE"},{}]},{}]';
+    const rows = rowsOf(attributes, text);
+    expect(rows?.[0]?.vaccination_requirements).toEqual([{ requirement: 'Minimum', fulfilled: 'TRUE' }, {}]);
+    expect(JSON.stringify(rows)).toBe(text);
+    for (const nested of ['"NA"', '[1]', '[{"other":"x"}]', '[{"fulfilled":true}]']) {
+      expect(rowsOf(attributes, `[{"vaccination_requirements":${nested}}]`)).toBeUndefined();
+    }
   });
 });

@@ -8,7 +8,7 @@ import { AreaNotice } from '../../components/Notice.js';
 import { Prose } from '../../components/Prose.js';
 import styles from './PersonaEditor.module.css';
 import { PersonaField } from './PersonaField.js';
-import { FORM_GROUPS, withoutEmpty } from './persona-form.js';
+import { FORM_GROUPS, trimmed, withValue } from './persona-form.js';
 import { changeSandbox } from './sandbox-actions.js';
 import { usePersonaCheck } from './use-persona-check.js';
 
@@ -34,7 +34,7 @@ export function PersonaEditorDialog({ title, start, replaces, onClose }: Persona
     if (saving) return;
     const saved = await changeSandbox(
       'sandbox.savePersona',
-      { persona: withoutEmpty(form), replaces: replaces ?? null },
+      { persona: trimmed(form), replaces: replaces ?? null },
       'sandbox-persona',
     );
     if (saved) close();
@@ -44,7 +44,7 @@ export function PersonaEditorDialog({ title, start, replaces, onClose }: Persona
       open
       onClose={close}
       title={title}
-      description="Test data, kept in the settings in clear: put no real person in it. What is left empty is NA."
+      description="Test data, kept in the settings in clear: put no real person in it. Where nothing stands, NA is sent, unless you press Empty text."
       width="wide"
       footer={
         <>
@@ -94,9 +94,9 @@ export function PersonaEditorDialog({ title, start, replaces, onClose }: Persona
                 <PersonaField
                   key={definition.scope}
                   definition={definition}
-                  value={form.values[definition.scope] ?? ''}
+                  value={form.values[definition.scope]}
                   checked={check.values.find(({ scope }) => scope === definition.scope)}
-                  onChange={(value) => change({ values: { ...form.values, [definition.scope]: value } })}
+                  onChange={(value) => change({ values: withValue(form.values, definition.scope, value) })}
                 />
               ))}
             </div>

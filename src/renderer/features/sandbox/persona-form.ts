@@ -9,18 +9,26 @@ export const FORM_GROUPS: readonly { readonly label: string; readonly scopes: re
     scopes: SCOPES.filter(({ group, scope }) => group === id && scope !== 'openid'),
   })).filter(({ scopes }) => scopes.length > 0);
 
-/** One object of a list, each attribute as text; what is nested is JSON in it. */
-export type FormRow = Readonly<Record<string, string>>;
+/** One object of a list: each attribute as text, or as the list that is nested there. One that is absent is left out. */
+export interface FormRow {
+  readonly [attribute: string]: string | readonly FormRow[];
+}
 
-/** A value without anything in it is one that the person does not have: sgID sends NA. */
-export function withoutEmpty(record: PersonaRecordView): PersonaRecordView {
-  const values = Object.entries(record.values).filter(([, value]) => value !== '');
-  return {
-    id: record.id.trim(),
-    name: record.name.trim(),
-    note: record.note.trim(),
-    values: Object.fromEntries(values),
-  };
+/** Sets one value, or with undefined takes it out: sgID then sends NA, which an empty text is not. */
+export function withValue<V>(
+  values: Readonly<Record<string, V>>,
+  name: string,
+  value: V | undefined,
+): Readonly<Record<string, V>> {
+  const { [name]: _, ...others } = values;
+  if (value === undefined) return others;
+  // In its place, so that members keep their order.
+  return name in values ? { ...values, [name]: value } : { ...others, [name]: value };
+}
+
+/** The form as it is saved. */
+export function trimmed({ id, name, note, values }: PersonaRecordView): PersonaRecordView {
+  return { id: id.trim(), name: name.trim(), note: note.trim(), values };
 }
 
 /** An id made of a name, which no other persona has. */
@@ -40,34 +48,32 @@ export function freeId(name: string, taken: readonly string[]): string {
 
 /** The objects of a list of records; undefined where the text is none that the form could write back unchanged. */
 export function rowsOf(attributes: readonly RecordAttribute[], text: string): readonly FormRow[] | undefined {
-  if (text === '') return [];
-  const names = attributes.map(({ name }) => name);
-  const parsed = parseJson(text);
-  if (!Array.isArray(parsed)) return undefined;
-  const rows = parsed.map((item) => rowOf(item, names));
+  return rowsIn(attributes, parseJson(text));
+}
+
+/** An object that somebody is about to fill in. */
+export function blankRow(attributes: readonly RecordAttribute[]): FormRow {
+  return Object.fromEntries(attributes.map(({ name, attributes: nested }) => [name, nested === undefined ? '' : []]));
+}
+
+function rowsIn(attributes: readonly RecordAttribute[], list: unknown): readonly FormRow[] | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const rows = list.map((item) => rowOf(attributes, item));
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
 
-/** The list as it is sent, JSON in a string. */
-export function textOfRows(attributes: readonly RecordAttribute[], rows: readonly FormRow[]): string {
-  const objects = rows.map((row) =>
-    Object.fromEntries(
-      attributes.map(({ name, attributes: nested }) => {
-        const text = row[name] ?? '';
-        return [name, nested === undefined ? text : (parseJson(text === '' ? '[]' : text) ?? text)];
-      }),
-    ),
-  );
-  return JSON.stringify(objects);
+function rowOf(attributes: readonly RecordAttribute[], item: unknown): FormRow | undefined {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
+  const entries = Object.entries(item).map(([name, value]) => [name, cellOf(attributes, name, value)] as const);
+  const known = entries.filter((entry): entry is readonly [string, FormRow[string]] => entry[1] !== undefined);
+  return known.length === entries.length ? Object.fromEntries(known) : undefined;
 }
 
-function rowOf(item: unknown, names: readonly string[]): FormRow | undefined {
-  if (typeof item !== 'object' || item === null || Array.isArray(item)) return undefined;
-  const entries = Object.entries(item);
-  if (entries.some(([name]) => !names.includes(name))) return undefined;
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
-  );
+function cellOf(attributes: readonly RecordAttribute[], name: string, value: unknown): FormRow[string] | undefined {
+  const attribute = attributes.find((one) => one.name === name);
+  if (attribute === undefined) return undefined;
+  if (attribute.attributes !== undefined) return rowsIn(attribute.attributes, value);
+  return typeof value === 'string' ? value : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { PersonaCheckView, PersonaRecordView } from '../../../shared/views/persona.js';
 import { call, failureView } from '../../bridge/bridge.js';
-import { withoutEmpty } from './persona-form.js';
+import { trimmed } from './persona-form.js';
 
 /** Typing has paused for so long. */
 const PAUSE_MS = 250;
@@ -22,7 +22,7 @@ export function usePersonaCheck(form: PersonaRecordView): PersonaCheck {
   }, [form]);
   const { data, error } = useQuery({
     queryKey: ['persona-check', settled],
-    queryFn: () => call('sandbox.checkPersona', { persona: withoutEmpty(settled) }),
+    queryFn: () => call('sandbox.checkPersona', { persona: trimmed(settled) }),
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
