@@ -1,4 +1,5 @@
 import type { MaskedPart, MaskedText } from '../export/masked-text.js';
+import type { HttpConnection } from './http.js';
 
 /** A request whose secrets were taken out. */
 export interface MaskedRequest {
@@ -6,6 +7,8 @@ export interface MaskedRequest {
   readonly url: MaskedText;
   readonly headers: readonly { readonly name: string; readonly value: MaskedText }[];
   readonly body?: MaskedText | undefined;
+  /** What it went over, where that is known. */
+  readonly connection?: Pick<HttpConnection, 'proxy' | 'proxyTls' | 'proxySignIn'> | undefined;
 }
 
 /** curl makes these itself, and would be wrong with stale ones. */
@@ -17,7 +20,8 @@ const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
 /**
  * A request as a cURL command line for a POSIX shell, each secret as a shell variable such as `$CLIENT_SECRET`.
  *
- * The variable stands for the text as it was on the wire, encoded as it was there.
+ * The variable stands for the text as it was on the wire, encoded as it was there. A proxy that the request went through
+ * is named, and `$PROXY_USER` and `$PROXY_PASSWORD` stand for what it was given.
  */
 export function buildCurl(request: MaskedRequest): string {
   const { method, url } = request;
@@ -28,8 +32,24 @@ export function buildCurl(request: MaskedRequest): string {
   const data = body === undefined ? [] : [`--data-raw ${shellWord(body)}`];
   const verb =
     method === 'GET' && body === undefined ? [] : [`-X ${/^[A-Z]+$/.test(method) ? method : quoted(method)}`];
-  const options = [...verb, ...(needsNoGlob(url) ? ['--globoff'] : [])];
+  const options = [...verb, ...(needsNoGlob(url) ? ['--globoff'] : []), ...proxyOptions(request)];
   return ['curl --compressed', ...options, address(url), ...headers, ...data].join(' \\\n  ');
+}
+
+/** Nothing but a host and a port is taken over from a record. */
+const PROXY = /^(?:[\w.-]+|\[[\da-fA-F:.]+\]):\d{1,5}$/;
+
+/** The console has every proxy open a tunnel; curl asks for one by itself only where the server speaks TLS. */
+function proxyOptions({ url, connection }: MaskedRequest): readonly string[] {
+  const { proxy, proxyTls, proxySignIn } = connection ?? {};
+  if (proxy === undefined || !PROXY.test(proxy)) return [];
+  const [start = ''] = url;
+  const plain = typeof start === 'string' && /^http:/i.test(start);
+  return [
+    `--proxy ${quoted(`${proxyTls === true ? 'https' : 'http'}://${proxy}`)}`,
+    ...(proxySignIn === true ? ['--proxy-user "$PROXY_USER:$PROXY_PASSWORD"'] : []),
+    ...(plain ? ['--proxytunnel'] : []),
+  ];
 }
 
 /** What begins with a hyphen would be an option. */

@@ -64,7 +64,7 @@ const UNKNOWN_TYPE = 'x-unknown';
 const HTTP_VERSION = 'HTTP/1.1';
 
 /** One exchange as an entry; a request that failed has a response of status 0, as DevTools writes it. */
-export function harEntry(pageref: string, exchange: HttpExchange): HarEntry {
+export function harEntry(pageref: string, exchange: HttpExchange, tampered?: string): HarEntry {
   const { purpose, startedAt, request, response, connection } = exchange;
   const timings = harTimings(exchange.timing);
   const address = connection?.proxy === undefined ? hostOf(connection?.address) : undefined;
@@ -89,7 +89,7 @@ export function harEntry(pageref: string, exchange: HttpExchange): HarEntry {
             issuer: tls.issuer,
           },
         }),
-    comment: purpose,
+    comment: tampered === undefined ? purpose : `${purpose}. ${tampered}`,
   };
 }
 

@@ -6,6 +6,8 @@ export interface HarStep {
   readonly id: string;
   readonly title: string;
   readonly exchanges: readonly HttpExchange[];
+  /** What was changed on purpose in them, in a sentence. */
+  readonly tampered?: string | undefined;
 }
 
 /** An HTTP Archive 1.2, as Chrome's DevTools and other tools open it. Members with an underscore are our own. */
@@ -24,6 +26,7 @@ interface HarPage {
   readonly id: string;
   readonly title: string;
   readonly pageTimings: { readonly onContentLoad: -1; readonly onLoad: -1 };
+  readonly comment?: string;
 }
 
 /**
@@ -34,8 +37,8 @@ interface HarPage {
  */
 export function buildHar(steps: readonly HarStep[], consoleVersion: string, comment: string): Har {
   const used = steps.filter(({ exchanges }) => exchanges.length > 0);
-  const entries = used.flatMap(({ id, exchanges }) =>
-    exchanges.map((exchange) => ({ startedAt: exchange.startedAt, entry: harEntry(id, exchange) })),
+  const entries = used.flatMap(({ id, exchanges, tampered }) =>
+    exchanges.map((exchange) => ({ startedAt: exchange.startedAt, entry: harEntry(id, exchange, tampered) })),
   );
   return {
     log: {
@@ -48,12 +51,13 @@ export function buildHar(steps: readonly HarStep[], consoleVersion: string, comm
   };
 }
 
-function pageOf({ id, title, exchanges }: HarStep): HarPage {
+function pageOf({ id, title, exchanges, tampered }: HarStep): HarPage {
   const startedAt = Math.min(...exchanges.map((exchange) => exchange.startedAt));
   return {
     startedDateTime: new Date(startedAt).toISOString(),
     id,
     title,
     pageTimings: { onContentLoad: -1, onLoad: -1 },
+    ...(tampered === undefined ? {} : { comment: tampered }),
   };
 }

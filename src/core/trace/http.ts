@@ -48,6 +48,10 @@ export interface HttpTiming {
 export interface HttpConnection {
   /** `host:port` of the proxy, where there was one. */
   readonly proxy?: string | undefined;
+  /** TLS was spoken to the proxy itself. */
+  readonly proxyTls?: boolean | undefined;
+  /** The proxy was given a user and a password, which are nowhere in the trace. */
+  readonly proxySignIn?: boolean | undefined;
   /** The address that was connected to: the proxy's, where there was one. */
   readonly address?: string | undefined;
   readonly tls?: HttpTls | undefined;

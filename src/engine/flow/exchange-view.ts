@@ -29,7 +29,7 @@ export function exchangeViewOf(exchange: AnyExchange, redactor: Redactor): Excha
     timing,
     connection: exchange.connection,
     failure: failure === undefined ? undefined : redactor.redact(failure),
-    curl: buildCurl(request),
+    curl: buildCurl({ ...request, connection: exchange.connection }),
   };
 }
 

@@ -1,11 +1,14 @@
 import { ConsoleError } from '../../core/errors.js';
 import type { ExportedFiles } from '../../core/export/exported-files.js';
 import type { MaskedText } from '../../core/export/masked-text.js';
+import type { StepId } from '../../core/flow/step-ids.js';
 import { STEP_TEXTS } from '../../core/flow/step-texts.js';
+import { tamperOutcomes } from '../../core/flow/tamper/verdict.js';
 import { buildHar } from '../../core/trace/har.js';
 import type { HeaderList, HttpExchange } from '../../core/trace/http.js';
 import { runRedactor } from './flow-view.js';
 import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
+import { tamperedWith } from './tamper-view.js';
 
 /** Whether secrets are in it: `received` only after the user has confirmed it. */
 export type HarPrivacy = 'masked' | 'received';
@@ -30,14 +33,31 @@ export function harOfRun(
   const [first] = sent;
   if (first === undefined) throw nothingToExport();
   const shown = privacy === 'received' ? (exchange: HttpExchange) => exchange : masking(parts);
+  const words = privacy === 'received' ? (text: string) => text : runRedactor(runSecrets(parts)).redact;
   const har = buildHar(
-    steps.map(({ id, exchanges }) => ({ id, title: STEP_TEXTS[id].title, exchanges: exchanges.map(shown) })),
+    steps.map(({ id, exchanges }) => ({
+      id,
+      title: STEP_TEXTS[id].title,
+      exchanges: exchanges.map(shown),
+      tampered: tamperedAt(id, parts, words),
+    })),
     consoleVersion,
-    COMMENTS[privacy],
+    tamperedWith(parts.state) === undefined ? COMMENTS[privacy] : `${COMMENTS[privacy]} ${TAMPERED}`,
   );
   const stamp = new Date(first.startedAt).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
   const name = `sgid-${stamp}${privacy === 'received' ? '-as-received' : ''}.har`;
   return { kind: 'file', name, text: `${JSON.stringify(har, undefined, 2)}\n` };
+}
+
+const TAMPERED = 'The run was tampered with on purpose: its pages and entries say where.';
+
+/** What was changed in the requests and answers of a step. The authorization request goes out in the step after it. */
+function tamperedAt(step: StepId, { state }: RunParts, words: (text: string) => string): string | undefined {
+  const titles = tamperOutcomes(state)
+    .filter(({ status }) => status !== 'unchanged')
+    .filter((one) => one.step === step || (one.step === 'authorization' && step === 'redirect'))
+    .map(({ title }) => words(title));
+  return titles.length === 0 ? undefined : `Tampered with on purpose: ${titles.join(', ')}.`;
 }
 
 function masking(parts: RunParts): (exchange: HttpExchange) => HttpExchange {

@@ -37,7 +37,7 @@ export function comparableRunOf(kept: KeptRun): ComparableRun {
   }
   const secretOf: SecretOf = (ref) => known.get(ref);
   return {
-    steps: stepsOf(view),
+    steps: [...stepsOf(view), ...tampersOf(view)],
     parameters: [...choicesOf(view), ...authorizationOf(view, secretOf), ...exchangesOf(view, secretOf, parametersOf)],
     headers: exchangesOf(view, secretOf, headersOf),
     claims: claimsOf(view, secretOf),
@@ -139,6 +139,18 @@ function stepsOf(view: FlowView): readonly ComparedEntry[] {
   return view.steps.map(({ id, status, error }) =>
     plain('Step', STEP_TEXTS[id].title, error === undefined ? status : `${status}: ${error.code}`),
   );
+}
+
+/** A run that was tampered with differs by that first of all. */
+function tampersOf(view: FlowView): readonly ComparedEntry[] {
+  const made = view.tampers.filter(({ status }) => status !== 'unchanged');
+  if (made.length === 0) return [plain('Tampered with', 'on purpose', 'nothing')];
+  return [
+    plain('Tampered with', 'on purpose', made.map(({ title }) => title).join(', ')),
+    ...made.map(({ title, status, by }) =>
+      plain('Tampered with', title, by === undefined ? status : `${status} by the ${by}`),
+    ),
+  ];
 }
 
 function checksOf(view: FlowView): readonly ComparedEntry[] {

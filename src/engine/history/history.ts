@@ -11,7 +11,16 @@ import { comparableRunOf } from './comparable-run.js';
 import { createDiskRecords } from './disk-records.js';
 import { historyOff, recordGone, runTooLarge } from './history-errors.js';
 import { createHistoryKeys } from './history-keys.js';
-import { contentOfRun, type KeptContent, type KeptRun, type KeptSummary, readKeptRun, summaryOf } from './kept-run.js';
+import {
+  contentOfRun,
+  type KeptContent,
+  type KeptRun,
+  type KeptSummary,
+  readKeptRun,
+  summaryOf,
+  tamperedIn,
+  viewOfKept,
+} from './kept-run.js';
 import { beyondLimits, expiryOf, MEGABYTE } from './limits.js';
 import { createMemoryRecords } from './memory-records.js';
 import type { ListedRecord, Records } from './records.js';
@@ -181,7 +190,12 @@ export function createHistory({ folder: dataFolder, settings, secrets, now = Dat
     compare: async (leftId, rightId) => {
       const [left, right] = [await read(leftId), await read(rightId)];
       const parts = compareRuns(comparableRunOf(left), comparableRunOf(right));
-      return { left: await summary(leftId), right: await summary(rightId), parts };
+      // Their own word, and not that of a list which an earlier version may have written.
+      const described = async (id: string, kept: KeptRun) => ({
+        ...(await summary(id)),
+        tampered: tamperedIn(viewOfKept(kept)),
+      });
+      return { left: await described(leftId, left), right: await described(rightId, right), parts };
     },
     annotate: async (id, said) => {
       const holder = await holderOf(id);

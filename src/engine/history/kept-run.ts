@@ -55,7 +55,10 @@ export function readKeptRun(content: unknown): KeptRun {
 function withOwnCommands(view: FlowView): FlowView {
   const steps = view.steps.map((step) => ({
     ...step,
-    exchanges: step.exchanges.map((exchange) => ({ ...exchange, curl: buildCurl(exchange.request) })),
+    exchanges: step.exchanges.map((exchange) => ({
+      ...exchange,
+      curl: buildCurl({ ...exchange.request, connection: exchange.connection }),
+    })),
   }));
   return { ...view, steps };
 }
@@ -105,9 +108,15 @@ export function summaryOf(
     step: failed ?? view.nextStep,
     checks: { passed: all.passed, warned: all.warned, failed: all.failed, skipped: all.skipped },
     sub: view.result?.sub,
+    tampered: tamperedIn(view),
     pinned: false,
     notes: '',
   };
+}
+
+/** The names of the changes that were made on purpose. */
+export function tamperedIn({ tampers }: FlowView): readonly string[] {
+  return tampers.filter(({ status }) => status !== 'unchanged').map(({ title }) => title);
 }
 
 /** A summary from its JSON; undefined where it is not one. */

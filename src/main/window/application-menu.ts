@@ -1,5 +1,6 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { AppCommand } from '../../shared/ipc/contract/events.js';
+import { SCREEN_COMMANDS, SCREEN_TITLES, SCREENS } from '../../shared/screens.js';
 
 /** The native menu; its items do what the window's own keys do, through one command each. */
 export function setApplicationMenu(send: (command: AppCommand) => void): void {
@@ -41,6 +42,10 @@ export function setApplicationMenu(send: (command: AppCommand) => void): void {
       submenu: [
         item('Command palette', 'open-palette', 'CmdOrCtrl+K'),
         item('Find', 'find', 'CmdOrCtrl+F'),
+        { type: 'separator' },
+        ...SCREENS.map((screen, index) =>
+          item(SCREEN_TITLES[screen], SCREEN_COMMANDS[screen], `CmdOrCtrl+${index + 1}`),
+        ),
         { type: 'separator' },
         { role: 'resetZoom' },
         { role: 'zoomIn' },

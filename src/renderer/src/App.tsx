@@ -2,6 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import type { Screen } from '../../shared/screens.js';
 import { queryClient } from '../bridge/queries.js';
 import { ClientsScreen } from '../features/clients/ClientsScreen.js';
 import { DuplicateClientDialog } from '../features/clients/DuplicateClientDialog.js';
@@ -19,7 +20,7 @@ import { Navigation } from '../features/frame/Navigation.js';
 import { ThemeSync } from '../features/frame/ThemeSync.js';
 import { TopBar } from '../features/frame/TopBar.js';
 import { useWindowEvents } from '../features/frame/use-window-events.js';
-import { type Screen, useView } from '../features/frame/view.js';
+import { useView } from '../features/frame/view.js';
 
 import { HistoryDialogs } from '../features/history/HistoryDialogs.js';
 import { HistoryScreen } from '../features/history/HistoryScreen.js';

@@ -24,6 +24,8 @@ export const keptRunView = z.strictObject({
   step: stepId.optional(),
   checks: z.strictObject({ passed: z.number(), warned: z.number(), failed: z.number(), skipped: z.number() }),
   sub: z.string().optional(),
+  /** What was changed in it on purpose; undefined where an earlier version kept it, and did not note it. */
+  tampered: z.array(z.string()).readonly().optional(),
   pinned: z.boolean(),
   notes: z.string(),
   origin: z.enum(['run', 'file']),

@@ -20,6 +20,8 @@ export const timingView = z.strictObject({
 /** What one request went over. */
 export const connectionView = z.strictObject({
   proxy: z.string().optional(),
+  proxyTls: z.boolean().optional(),
+  proxySignIn: z.boolean().optional(),
   address: z.string().optional(),
   tls: z
     .strictObject({

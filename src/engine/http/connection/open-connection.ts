@@ -73,7 +73,11 @@ async function throughProxy(
   phases: Phases,
   signal: AbortSignal,
 ): Promise<Socket> {
-  phases.connection = { proxy: proxyName(proxy) };
+  phases.connection = {
+    proxy: proxyName(proxy),
+    ...(proxy.secure ? { proxyTls: true } : {}),
+    ...(proxy.credentials === undefined ? {} : { proxySignIn: true }),
+  };
   let socket: Socket | undefined;
   try {
     const plain = await dial(proxy.host, proxy.port, phases, signal);

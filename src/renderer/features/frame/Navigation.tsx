@@ -10,6 +10,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 
+import { SCREEN_TITLES, SCREENS, type Screen } from '../../../shared/screens.js';
 import type { FlowView } from '../../../shared/views/flow.js';
 import { useFlow, useSandbox } from '../../bridge/queries.js';
 import { cx } from '../../components/cx.js';
@@ -17,7 +18,7 @@ import { inertText } from '../../components/inert-text.js';
 import { ariaKeys } from '../../components/key-names.js';
 import { Verdict } from '../../components/Verdict.js';
 import styles from './Navigation.module.css';
-import { SCREEN_TITLES, SCREENS, type Screen, showScreen, useView } from './view.js';
+import { showScreen, useView } from './view.js';
 
 const ICONS = {
   clients: KeyRound,

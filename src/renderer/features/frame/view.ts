@@ -1,22 +1,8 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { SnippetWay } from '../../../core/snippets/step-snippets.js';
+import type { Screen } from '../../../shared/screens.js';
 import { currentFlow } from '../../bridge/queries.js';
 import { createStore, useStore } from '../../bridge/store.js';
-
-/** The screens in the order of the navigation and of their keys. */
-export const SCREENS = ['clients', 'scopes', 'flow', 'results', 'sandbox', 'history', 'inspector', 'settings'] as const;
-export type Screen = (typeof SCREENS)[number];
-
-export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
-  clients: 'Clients',
-  scopes: 'Scopes',
-  flow: 'Flow',
-  results: 'Results',
-  sandbox: 'Sandbox',
-  history: 'History',
-  inspector: 'Inspector',
-  settings: 'Settings',
-};
 
 export const STEP_TABS = ['overview', 'request', 'response', 'decoded', 'checks', 'code'] as const;
 export type StepTab = (typeof STEP_TABS)[number];

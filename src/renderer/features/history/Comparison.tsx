@@ -78,6 +78,7 @@ function differenceWords(differences: number): string {
 }
 
 function Side({ title, run }: { readonly title: string; readonly run: KeptRunView }) {
+  const { tampered = [] } = run;
   return (
     <div className={styles.side}>
       <p className={styles.sideTitle}>{title}</p>
@@ -87,6 +88,11 @@ function Side({ title, run }: { readonly title: string; readonly run: KeptRunVie
       <p className={styles.hint}>
         {dateAndTime(run.startedAt)} · {outcomeWords(run)}
       </p>
+      {tampered.length > 0 && (
+        <p className={styles.hint}>
+          <Badge tone="warn">Tampered with</Badge> {inertText(tampered.join(', '))}
+        </p>
+      )}
       {run.notes !== '' && <p className={styles.hint}>{inertText(run.notes)}</p>}
     </div>
   );

@@ -25,7 +25,7 @@ const VERDICTS: Readonly<Record<KeptRunView['outcome'], VerdictStatus>> = {
 export function KeptRunRow({ run }: { readonly run: KeptRunView }) {
   const picked = useHistoryListing((state) => state.picked.includes(run.id));
   const name = `${inertText(run.clientName)}, ${dateAndTime(run.startedAt)}`;
-  const { id } = run;
+  const { id, tampered = [] } = run;
   return (
     <li className={styles.run}>
       <Checkbox checked={picked} onChange={(next) => pickRun(id, next)} label={`Choose ${name} to compare`} />
@@ -37,12 +37,14 @@ export function KeptRunRow({ run }: { readonly run: KeptRunView }) {
           {run.pinned && <Badge tone="accent">Pinned</Badge>}
           {run.origin === 'file' && <Badge>Imported</Badge>}
           {run.privacy === 'sanitised' && <Badge>Sanitised</Badge>}
+          {tampered.length > 0 && <Badge tone="warn">Tampered with</Badge>}
         </p>
         <p className={styles.line}>
           {dateAndTime(run.startedAt)} · {outcomeWords(run)} · {checkWords(run)} · {counted(run.scopes.length, 'scope')}{' '}
           · {byteCount(run.bytes)}
           {run.expiresAt !== undefined && ` · until ${dateAndTime(run.expiresAt).slice(0, 10)}`}
         </p>
+        {tampered.length > 0 && <p className={styles.line}>On purpose: {inertText(tampered.join(', '))}</p>}
         {run.notes !== '' && <p className={styles.notes}>{inertText(run.notes)}</p>}
       </div>
       <div className={styles.rowActions}>

@@ -53,6 +53,8 @@ export function searchedRuns(
       dateOf(run.startedAt),
       run.pinned ? 'pinned' : '',
       run.origin === 'file' ? 'imported' : '',
+      ...(run.tampered ?? []),
+      (run.tampered ?? []).length > 0 ? 'tampered' : '',
     ]
       .join('\n')
       .toLowerCase();

@@ -1,6 +1,7 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import { targetsOf } from '../../../core/flow/tamper/targets.js';
 import type { AppCommand } from '../../../shared/ipc/contract/events.js';
+import { SCREEN_COMMANDS, SCREEN_TITLES, SCREENS, type Screen } from '../../../shared/screens.js';
 import type { Theme } from '../../../shared/views/app.js';
 import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
@@ -18,7 +19,7 @@ import { hasSent } from '../flow/har-actions.js';
 import { chooseNewRun, closeRun, showRunBeside } from '../flow/run-tabs.js';
 import { followedStep } from '../flow/step-view.js';
 import { openTamper } from '../flow/tamper-actions.js';
-import { chosenStep, openOverlay, SCREEN_TITLES, SCREENS, type Screen, showScreen } from '../frame/view.js';
+import { chosenStep, openOverlay, showScreen } from '../frame/view.js';
 import { inspectClipboard, inspectFile } from '../inspector/inspector-actions.js';
 import { changeSandbox } from '../sandbox/sandbox-actions.js';
 import { CLIENT_COMMANDS } from './client-commands.js';
@@ -46,7 +47,7 @@ const noRun = () => (currentRuns().tabs.length === 0 ? 'There is no run' : undef
 const sandboxRuns = () => queryClient.getQueryData(sandboxQuery.queryKey)?.running === true;
 
 const goTo: readonly Command[] = SCREENS.map((screen, index) => ({
-  id: `screen-${index + 1}`,
+  id: SCREEN_COMMANDS[screen],
   title: SCREEN_TITLES[screen],
   group: 'Go to',
   keys: `Mod+${index + 1}`,

@@ -16,6 +16,7 @@ describe('cURL', () => {
     [{ method: 'GET $(touch pwned)' }, "-X 'GET $(touch pwned)'"],
     [{ url: ['-o/tmp/pwned'] }, "--url '-o/tmp/pwned'"],
     [{ headers: [{ name: '@/etc/passwd', value: ['x'] }] }, "'https://a.example/'"],
+    [{ connection: { proxy: "p:1'; touch @pwned; '" } }, "'https://a.example/'"],
   ])('J19 leaves nothing of a hostile record to the shell or to curl: %j', (hostile, expected) => {
     const curl = buildCurl({ method: 'POST', url: ['https://a.example/'], headers: [], ...hostile });
     expect(curl).toContain(expected);
@@ -42,6 +43,19 @@ describe('cURL', () => {
         `  --data-raw 'client_id=C&client_secret='"$CLIENT_SECRET"`,
       ].join('\n'),
     );
+  });
+
+  it.each([
+    [{ proxy: 'proxy.example:3128' }, 'https://a.example/', ["--proxy 'http://proxy.example:3128'"]],
+    [
+      { proxy: '[::1]:3128', proxyTls: true, proxySignIn: true },
+      'http://a.example/',
+      ["--proxy 'https://[::1]:3128'", '--proxy-user "$PROXY_USER:$PROXY_PASSWORD"', '--proxytunnel'],
+    ],
+    [{}, 'https://a.example/', []],
+  ])('names the proxy that the request went through, and nobody’s password: %j', (connection, url, expected) => {
+    const curl = buildCurl({ method: 'GET', url: [url], headers: [], connection });
+    expect(curl.split(' \\\n  ').filter((line) => line.startsWith('--proxy'))).toEqual(expected);
   });
 
   it.runIf(process.platform !== 'win32')('survives a real shell unchanged, whatever is in it', () => {
