@@ -43,12 +43,15 @@ describe('the redirect step, in the packaged app', () => {
     if (await page.getByRole('button', { name: 'Cancel' }).isVisible()) {
       await page.getByRole('button', { name: 'Cancel' }).click();
     }
-    const reset = page.getByRole('button', { name: 'Reset' });
-    await reset
+    const more = page.getByRole('button', { name: 'More', exact: true });
+    await more
       .or(page.getByRole('button', { name: 'Run the first step' }))
       .first()
       .waitFor();
-    if (await reset.isVisible()) await reset.click();
+    if (await more.isVisible()) {
+      await more.click();
+      await page.getByRole('menuitem', { name: 'Reset' }).click();
+    }
     await page.getByRole('button', { name: 'Run the first step' }).waitFor();
   });
 

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askBridge } from '../support/bridge.js';
 import { runDemo, showScreen } from '../support/console-page.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 
@@ -13,6 +14,7 @@ describe('stepping through runs and tampering with them, in the packaged app', (
     const { page } = launched;
     steps = page.getByRole('region', { name: 'Steps' });
     runs = page.getByRole('navigation', { name: 'Runs' });
+    await askBridge(page, 'history.enable', { enabled: true });
     await runDemo(page);
     await showScreen(page, 'Flow');
   });
@@ -87,5 +89,34 @@ describe('stepping through runs and tampering with them, in the packaged app', (
     await button('See the results').first().click();
     await page.getByText('Tampered with: 1 change').waitFor();
     await page.getByText(/changed places/).waitFor();
+  });
+
+  it('the history, which the menu shows, says which runs were tampered with', async () => {
+    const { app, page } = launched;
+    const history = await app.evaluate(({ Menu }) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+      const item = items.find(({ label }) => label === 'History');
+      item?.click();
+      return item?.accelerator;
+    });
+    expect(history).toBe('CmdOrCtrl+6');
+    await page.getByRole('heading', { name: 'History', level: 1 }).waitFor();
+    const kept = page.getByRole('region', { name: 'Kept runs' }).getByRole('listitem');
+    await kept.filter({ hasText: 'Tampered with' }).filter({ hasText: 'On purpose: Swapped fields' }).waitFor();
+    expect(await kept.filter({ hasNotText: 'Tampered with' }).count()).toBeGreaterThan(0);
+  });
+
+  it('what is done less often stands under one button, and the bar keeps to one line', async () => {
+    const { app, page } = launched;
+    await showScreen(page, 'Flow');
+    await step(/Redirect/).click();
+    const bar = page.locator('footer');
+    const tops = await bar.getByRole('button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect([tops.length, new Set(tops).size]).toEqual([5, 1]);
+    await step(/Userinfo/).click();
+    await button('More').click();
+    await page.getByRole('menuitem', { name: /^Copy as cURL/ }).click();
+    await bar.getByText('Copied').waitFor();
+    expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toMatch(/^curl [\s\S]*\$ACCESS_TOKEN/);
   });
 });

@@ -1,5 +1,6 @@
 import { showScreen } from '../support/console-page.js';
 import type { Scene, Stage } from './scene.js';
+import { arm, openTamper } from './tamper-scenes.js';
 
 const rows = ({ page }: Stage) => page.getByRole('region', { name: 'Kept runs' }).getByRole('listitem');
 
@@ -39,12 +40,12 @@ export const HISTORY_SCENES: readonly Scene[] = [
     act: async (stage) => {
       const { page } = stage;
       await runOnceMore(stage, 1);
-      await showScreen(page, 'Sandbox');
-      await page.getByRole('listitem').filter({ hasText: 'id-token.nonce-wrong' }).getByRole('switch').click();
+      await showScreen(page, 'Flow');
+      await page.getByRole('button', { name: 'New run', exact: true }).click();
+      await openTamper(page, /\bToken\b/);
+      await arm(page, 'Replayed ID token: wrong nonce');
+      await page.getByRole('button', { name: 'Done' }).click();
       await runOnceMore(stage, 2);
-      await showScreen(page, 'Sandbox');
-      await page.getByRole('listitem').filter({ hasText: 'id-token.nonce-wrong' }).getByRole('switch').click();
-      await showScreen(page, 'History');
       await rows(stage).last().getByRole('button', { name: /^Pin / }).click();
       await rows(stage).filter({ hasText: 'Pinned' }).waitFor();
     },

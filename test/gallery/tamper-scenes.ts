@@ -2,14 +2,16 @@ import type { Page } from 'playwright-core';
 import { showScreen } from '../support/console-page.js';
 import type { Scene } from './scene.js';
 
-async function openTamper(page: Page, step: RegExp): Promise<void> {
+/** Opens what can be changed in a step of the run that is shown. */
+export async function openTamper(page: Page, step: RegExp): Promise<void> {
   await showScreen(page, 'Flow');
   await page.getByRole('region', { name: 'Steps' }).getByRole('button', { name: step }).click();
   await page.getByRole('button', { name: 'Tamper…' }).click();
   await page.getByRole('dialog').waitFor();
 }
 
-const arm = (page: Page, title: string) => page.getByRole('dialog').getByRole('switch', { name: title }).click();
+/** Arms an attack by its title. */
+export const arm = (page: Page, title: string) => page.getByRole('dialog').getByRole('switch', { name: title }).click();
 const done = (page: Page) => page.getByRole('button', { name: 'Done' }).click();
 
 /** Several runs as tabs, and changes on purpose: starts after a run that has ended. */

@@ -28,7 +28,8 @@ export const WAITING_SCENES: readonly Scene[] = [
     title: 'Flow: the port is taken',
     act: async ({ page }) => {
       await page.getByRole('button', { name: 'Cancel' }).click();
-      await page.getByRole('button', { name: 'Reset' }).click();
+      await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('menuitem', { name: 'Reset' }).click();
       const other = createServer().listen(5001, '127.0.0.1');
       try {
         await page.keyboard.press('Control+Shift+Enter');

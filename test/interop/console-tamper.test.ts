@@ -3,6 +3,7 @@ import type { TamperPreset } from '../../src/core/flow/tamper/preset.js';
 import { TAMPER_PRESETS } from '../../src/core/flow/tamper/presets.js';
 import type { Tamper, TamperEdit } from '../../src/core/flow/tamper/tamper.js';
 import { tamperOutcomes } from '../../src/core/flow/tamper/verdict.js';
+import { headerValue } from '../../src/core/trace/http.js';
 import type { FlowRun } from '../../src/engine/flow/flow-run.js';
 import { exportRuns, sampleOfRun } from '../../src/engine/flow/sample-of-run.js';
 import { type SandboxRunBench, startSandboxRunBench } from '../support/sandbox-run.js';
@@ -62,6 +63,62 @@ describe('tampering with a run, each preset against the sandbox', () => {
     const run = await runWith(preset(one));
     expect(tamperOutcomes(run.state)).toMatchObject([{ id: one.id, status: 'accepted' }]);
     expect(run.state.status).toBe('finished');
+  });
+
+  describe.each([
+    ['form', 'post'],
+    ['form', 'basic'],
+    ['json', 'post'],
+    ['json', 'basic'],
+  ] as const)('of a token request in %s with the client in %s', (tokenRequest, clientAuthentication) => {
+    /** Runs with one preset, and takes the token request apart that went out. */
+    async function sentWith(id: string) {
+      const run = bench.run({ tokenRequest, clientAuthentication });
+      run.arm(preset({ id }));
+      await run.runToEnd();
+      const { request } = stepOf(run, 'token')?.exchanges[0] ?? {};
+      const header = (name: string) => headerValue(request?.headers ?? [], name);
+      const json = header('content-type') === 'application/json';
+      const members: Record<string, string> = json
+        ? JSON.parse(request?.body ?? '')
+        : Object.fromEntries(new URLSearchParams(request?.body));
+      return { run, json, members, basic: header('authorization'), outcome: tamperOutcomes(run.state)[0] };
+    }
+    const { id, secret } = { id: () => bench.credentials.id, secret: () => bench.credentials.secret };
+    const inHeader = () => `Basic ${Buffer.from(`${id()}:${secret()}`).toString('base64')}`;
+
+    it('client-authentication-other moves id and secret, and leaves all else as it is', async () => {
+      const { run, json, members, basic, outcome } = await sentWith('client-authentication-other');
+      const toHeader = clientAuthentication === 'post';
+      expect([json, basic]).toEqual([tokenRequest === 'json', toHeader ? inHeader() : undefined]);
+      expect([members.client_id, members.client_secret]).toEqual(toHeader ? [undefined, undefined] : [id(), secret()]);
+      expect(
+        Object.keys(members)
+          .filter((name) => !name.startsWith('client_'))
+          .sort(),
+      ).toEqual(['code', 'code_verifier', 'grant_type', 'redirect_uri'].sort());
+      expect([outcome?.status, run.state.status]).toEqual(['accepted', 'finished']);
+    });
+
+    it('and the other form of the body carries the same', async () => {
+      const other = tokenRequest === 'form' ? 'json' : 'form';
+      const { run, json, members, basic, outcome } = await sentWith(`token-request-${other}`);
+      const stays = clientAuthentication === 'basic';
+      expect([json, basic]).toEqual([other === 'json', stays ? inHeader() : undefined]);
+      expect([members.client_id, members.client_secret]).toEqual(stays ? [undefined, undefined] : [id(), secret()]);
+      expect(members).toMatchObject({
+        grant_type: 'authorization_code',
+        code_verifier: run.artifacts.pkce?.codeVerifier,
+      });
+      expect([outcome?.status, run.state.status]).toEqual(['accepted', 'finished']);
+    });
+
+    it('its own form is one that is not offered: it would change nothing', async () => {
+      const { outcome } = await sentWith(`token-request-${tokenRequest}`);
+      expect(outcome?.status).toBe('unchanged');
+      const idle = TAMPER_PRESETS.filter(({ idleWith }) => idleWith === tokenRequest).map((one) => one.id);
+      expect(idle).toEqual([`token-request-${tokenRequest}`]);
+    });
   });
 
   it('says where there was nothing to change, and the run is as any other', async () => {

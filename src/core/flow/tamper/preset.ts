@@ -38,6 +38,8 @@ export interface TamperPreset {
   readonly edits?: readonly Omit<TamperEdit, 'target'>[];
   readonly special?: SpecialChange;
   readonly expects: Expectation;
+  /** Changes nothing where the run sends its token request in this form already, and is not offered there. */
+  readonly idleWith?: 'form' | 'json';
   /** Only ever sent to the sandbox: it gives away what protects a real login. */
   readonly sandboxOnly?: true;
 }

@@ -5,33 +5,38 @@ import type { FlowView, StepView } from '../../../shared/views/flow.js';
 import { usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
-import { CopyButton } from '../../components/CopyButton.js';
 import { showScreen } from '../frame/view.js';
 import styles from './ActionBar.module.css';
-import { cancelRun, resetRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
+import { cancelRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';
-import { type FlowFocus, isBusy, restartFor } from './step-view.js';
+import { MoreActions } from './MoreActions.js';
+import { type FlowFocus, isBusy, runFromWords } from './step-view.js';
 import { openTamper } from './tamper-actions.js';
 import { deafWords } from './waiting-words.js';
 
-/** What can be done with the run and the step, primary first. */
+/** What can be done with the run and the step, primary first; what is done less often under a button of its own. */
 export function ActionBar({ focus }: { readonly focus: FlowFocus }) {
-  const curl = focus.step.exchanges.at(-1)?.curl;
+  const { flow, step } = focus;
+  const busy = isBusy(flow);
+  // Where the primary button is long already, doing another step again stands in the menu.
+  const failed = flow?.status === 'failed' || flow?.status === 'cancelled';
+  const again = !busy && canRunAgain(focus) ? step : undefined;
   return (
     <footer className={styles.bar}>
       <RunActions focus={focus} />
+      {again !== undefined && !failed && (
+        <Button onClick={() => void runAgainFrom(again.id)}>{runFromWords(again)}</Button>
+      )}
+      <MoreActions focus={focus} again={failed ? again : undefined} busy={busy} />
       <span className={styles.end}>
-        {curl !== undefined && (
-          <CopyButton source={{ kind: 'text', text: curl }} what="request as cURL" words="Copy as cURL" />
-        )}
-        {focus.flow?.kept === undefined && targetsOf(focus.step.id).length > 0 && <TamperButton step={focus.step} />}
+        {flow?.kept === undefined && targetsOf(step.id).length > 0 && <TamperButton step={step} />}
       </span>
     </footer>
   );
 }
 
 function RunActions({ focus }: { readonly focus: FlowFocus }) {
-  const { flow, step } = focus;
+  const { flow } = focus;
   const starting = usePending('flow.create', 'flow.reset');
   if (isBusy(flow)) return <BusyActions words={busyWords(flow)} />;
   if (flow?.kept !== undefined) return <KeptActions flow={flow} />;
@@ -44,12 +49,9 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
         <Button shortcut="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
           Run again in a new tab
         </Button>
-        {canRunAgain(step) && <RunAgain step={step} />}
-        <Button onClick={() => void resetRun()}>Reset</Button>
       </>
     );
   }
-  const again = flow !== undefined && canRunAgain(step) && step.id !== flow.nextStep;
   return (
     <>
       <Button variant="primary" keys="Mod+Enter" disabled={starting} onClick={() => void runStep()}>
@@ -58,8 +60,6 @@ function RunActions({ focus }: { readonly focus: FlowFocus }) {
       <Button shortcut="Mod+Shift+Enter" disabled={starting} onClick={() => void runToEnd()}>
         Run to the end
       </Button>
-      {again && <RunAgain step={step} />}
-      {flow !== undefined && hasStarted(flow) && <Button onClick={() => void resetRun()}>Reset</Button>}
     </>
   );
 }
@@ -93,16 +93,6 @@ function TamperButton({ step }: { readonly step: StepView }) {
   );
 }
 
-/** Does the step again; what it and the later ones found is forgotten. */
-function RunAgain({ step }: { readonly step: StepView }) {
-  const from = restartFor(step.id);
-  return (
-    <Button onClick={() => void runAgainFrom(step.id)}>
-      {from === step.id ? 'Run from here' : `Run from ${STEP_TEXTS[from].title}`}
-    </Button>
-  );
-}
-
 function BusyActions({ words }: { readonly words: string }) {
   return (
     <>
@@ -131,6 +121,8 @@ function primaryWords({ flow, step }: FlowFocus): string {
   return 'Next step';
 }
 
-function canRunAgain(step: StepView): boolean {
+/** What it and the later steps found is forgotten then. */
+function canRunAgain({ flow, step }: FlowFocus): boolean {
+  if (flow === undefined || flow.kept !== undefined || step.id === flow.nextStep) return false;
   return step.status === 'passed' || step.status === 'warned' || step.status === 'skipped';
 }

@@ -68,6 +68,7 @@ function OpenTamper({ flow, step }: { readonly flow: FlowView; readonly step: St
           presets={presetsOf(step)}
           armed={armed}
           sandbox={flow.environment.kind === 'sandbox'}
+          tokenRequest={flow.tokenRequest}
           confirmed={confirmed}
         />
         <TamperEditor targets={targetsOf(step)} scopes={flow.scopes} confirmed={confirmed} />

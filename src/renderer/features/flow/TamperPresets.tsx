@@ -1,5 +1,6 @@
 import type { TamperPreset } from '../../../core/flow/tamper/preset.js';
 import { TAMPER_TARGETS } from '../../../core/flow/tamper/targets.js';
+import type { FlowView } from '../../../shared/views/flow.js';
 import type { ArmedTamper } from '../../../shared/views/tamper.js';
 import { Prose } from '../../components/Prose.js';
 import { Switch } from '../../components/Switch.js';
@@ -12,12 +13,15 @@ interface TamperPresetsProps {
   readonly armed: readonly ArmedTamper[];
   /** The run's requests go to the sandbox. */
   readonly sandbox: boolean;
+  readonly tokenRequest: FlowView['tokenRequest'];
   readonly confirmed: boolean;
 }
 
 /** The attacks of a step, each to be armed by its name. */
-export function TamperPresets({ presets, armed, sandbox, confirmed }: TamperPresetsProps) {
-  const offered = presets.filter((preset) => sandbox || preset.sandboxOnly !== true);
+export function TamperPresets({ presets, armed, sandbox, tokenRequest, confirmed }: TamperPresetsProps) {
+  const offered = presets.filter(
+    (preset) => (sandbox || preset.sandboxOnly !== true) && preset.idleWith !== tokenRequest,
+  );
   const targets = [...new Set(offered.map((preset) => preset.target))];
   return targets.map((target) => (
     <section key={target} className={styles.group}>

@@ -1,5 +1,6 @@
 import { tallyChecks } from '../../../core/flow/check.js';
 import { STEP_IDS, type StepId } from '../../../core/flow/step-ids.js';
+import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import type { CheckView, FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
 import { useClient, useFlow } from '../../bridge/queries.js';
@@ -68,6 +69,12 @@ export function isCancelled(step: StepView): boolean {
 /** The step to start at to do a step again: a state serves once, so the redirect needs a fresh one. */
 export function restartFor(step: StepId): StepId {
   return step === 'redirect' ? 'pkce' : step;
+}
+
+/** What doing a step again is called. A title may list what a step makes: its first word is enough. */
+export function runFromWords({ id }: StepView): string {
+  const from = restartFor(id);
+  return from === id ? 'Run from here' : `Run from ${STEP_TEXTS[from].title.split(',')[0]}`;
 }
 
 /** What came of a step, in a word or two. */

@@ -1,8 +1,9 @@
 import { CircleQuestionMark, Code, Eye, EyeOff, Info } from 'lucide-react';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { mask, reveal } from '../../bridge/reveal.js';
-import { CopyButton, type CopySource } from '../../components/CopyButton.js';
+import { CopyButton } from '../../components/CopyButton.js';
 import { IconButton } from '../../components/IconButton.js';
+import type { CopySource } from '../../components/use-copying.js';
 import styles from './RowActions.module.css';
 import type { RowValue } from './use-row-value.js';
 

@@ -64,6 +64,7 @@ export const TOKEN_REQUEST_PRESETS: readonly TamperPreset[] = [
     target: 'token-request',
     detail: 'Sends the same parameters as JSON, as sgID’s documentation shows them. No attack.',
     special: 'token-request-json',
+    idleWith: 'json',
     expects: { by: 'nobody', at: [{ step: 'token', check: 'http-status' }] },
   },
   {
@@ -72,6 +73,7 @@ export const TOKEN_REQUEST_PRESETS: readonly TamperPreset[] = [
     target: 'token-request',
     detail: 'Sends the same parameters as a form, as the official SDKs do. No attack.',
     special: 'token-request-form',
+    idleWith: 'form',
     expects: { by: 'nobody', at: [{ step: 'token', check: 'http-status' }] },
   },
   {
