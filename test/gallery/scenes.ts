@@ -7,6 +7,7 @@ import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, UPDATE_SCENES } from './import-scenes.js';
 import { INSPECTOR_SCENES } from './inspector-scenes.js';
 import { BEYOND_SCENES, PRODUCTION_SCENES } from './production-scenes.js';
+import { PROJECT_CODE_SCENES } from './project-code-scenes.js';
 import { PROVIDER_SCENES } from './provider-scenes.js';
 import { RESULTS_SCENES } from './results-scenes.js';
 import { SANDBOX_SCENES } from './sandbox-scenes.js';
@@ -24,6 +25,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { name: 'flow', scenes: FLOW_SCENES },
   { name: 'results', begin: finishDemo, scenes: RESULTS_SCENES },
   { name: 'export', begin: finishDemo, scenes: EXPORT_SCENES },
+  { name: 'project code', begin: finishDemo, scenes: PROJECT_CODE_SCENES },
   { name: 'history', begin: finishDemo, scenes: HISTORY_SCENES },
   { name: 'scopes', begin: finishDemo, scenes: SCOPES_SCENES },
   { name: 'inspector', begin: finishDemo, scenes: INSPECTOR_SCENES },

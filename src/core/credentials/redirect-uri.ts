@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../oidc/environment.js';
+import { isLoopbackHost } from '../oidc/origin.js';
 import { quoted } from '../quoted.js';
 
 /**

@@ -1,7 +1,7 @@
 import { diagnoseScopes } from '../credentials/scope-doctor.js';
 import { ConsoleError } from '../errors.js';
 import type { Check } from '../flow/check.js';
-import { isLoopbackHost } from '../oidc/environment.js';
+import { isLoopbackHost } from '../oidc/origin.js';
 import { isPublishedPkceValue } from '../oidc/pkce.js';
 import { documentedProvider } from '../oidc/provider-metadata.js';
 import { readRedirectUri, redirectUriDifference } from '../oidc/redirect-uri.js';

@@ -1,6 +1,6 @@
 import { ConsoleError } from '../errors.js';
 import type { AuthorizationResponseParameters } from '../flow/run.js';
-import { isLoopbackHost } from './environment.js';
+import { isLoopbackHost } from './origin.js';
 
 /** No honest code is longer than this, in characters. */
 export const MAX_CODE_LENGTH = 4096;

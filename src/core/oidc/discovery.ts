@@ -3,7 +3,7 @@ import { ruleOf } from '../flow/check-catalogue/rule-of.js';
 import { member } from '../json.js';
 import type { HttpRequest } from '../trace/http.js';
 import { CLIENT_SECRET_POST_SETTINGS } from './client-authentication.js';
-import { isLoopbackHost } from './environment.js';
+import { isLoopbackHost } from './origin.js';
 import type { ProviderMetadata } from './provider-metadata.js';
 
 /** Builds the request for the discovery document of an issuer; OpenID Connect Discovery 4.1. */

@@ -1,5 +1,5 @@
 import { ConsoleError } from '../errors.js';
-import { isLoopbackHost, readOrigin } from '../oidc/environment.js';
+import { isLoopbackHost, readOrigin } from '../oidc/origin.js';
 import { NOTES } from './facts.js';
 import { type DataMember, dataMembers } from './members.js';
 import type { ProjectOptions } from './options.js';

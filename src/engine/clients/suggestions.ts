@@ -1,7 +1,8 @@
 import { readName } from '../../core/credentials/field-values.js';
 import type { CredentialsReading } from '../../core/credentials/read-credentials.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
-import { isLoopbackHost, readEnvironment } from '../../core/oidc/environment.js';
+import { readEnvironment } from '../../core/oidc/environment.js';
+import { isLoopbackHost } from '../../core/oidc/origin.js';
 
 /** The redirect URI of sgID's Express and Flask guides, where a file names none. */
 export const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';

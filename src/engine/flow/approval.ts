@@ -1,6 +1,6 @@
 import { ConsoleError } from '../../core/errors.js';
 import { explainAuthorizationPage } from '../../core/oidc/authorization-page.js';
-import { isLoopbackHost } from '../../core/oidc/environment.js';
+import { isLoopbackHost } from '../../core/oidc/origin.js';
 import { headerValue } from '../../core/trace/http.js';
 import { type Recorder, sendRecorded } from '../../core/trace/recorded-http.js';
 

@@ -23,6 +23,7 @@ export type Area =
   | 'profile'
   | 'export-run'
   | 'export-har'
+  | 'project-code'
   | 'sandbox'
   | 'sandbox-client'
   | 'sandbox-opening'

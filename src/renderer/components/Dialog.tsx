@@ -14,7 +14,7 @@ interface DialogProps {
   readonly children?: ReactNode;
   /** The actions, primary last. */
   readonly footer?: ReactNode;
-  readonly width?: 'narrow' | 'regular' | 'wide';
+  readonly width?: 'narrow' | 'regular' | 'wide' | 'full';
 }
 
 /** A window over the window; Escape closes it and focus goes back to where it was. */

@@ -1,6 +1,7 @@
 import { CodeFrame } from './CodeBlock.js';
 import styles from './HighlightedCode.module.css';
-import { type CodeLanguage, highlightCode } from './highlight.js';
+import { highlightCode } from './highlight.js';
+import type { CodeLanguage } from './highlight-patterns.js';
 import { inertText } from './inert-text.js';
 
 interface HighlightedCodeProps {

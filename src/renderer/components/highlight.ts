@@ -1,3 +1,5 @@
+import { type CodeLanguage, PATTERNS } from './highlight-patterns.js';
+
 /** What a stretch of code is, for its colour alone: the text says the same without it. */
 export type CodeKind = 'plain' | 'comment' | 'text' | 'keyword' | 'name';
 
@@ -5,35 +7,6 @@ export interface CodePiece {
   readonly kind: CodeKind;
   readonly text: string;
 }
-
-/** The languages that are told apart; another one stays plain. */
-export type CodeLanguage = 'typescript' | 'python' | 'http' | 'text';
-
-type Pattern = readonly [kind: CodeKind, pattern: string];
-
-/** Sticky alternatives, first that fits: no full grammar, but nothing inside a comment or a string is taken for code. */
-const PATTERNS: Readonly<Record<CodeLanguage, readonly Pattern[]>> = {
-  typescript: [
-    ['comment', String.raw`\/\/[^\n]*|\/\*[\s\S]*?\*\/`],
-    ['text', String.raw`'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|\x60(?:\\.|[^\x60\\])*\x60`],
-    [
-      'keyword',
-      String.raw`\b(?:async|await|const|export|for|from|function|if|import|interface|new|null|readonly|return|throw|type|typeof|undefined)\b`,
-    ],
-    ['name', String.raw`\bSGID_[A-Z_]+\b`],
-  ],
-  python: [
-    ['comment', String.raw`#[^\n]*|"""[\s\S]*?"""`],
-    ['text', String.raw`f?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'`],
-    ['keyword', String.raw`\b(?:and|def|else|for|from|if|import|in|not|or|raise|return)\b`],
-  ],
-  http: [
-    ['name', String.raw`\$[A-Z_]+`],
-    ['keyword', String.raw`^(?:GET|POST)\b|HTTP\/1\.1`],
-    ['text', '^[A-Z][A-Za-z-]*(?=: )'],
-  ],
-  text: [['name', String.raw`\$[A-Z_]+`]],
-};
 
 /**
  * Splits code into stretches that are coloured alike. Joined, they are the code.

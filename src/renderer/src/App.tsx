@@ -28,6 +28,7 @@ import { HistoryScreen } from '../features/history/HistoryScreen.js';
 import { InspectorScreen } from '../features/inspector/InspectorScreen.js';
 
 import { KeysDialog } from '../features/palette/KeysDialog.js';
+import { ProjectCodeDialog } from '../features/project-code/ProjectCodeDialog.js';
 import { ExportDialog } from '../features/results/ExportDialog.js';
 import { ResultsScreen } from '../features/results/ResultsScreen.js';
 import { RevealAllDialog } from '../features/results/RevealAllDialog.js';
@@ -100,6 +101,7 @@ function Window() {
       <TamperDialog />
       <ExportDialog />
       <HarDialog />
+      <ProjectCodeDialog />
       <RevealAllDialog />
       <HistoryDialogs />
       <DropOverlay />

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { EXPORT_FORMATS, type ExportFormatId } from '../../core/export/formats.js';
 import { MAX_SEED_LENGTH } from '../../core/export/privacy.js';
+import {
+  PROJECT_LAYOUTS,
+  PROJECT_TARGETS,
+  type ProjectLayout,
+  type ProjectTarget,
+} from '../../core/project-code/options.js';
 
 /** One file of more is of no use, and is held in memory while it is written. */
 export const MAX_EXPORTED_RUNS = 500;
@@ -36,6 +42,21 @@ export const exportRequest = z.discriminatedUnion('privacy', [
   z.strictObject({ ...what, privacy: z.literal('synthetic') }),
   z.strictObject({ ...what, privacy: z.literal('received'), confirmed: z.literal(true) }),
 ]);
+
+const text = z.string().max(4_000);
+const targetIds = PROJECT_TARGETS.map((target) => target.id) as [ProjectTarget, ...ProjectTarget[]];
+const layoutIds = PROJECT_LAYOUTS.map((layout) => layout.id) as [ProjectLayout, ...ProjectLayout[]];
+
+/** What the code of a project is made from; main makes it again rather than write what it is handed. */
+export const projectRequest = z.strictObject({
+  target: z.enum(targetIds),
+  layout: z.enum(layoutIds),
+  clientId: text,
+  scopes: z.array(text).max(1_000).readonly(),
+  redirectUri: text,
+  origin: text,
+  frontendOrigin: text.optional(),
+});
 
 /** What an export would write; of fixtures, whose keys are made as they are written, what the folder says of itself. */
 export const exportPreview = z.strictObject({

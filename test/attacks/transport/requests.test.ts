@@ -6,7 +6,7 @@ import { preflightStep } from '../../../src/core/flow/steps/preflight.js';
 import { tokenStep } from '../../../src/core/flow/steps/token.js';
 import { buildAuthorizationRequest } from '../../../src/core/oidc/authorization-request.js';
 import { compareDiscovery } from '../../../src/core/oidc/discovery.js';
-import { readOrigin } from '../../../src/core/oidc/environment.js';
+import { readOrigin } from '../../../src/core/oidc/origin.js';
 import { buildCodeChallenge, randomToken } from '../../../src/core/oidc/pkce.js';
 import { documentedProvider } from '../../../src/core/oidc/provider-metadata.js';
 import { answeringJson, runAgainst, runRequest, stepIo } from '../../support/flow-bench.js';

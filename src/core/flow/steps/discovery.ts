@@ -1,7 +1,7 @@
 import { ConsoleError } from '../../errors.js';
 import { buildDiscoveryRequest, compareDiscovery, promisesIssuer } from '../../oidc/discovery.js';
-import { readOrigin } from '../../oidc/environment.js';
 import { excerpt, readJsonBody } from '../../oidc/json-body.js';
+import { readOrigin } from '../../oidc/origin.js';
 import { documentedProvider, type ProviderMetadata } from '../../oidc/provider-metadata.js';
 import type { HttpResponse } from '../../trace/http.js';
 import { sendRecorded } from '../../trace/recorded-http.js';

@@ -1,6 +1,6 @@
 import { ConsoleError } from '../../errors.js';
 import { isBrowserBlockedPort } from '../../oidc/browser-blocked-ports.js';
-import { readOrigin } from '../../oidc/environment.js';
+import { readOrigin } from '../../oidc/origin.js';
 import { type RedirectUriParts, readWebRedirectUri, redirectUriDifference } from '../../oidc/redirect-uri.js';
 import { type Check, judge, skip } from '../check.js';
 import { ruleOf } from '../check-catalogue/rule-of.js';

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { isLoopbackHost } from '../../../core/oidc/environment.js';
+import { isLoopbackHost } from '../../../core/oidc/origin.js';
 import { orAborted } from '../deadline.js';
 import { type Network, type ProxyServer, proxyName, type Route } from '../network/network.js';
 import { isProxyUnreachable, proxyError, unsupportedProxy } from '../proxy-errors.js';

@@ -5,7 +5,9 @@ import { ConsoleError } from '../../../core/errors.js';
 import type { ExportedFiles } from '../../../core/export/exported-files.js';
 import { findFormat } from '../../../core/export/formats.js';
 import { writeExport } from '../../../core/export/write-export.js';
+import { projectCode } from '../../../core/project-code/project-code.js';
 import { harOfRun } from '../../../engine/flow/har-of-run.js';
+import { writeProject } from '../../../engine/project-code/write-project.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { ExportPreview } from '../../../shared/views/export.js';
 import { type SampleServices, samplesOf } from '../../runs/export-samples.js';
@@ -53,6 +55,17 @@ export function exportHandlers(services: SampleServices, windowOf: WindowOf): Ha
       });
       if (path === undefined) return null;
       await writePrivateFile(path, har.text);
+      lastExport = path;
+      return { path };
+    },
+    'export.project': async (options) => {
+      const files = projectCode(options);
+      const path = await askWhereToSave(windowOf, {
+        title: 'Save all files into a new folder',
+        defaultPath: join(app.getPath('documents'), `sgid-${options.target}`),
+      });
+      if (path === undefined) return null;
+      await writeProject(path, files);
       lastExport = path;
       return { path };
     },

@@ -1,4 +1,4 @@
-import { Check, Copy, FileOutput, Pencil, Trash2 } from 'lucide-react';
+import { Check, Code, Copy, FileOutput, Pencil, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import type { ClientView } from '../../../shared/views/client.js';
 import { useClient } from '../../bridge/queries.js';
@@ -51,6 +51,9 @@ function Head({ client }: { readonly client: ClientView }) {
       <div className={styles.actions}>
         <RunWith client={client} />
         <span className={styles.manage}>
+          <Button icon={Code} onClick={() => openOverlay({ kind: 'project-code', key })}>
+            Code…
+          </Button>
           <Button icon={Pencil} onClick={() => openOverlay({ kind: 'edit-client', key })}>
             Edit…
           </Button>

@@ -13,7 +13,7 @@ export type SandboxTab = (typeof SANDBOX_TABS)[number];
 /** What is open over the screens. One at a time. */
 export type Overlay =
   | { readonly kind: 'palette' | 'keys' | 'export' | 'export-har' | 'reveal-all' | 'import' }
-  | { readonly kind: 'edit-client' | 'duplicate-client' | 'remove-client'; readonly key: string }
+  | { readonly kind: 'edit-client' | 'duplicate-client' | 'remove-client' | 'project-code'; readonly key: string }
   /** The clients to export at first; which others are offered is the dialog's. */
   | { readonly kind: 'export-clients'; readonly of: 'shown' | 'picked' | 'all' }
   | { readonly kind: 'run-notes' | 'export-run' | 'remove-run'; readonly id: string }

@@ -38,6 +38,7 @@ export const CLIENT_COMMANDS: readonly Command[] = [
     void queryClient.invalidateQueries({ queryKey: DIAGNOSES });
     void askPresenceAgain();
   }),
+  forShown('client-code', 'Code for your project…', (key) => openOverlay({ kind: 'project-code', key })),
   forShown('client-export', 'Export the client…', () => openOverlay({ kind: 'export-clients', of: 'shown' })),
   {
     id: 'clients-export',

@@ -1,7 +1,7 @@
-import { EyeOff } from 'lucide-react';
+import { Code, EyeOff } from 'lucide-react';
 import { useState } from 'react';
 import type { FlowView, ResultView } from '../../../shared/views/flow.js';
-import { useFlow } from '../../bridge/queries.js';
+import { useClients, useFlow } from '../../bridge/queries.js';
 import { dismissMasked, maskAll, useAnyRevealed, useMaskedFor } from '../../bridge/reveal.js';
 import { Button } from '../../components/Button.js';
 import { Card } from '../../components/Card.js';
@@ -72,6 +72,7 @@ function Results({ flow, result }: { readonly flow: FlowView; readonly result: R
             </Button>
           )}
           {maskable && <Button onClick={() => openOverlay({ kind: 'reveal-all' })}>Reveal all…</Button>}
+          <CodeButton clientKey={flow.clientKey} />
           <Button variant="primary" keys="Mod+E" onClick={() => openOverlay({ kind: 'export' })}>
             Export sample
           </Button>
@@ -93,6 +94,17 @@ function Results({ flow, result }: { readonly flow: FlowView; readonly result: R
         <ResultSide result={result} clientName={flow.clientName} />
       </div>
     </Screen>
+  );
+}
+
+/** The same data in an app of the user's own; there is none for a client that was removed since. */
+function CodeButton({ clientKey }: { readonly clientKey: string }) {
+  const saved = useClients()?.some(({ key }) => key === clientKey) === true;
+  if (!saved) return null;
+  return (
+    <Button icon={Code} onClick={() => openOverlay({ kind: 'project-code', key: clientKey })}>
+      Code…
+    </Button>
   );
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exportPreview, exportPreviewRequest, exportRequest } from '../../views/export.js';
+import { exportPreview, exportPreviewRequest, exportRequest, projectRequest } from '../../views/export.js';
 import { done, exportedFile, key, nothing } from './inputs.js';
 
 /** Channels of exports of what a run gave. */
@@ -15,5 +15,7 @@ export const exportChannels = {
     output: exportedFile.nullable(),
   },
   'export.preview': { input: exportPreviewRequest, output: exportPreview },
+  /** Asks for a folder, then writes a project that logs people in; null where it was cancelled. */
+  'export.project': { input: projectRequest, output: exportedFile.nullable() },
   'export.showInFolder': { input: nothing, output: done },
 } as const;

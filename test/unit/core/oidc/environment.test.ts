@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopbackHost, readEnvironment, readOrigin } from '../../../../src/core/oidc/environment.js';
+import { readEnvironment } from '../../../../src/core/oidc/environment.js';
+import { isLoopbackHost, readOrigin } from '../../../../src/core/oidc/origin.js';
 import { thrownCode } from '../../../support/thrown-code.js';
 
 describe('environment', () => {

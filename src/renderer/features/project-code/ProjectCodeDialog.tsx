@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import type { ClientView } from '../../../shared/views/client.js';
+import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
+import { useClients } from '../../bridge/queries.js';
+import { Button } from '../../components/Button.js';
+import { Dialog } from '../../components/Dialog.js';
+import { inertText } from '../../components/inert-text.js';
+import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
+import { closeOverlay, useView } from '../frame/view.js';
+import { ProjectChoices } from './ProjectChoices.js';
+import styles from './ProjectCodeDialog.module.css';
+import { ProjectFiles } from './ProjectFiles.js';
+import { firstChoice, makeProject, type ProjectChoice, projectOptions } from './project-choice.js';
+
+/** Complete files for a project of the user's own, made for one client. */
+export function ProjectCodeDialog() {
+  const overlay = useView((state) => state.overlay);
+  const clients = useClients();
+  if (overlay?.kind !== 'project-code') return null;
+  const client = clients?.find(({ key }) => key === overlay.key);
+  return client === undefined ? null : <OpenProjectCode key={client.key} client={client} />;
+}
+
+function close(): void {
+  dismissFailure('project-code');
+  closeOverlay('project-code');
+}
+
+function OpenProjectCode({ client }: { readonly client: ClientView }) {
+  const [choice, setChoice] = useState<ProjectChoice>(() => firstChoice(client));
+  const [path, setPath] = useState<string>();
+  const writing = usePending('export.project');
+  const options = useMemo(() => projectOptions(client, choice), [client, choice]);
+  const made = useMemo(() => makeProject(options), [options]);
+  const save = async () => {
+    const written = await perform('project-code', 'export.project', options);
+    if (written !== undefined && written !== null) setPath(written.path);
+  };
+  return (
+    <Dialog
+      open
+      onClose={close}
+      width="full"
+      title="Code for your project"
+      description={`A project that logs people in, with the values of ${inertText(client.name)} in it. Its secrets are read from the environment and are in no file.`}
+      footer={
+        <>
+          <Button onClick={close}>Close</Button>
+          <Button variant="primary" disabled={'problem' in made || writing} onClick={() => void save()}>
+            {writing ? 'Writing…' : 'Save all files…'}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.body}>
+        <AreaNotice area="project-code" />
+        {path !== undefined && (
+          <Notice
+            tone="info"
+            announced
+            title="Written"
+            actions={
+              <Button onClick={() => void perform('project-code', 'export.showInFolder', {})}>Show in folder</Button>
+            }
+          >
+            <span className="wire">{path}</span> README.md has the steps.
+          </Notice>
+        )}
+        <ProjectChoices
+          client={client}
+          choice={choice}
+          options={options}
+          onChange={(next) => {
+            setChoice(next);
+            setPath(undefined);
+            dismissFailure('project-code');
+          }}
+        />
+        {'problem' in made ? (
+          <ErrorNotice error={made.problem} announced={false} />
+        ) : (
+          <ProjectFiles files={made.files} />
+        )}
+      </div>
+    </Dialog>
+  );
+}
