@@ -59,7 +59,7 @@ describe('code for a project, in the packaged app', () => {
 
   it('asks for the origin of a front end of its own, and says what is wrong with one', async () => {
     const { page } = launched;
-    await choose(page, 'Pages', 'Single-page app, two domains');
+    await choose(page, 'Pages', 'Single page, two domains');
     const save = dialog().getByRole('button', { name: 'Save all files…' });
     await dialog().getByText('Expected the origin that the front end comes from').waitFor();
     expect(await save.isDisabled()).toBe(true);

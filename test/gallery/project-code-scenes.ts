@@ -30,7 +30,7 @@ export const PROJECT_CODE_SCENES: readonly Scene[] = [
     id: 'project-code-two-domains',
     title: 'Code for your project: the origin of the front end is asked for',
     act: async ({ page }) => {
-      await choose(page, 'Pages', 'Single-page app, two domains');
+      await choose(page, 'Pages', 'Single page, two domains');
       await page.getByText('Expected the origin that the front end comes from').waitFor();
     },
   },

@@ -58,7 +58,7 @@ You need ${needs}.
 3. ${'`'}${run}${'`'}
 4. Open <${rendersPages ? `${origin}${routes.home}` : `${origin}${routes.login}`}>.
 
-${'`'}${VARIABLES.hostname}${'`'} chooses the provider: ${NOTES.hostname}
+${'`'}${VARIABLES.hostname}${'`'} chooses the provider: staging, or a sandbox such as ${'`'}http://127.0.0.1:5443${'`'}.
 
 | path | |
 | --- | --- |

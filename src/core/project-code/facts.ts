@@ -54,7 +54,7 @@ export const COOKIES = { login: 'sgid_login', session: 'sgid_session' } as const
 export const NOTES = {
   secrets: `Secrets come from the environment and from nowhere else: ${VARIABLES.secret} and ${VARIABLES.key}.`,
   defaults: 'What is not secret has a default here, and a variable that goes before it.',
-  hostname: `Production by default; ${VARIABLES.hostname} names staging, or a sandbox such as http://127.0.0.1:5443. It has no slash at its end.`,
+  hostname: `The provider: ${VARIABLES.hostname} where it is set, to staging or to a sandbox such as http://127.0.0.1:5443.`,
   keyLines: String.raw`Environment variables often hold a key with its line ends spelled out as \n: they become real ones here.`,
   keyEarly: 'A key that cannot be read would fail only when the first user is back; so it is read when the app starts.',
   stateSdk:

@@ -7,12 +7,12 @@ export type ProjectTarget = (typeof PROJECT_TARGETS)[number]['id'];
 
 /** Who draws the pages, and from where. */
 export const PROJECT_LAYOUTS = [
-  { id: 'server', label: 'Server-rendered', note: 'The server makes the pages.' },
-  { id: 'single-page', label: 'Single-page app, one domain', note: 'Pages and API come from one origin.' },
+  { id: 'server', label: 'Server-rendered', note: 'The server makes the pages' },
+  { id: 'single-page', label: 'Single page, one domain', note: 'Pages and API come from one origin' },
   {
     id: 'single-page-two-domains',
-    label: 'Single-page app, two domains',
-    note: 'The pages come from an origin of their own.',
+    label: 'Single page, two domains',
+    note: 'The pages have an origin of their own',
   },
 ] as const;
 export type ProjectLayout = (typeof PROJECT_LAYOUTS)[number]['id'];

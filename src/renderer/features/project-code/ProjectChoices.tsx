@@ -35,18 +35,18 @@ export function ProjectChoices({ client, choice, options, onChange }: ProjectCho
           onChange={(layout) => change({ layout })}
         />
       </Field>
-      <Field label="Redirect URI" hint="Where sgID sends the browser back to">
+      <Field label="Redirect URI" hint="Where sgID sends browsers back to">
         <Select
           choices={uris.map((uri) => ({ value: uri, label: inertText(uri), wire: true }))}
           value={options.redirectUri}
           onChange={(redirectUri) => change({ redirectUri })}
         />
       </Field>
-      <Field label="Scopes" hint={`${counted(options.scopes.length, 'scope')}, each with its type`}>
+      <Field label="Scopes" hint={`${counted(options.scopes.length, 'scope')}, each with a type`}>
         <Select
           choices={[
-            { value: 'selected', label: 'As chosen on the Scopes screen' },
-            ...(allowed === undefined ? [] : [{ value: 'allowed' as const, label: 'All that the client may ask for' }]),
+            { value: 'selected', label: 'The chosen ones' },
+            ...(allowed === undefined ? [] : [{ value: 'allowed' as const, label: 'All it may ask for' }]),
           ]}
           value={choice.scopes}
           onChange={(scopes) => change({ scopes })}

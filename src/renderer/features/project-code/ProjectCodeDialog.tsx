@@ -77,7 +77,9 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
           }}
         />
         {'problem' in made ? (
-          <ErrorNotice error={made.problem} announced={false} />
+          <div className={styles.none}>
+            <ErrorNotice error={made.problem} announced={false} />
+          </div>
         ) : (
           <ProjectFiles files={made.files} />
         )}
