@@ -6,7 +6,7 @@ import { BodyText } from '../../components/BodyText.js';
 import { CodeBlock } from '../../components/CodeBlock.js';
 import { cx } from '../../components/cx.js';
 import { HighlightedCode } from '../../components/HighlightedCode.js';
-import type { CodeLanguage } from '../../components/highlight.js';
+import type { CodeLanguage } from '../../components/highlight-patterns.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
