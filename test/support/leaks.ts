@@ -18,6 +18,26 @@ export function leakedIn(text: string, secrets: readonly NamedSecret[]): string[
     .map(({ name }) => name);
 }
 
+/**
+ * The same for who looks harder: in any case, composed or decomposed, without what parts digits, backwards,
+ * percent-encoded twice, and as UTF-16 in hex or base64.
+ */
+export function leakedInAnyForm(text: string, secrets: readonly NamedSecret[]): string[] {
+  const folded = text.normalize('NFC').toLowerCase();
+  return secrets
+    .filter(({ value }) => {
+      const plain = value.normalize('NFC').toLowerCase();
+      const wide = Buffer.from(value, 'utf16le');
+      const twice = encodeURIComponent(encodeURIComponent(value)).toLowerCase();
+      const hex = [wide.toString('hex'), Buffer.from(wide).swap16().toString('hex')];
+      const digits = value.replace(/[\s()-]/g, '');
+      const bare = /^\+?\d{7,}$/.test(digits) ? [digits.replace(/^\+65/, '')] : [];
+      const forms = [plain, [...plain].reverse().join(''), twice, ...hex, ...bare];
+      return forms.some((form) => folded.includes(form)) || base64Forms(wide).some((form) => text.includes(form));
+    })
+    .map(({ name }) => name);
+}
+
 /** What a value looks like inside longer base64, wherever it starts in it: the characters that only it decides. */
 function base64Forms(bytes: Buffer): string[] {
   return [0, 1, 2].flatMap((offset) => {

@@ -6,8 +6,10 @@ import { isShownUnmasked } from '../catalogue/shown-unmasked.js';
 import type { Finding } from '../catalogue/types.js';
 import { parsedForm } from './parsed-form.js';
 import { DEFAULT_SEED, type SamplePrivacy } from './privacy.js';
+import { withSafeNames } from './safe-names.js';
 import { aboutSample, MASKED_SUB, type SampleAbout, type SampleRun } from './sample-about.js';
 import { syntheticSub, syntheticValues } from './synthetic/person.js';
+import { isMadeUp } from './synthetic/value.js';
 
 /** One member of userinfo's `data`: its decrypted string, or why there is none. */
 export interface SampleField {
@@ -71,7 +73,8 @@ export interface SamplePayload {
  * `synthetic` by made-up values that read alike. Plain values of low sensitivity, `NA` and its like are kept. `received`
  * keeps every value, and says so.
  */
-export function buildSamplePayload(source: SampleSource): SamplePayload {
+export function buildSamplePayload(given: SampleSource): SamplePayload {
+  const source = given.privacy === 'received' ? given : withSafeNames(given);
   const received = new Map(source.fields.flatMap(({ scope, value }) => (value === undefined ? [] : [[scope, value]])));
   const shown = shownValues(source, received);
   const found = crossCheckValues(source.privacy === 'masked' ? received : shown, source.at);
@@ -124,7 +127,8 @@ function decryptedReport(
     label: definition?.label,
     status: 'decrypted',
     masked,
-    synthetic: privacy === 'synthetic' && value !== raw ? true : undefined,
+    // Not by whether it differs: a word may be the real one by chance, and must not be told from the others.
+    synthetic: privacy === 'synthetic' && isMadeUp(definition, raw) ? true : undefined,
     readAs: read.readAs,
     parsed: masked ? undefined : parsedForm(read.parsed),
     findings: [...read.findings, ...across],

@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { SCOPES } from '../../core/catalogue/catalogue.js';
 import { ConsoleError } from '../../core/errors.js';
+import { DEFAULT_SEED } from '../../core/export/privacy.js';
 import { buildSamplePayload } from '../../core/export/sample-payload.js';
 import type { ExportSample } from '../../core/export/write-export.js';
 import type { FlowViewContext } from '../../engine/flow/flow-view.js';
@@ -46,17 +47,21 @@ export async function samplesOf(
       const wantedRuns = source.runs.slice(0, most);
       const kept = wantedRuns.some(({ from }) => from === 'history') ? (await services.history.describe()).runs : [];
       const samples: ExportSample[] = [];
+      const seedOf = seedsOf(options);
       // One after the other: a kept run is read from the disk whole, and let go of again.
       for (const wanted of wantedRuns) {
-        samples.push(sampleOf(services, await openedRun(services, wanted, kept), options));
+        const opened = await openedRun(services, wanted, kept);
+        samples.push(sampleOf(services, opened, { ...options, seed: seedOf(opened.run.artifacts.sub) }));
       }
       return samples;
     }
-    case 'personas':
+    case 'personas': {
+      const seedOf = seedsOf(options);
       return services.sandbox.personas
         .list()
         .slice(0, most)
-        .map((persona) => sampleOfPersona(services, persona, options));
+        .map((persona) => sampleOfPersona(services, persona, { ...options, seed: seedOf(persona.id) }));
+    }
     case 'persona': {
       const persona = services.sandbox.personas.list().find(({ id }) => id === source.persona);
       if (persona !== undefined) return [sampleOfPersona(services, persona, options)];
@@ -65,6 +70,16 @@ export async function samplesOf(
       });
     }
   }
+}
+
+/** A seed for each person, the first having the one that was chosen: people of the same shape would all become one. */
+function seedsOf({ seed = DEFAULT_SEED }: SampleOptions): (person: string | undefined) => string {
+  const people: (string | undefined)[] = [];
+  return (person) => {
+    if (!people.includes(person)) people.push(person);
+    const at = people.indexOf(person);
+    return at === 0 ? seed : `${seed}, ${at + 1}`;
+  };
 }
 
 async function openedRun(

@@ -40,13 +40,15 @@ export function syntheticMaskedNric(raw: string, nric: string | undefined, rando
 
 /** A mobile number in a range that has no mobile numbers as far as is known: 8000 and 9900. */
 export function syntheticMobile(raw: string, random: Random): string {
-  return raw.replace(/\d[\d ()-]*/, (number) => {
+  const numbered = raw.replace(/\d[\d ()-]*/g, (number) => {
     const range = { '8': '8000', '9': '9900' }[number.charAt(0)];
     if (range !== undefined && /^\d{8}$/.test(number.trim())) {
       return number.replace(/\d{8}/, () => `${range}${scrambleDigits('0000', random)}`);
     }
     return scrambleDigits(number, random);
   });
+  // Whose number it is, and digits of other scripts.
+  return numbered.replace(/[A-Za-z]+|[^\0-\x7F]+/g, (run) => scrambleText(run, random));
 }
 
 /** The same with its country code, which stays; of `mobile` where the two belonged together. */
@@ -80,7 +82,8 @@ function lettersAndDigits(raw: string, random: Random): string {
       const made = LETTERS.charAt(random.below(LETTERS.length));
       return isLower(letter) ? made.toLowerCase() : made;
     })
-    .replace(/\d/g, () => String(random.below(10)));
+    .replace(/\d/g, () => String(random.below(10)))
+    .replace(/[^\0-\x7F]+/g, (run) => scrambleText(run, random));
 }
 
 function otherLetter(right: string, random: Random): string {

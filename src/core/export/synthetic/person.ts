@@ -1,6 +1,7 @@
 import { findScope, SCOPES } from '../../catalogue/catalogue.js';
 import { crossCheckValues } from '../../catalogue/cross-checks.js';
 import { singaporeDay } from '../../catalogue/parse/date-range.js';
+import { dayOf, daysInOrder } from './dates.js';
 import { seededRandom } from './random.js';
 import { scrambleText } from './scramble.js';
 import { type Person, syntheticValue } from './value.js';
@@ -8,11 +9,12 @@ import { type Person, syntheticValue } from './value.js';
 const NRIC = 'myinfo.nric_number';
 const LAST_FOUR = 'myinfo.nric_last_four_characters';
 const MOBILE = 'myinfo.mobile_number';
+const BIRTH = 'myinfo.date_of_birth';
 const LONG_MOBILE = 'myinfo.mobile_number_with_country_code';
 
-/** How often a whole person is made up, and from when on all dates are shifted together. */
+/** How often a whole person is made up, and from when on all dates keep their order. */
 const MAX_ATTEMPTS = 60;
-const SHIFTING_FROM = 30;
+const ORDERED_FROM = 20;
 
 /**
  * Makes up a person with the same scopes, whose values agree or disagree with each other as the real ones do.
@@ -29,29 +31,31 @@ export function syntheticValues(
   const wanted = crossFindings(values, at);
   let made = values;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-    made = madePerson(values, at, `${seed}\n${attempt}`, attempt >= SHIFTING_FROM);
+    made = madePerson(values, at, `${seed}\n${attempt}`, attempt >= ORDERED_FROM);
     if (crossFindings(made, at) === wanted) return made;
   }
   return made;
 }
 
-/** A made-up `sub`: hexadecimal stays hexadecimal. */
+const HEX = '0123456789abcdef';
+
+/** A made-up `sub`, of whose real one nothing but `u=` and the punctuation is left: hexadecimal stays hexadecimal. */
 export function syntheticSub(sub: string, seed: string): string {
   const random = seededRandom(`${seed}\nsub`);
-  const made = sub.replace(/[0-9a-f]{4,}/g, (hex) =>
-    [...hex].map(() => '0123456789abcdef'.charAt(random.below(16))).join(''),
-  );
-  return made === sub ? scrambleText(sub, random) : made;
+  const [, prefix = '', id = ''] = /^(u=)?([\s\S]*)$/.exec(sub) ?? [];
+  const isHex = /^[0-9a-f-]+$/.test(id);
+  const made = isHex ? id.replace(/[0-9a-f]/g, () => HEX.charAt(random.below(16))) : scrambleText(id, random);
+  return `${prefix}${made}`;
 }
 
 function madePerson(
   values: ReadonlyMap<string, string>,
   at: number,
   seed: string,
-  shifting: boolean,
+  inOrder: boolean,
 ): ReadonlyMap<string, string> {
   const today = singaporeDay(at);
-  let person: Person = { seed, dates: { today, shift: shifting ? shiftFor(seed) : undefined } };
+  let person: Person = { seed, dates: { today, days: inOrder ? daysOf(values, today, seed) : undefined } };
   const made = (scope: string): string => syntheticValue(scope, findScope(scope), values.get(scope) ?? '', person);
   if (values.has(NRIC)) {
     const nric = made(NRIC);
@@ -64,10 +68,14 @@ function madePerson(
   return new Map([...values.keys()].map((scope) => [scope, made(scope)]));
 }
 
-/** More than a year either way, so that no date keeps its year. In days. */
-function shiftFor(seed: string): number {
-  const random = seededRandom(`${seed}\nshift`);
-  return (random.below(2) === 0 ? -1 : 1) * (370 + random.below(900));
+/** A day for each of the person's dates, in their order. */
+function daysOf(values: ReadonlyMap<string, string>, today: number, seed: string): ReadonlyMap<number, number> {
+  const days = [...values].flatMap(([scope, value]) => {
+    const type = findScope(scope)?.type;
+    const day = type === 'date' || type === 'partial-date' ? dayOf(value) : undefined;
+    return day === undefined ? [] : [day];
+  });
+  return daysInOrder(days, dayOf(values.get(BIRTH) ?? ''), today, seededRandom(`${seed}\ndates`));
 }
 
 /** Whether one value ends as the other does. */

@@ -17,7 +17,7 @@ import {
 import { type Random, seededRandom } from './random.js';
 import { syntheticRecords } from './records.js';
 import { blotOut, scrambleText } from './scramble.js';
-import { syntheticAddress, syntheticName, syntheticText } from './words.js';
+import { isWordOf, syntheticAddress, syntheticName, syntheticText } from './words.js';
 
 /** What the values of one person have in common. */
 export interface Person {
@@ -44,15 +44,35 @@ export function syntheticValue(
   raw: string,
   person: Person,
 ): string {
-  if (isShownUnmasked(definition, raw) || saysNothing(definition, raw)) return raw;
+  if (!isMadeUp(definition, raw)) return raw;
   const wanted = outlineOf(definition, raw);
+  const shares = mayRepeat(scope, definition, raw) ? isUntouched : sharesParts;
   let made = raw;
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const random = seededRandom(`${person.seed}\n${scope}\n${attempt}`);
     made = madeUp(scope, definition, raw, person, random);
-    if (!sharesParts(raw, made) && outlineOf(definition, made) === wanted) return made;
+    if (!shares(raw, made) && outlineOf(definition, made) === wanted) return made;
   }
-  return sharesParts(raw, made) ? blotOut(raw) : made;
+  return shares(raw, made) ? blotOut(raw) : made;
+}
+
+/** Whether a value is exchanged at all; what says that there is none, or nothing of a person, is not. */
+export function isMadeUp(definition: ScopeDefinition | undefined, raw: string): boolean {
+  return !isShownUnmasked(definition, raw) && !saysNothing(definition, raw);
+}
+
+/**
+ * Whether what is made up may be the real value by chance: a date, a word of a list. Were it always another one, the
+ * seed would tell which one it cannot be, and with luck which one it is.
+ */
+function mayRepeat(scope: string, definition: ScopeDefinition | undefined, raw: string): boolean {
+  const type = typeOf(definition, raw);
+  return type === 'date' || type === 'partial-date' || (type === 'text' && isWordOf(scope, raw));
+}
+
+/** Whether there was nothing in it to exchange. */
+function isUntouched(raw: string, made: string): boolean {
+  return raw === made && !/[\p{L}\p{N}]/u.test(raw);
 }
 
 /** How a value reads, in one string. */

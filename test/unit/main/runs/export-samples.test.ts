@@ -111,6 +111,25 @@ describe('samples for an export', () => {
     expect(await samplesOf(services(), { kind: 'personas' }, MASKED, 4)).toHaveLength(4);
   });
 
+  it('are made up for each person anew, and alike for the same one', async () => {
+    const runs = [
+      { from: 'tabs', id: run.state.runId },
+      { from: 'history', id: ID },
+    ] as const;
+    const made = { ...MASKED, privacy: 'synthetic', seed: 'x' } as const;
+    const [one, same] = await samplesOf(services(), { kind: 'runs', runs }, made);
+    expect(same?.payload.data).toEqual(one?.payload.data);
+    const people = await samplesOf(services(), { kind: 'personas' }, made);
+    expect(people.map(({ payload }) => payload._about.seed).slice(0, 3)).toEqual(['x', 'x, 2', 'x, 3']);
+    for (const of of [
+      ({ payload }: (typeof people)[number]) => payload.sub,
+      ({ payload }: (typeof people)[number]) => payload.data['myinfo.nric_number'],
+    ]) {
+      const known = people.map(of).filter((value) => value !== 'NA');
+      expect(new Set(known).size).toBe(known.length);
+    }
+  });
+
   it('of a kept run are encrypted to its client again, though its private key was not kept', async () => {
     for (const privacy of ['masked', 'synthetic'] as const) {
       const { values, payload, key } = await opened(privacy);
