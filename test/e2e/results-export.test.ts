@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERSONAS } from '../../src/sandbox/personas/personas.js';
 import { axeFindings } from '../support/axe.js';
+import { askBridge } from '../support/bridge.js';
 import { choose, runDemo, showScreen } from '../support/console-page.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
@@ -49,12 +50,19 @@ describe('results and their export, in the packaged app', () => {
   });
 
   afterAll(async () => {
+    // The keychain is that of all tests: what the history put there goes with it.
+    if (launched !== undefined) await askBridge(launched.page, 'history.removeAll', {});
     await launched?.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
+  /** What was asked of the platform since it was last forgotten. */
   const protection = () =>
-    launched.app.evaluate(() => (globalThis as unknown as { protection: boolean[] }).protection.splice(0));
+    launched.app.evaluate(() => [...(globalThis as unknown as { protection: boolean[] }).protection]);
+  const forgetProtection = () =>
+    launched.app.evaluate(() => {
+      (globalThis as unknown as { protection: boolean[] }).protection.length = 0;
+    });
   const revealed = () => launched.page.getByRole('button', { name: /^Mask (?!all)/ });
   const revealName = async () => {
     await launched.page.getByRole('button', { name: 'Reveal Principal name' }).click();
@@ -71,11 +79,12 @@ describe('results and their export, in the packaged app', () => {
     // Playwright has every page believe that it has the focus for good: the event that a window gets as it loses it is made.
     await page.evaluate(() => globalThis.dispatchEvent(new Event('blur')));
     await name.first().waitFor({ state: 'detached' });
-    await expect.poll(protection).toEqual([false]);
+    await expect.poll(protection).toEqual([true, false]);
   });
 
   it('L05 masks everything when the screen is locked, and says why', async () => {
     const { page, app } = launched;
+    await forgetProtection();
     await page.getByRole('button', { name: 'Reveal all…' }).click();
     await page.getByRole('dialog').getByText('the screen is locked').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Reveal all' }).click();
@@ -84,7 +93,7 @@ describe('results and their export, in the packaged app', () => {
     await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
     await expect.poll(() => revealed().count()).toBe(0);
     await page.getByText('Everything was masked because the screen was locked.').waitFor();
-    expect(await protection()).toEqual([true, false]);
+    await expect.poll(protection).toEqual([true, false]);
     await revealName();
     expect(await page.getByText('because the screen was locked').count()).toBe(0);
     await page.getByRole('button', { name: 'Mask all' }).click();
@@ -98,6 +107,7 @@ describe('results and their export, in the packaged app', () => {
         if (idle === undefined) Reflect.deleteProperty(powerMonitor, 'getSystemIdleTime');
         else powerMonitor.getSystemIdleTime = () => idle;
       }, seconds);
+    await forgetProtection();
     await awayFor(119);
     await revealName();
     await page.getByText(NAME).first().waitFor();

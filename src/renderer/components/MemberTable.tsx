@@ -2,8 +2,8 @@ import type { MemberView } from '../../shared/views/flow.js';
 import { cx } from './cx.js';
 import { inertText } from './inert-text.js';
 import { LongWire } from './LongWire.js';
+import { Meaning, MeaningTable } from './MeaningTable.js';
 import styles from './MemberTable.module.css';
-import { SpecLink } from './SpecLink.js';
 import { TimeClaim } from './TimeClaim.js';
 
 interface MemberTableProps {
@@ -20,50 +20,33 @@ interface MemberTableProps {
 /** Header parameters or claims, each with what it means; pointing at one marks the characters that it comes from. */
 export function MemberTable({ label, members, runId, active, onPoint, onPick }: MemberTableProps) {
   return (
-    <table className={styles.table} aria-label={label}>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Meaning</th>
+    <MeaningTable label={label} className={styles.members}>
+      {members.map((member, index) => (
+        <tr
+          key={`${member.start}`}
+          className={cx(active.includes(index) && styles.active)}
+          onMouseEnter={() => onPoint(index)}
+          onMouseLeave={() => onPoint(undefined)}
+        >
+          <th scope="row">
+            <button
+              type="button"
+              className={styles.name}
+              aria-pressed={active.includes(index)}
+              onFocus={() => onPoint(index)}
+              onBlur={() => onPoint(undefined)}
+              onClick={() => onPick(index)}
+            >
+              {inertText(member.name)}
+            </button>
+          </th>
+          <td>
+            <LongWire text={member.value} runId={runId} />
+            {member.time !== undefined && <TimeClaim name={member.name} at={member.time} />}
+          </td>
+          <Meaning words={member.meaning ?? 'Not defined by the standards that sgID follows'} spec={member.spec} />
         </tr>
-      </thead>
-      <tbody>
-        {members.map((member, index) => (
-          <tr
-            key={`${member.start}`}
-            className={cx(active.includes(index) && styles.active)}
-            onMouseEnter={() => onPoint(index)}
-            onMouseLeave={() => onPoint(undefined)}
-          >
-            <th scope="row">
-              <button
-                type="button"
-                className={styles.name}
-                aria-pressed={active.includes(index)}
-                onFocus={() => onPoint(index)}
-                onBlur={() => onPoint(undefined)}
-                onClick={() => onPick(index)}
-              >
-                {inertText(member.name)}
-              </button>
-            </th>
-            <td>
-              <LongWire text={member.value} runId={runId} />
-              {member.time !== undefined && <TimeClaim name={member.name} at={member.time} />}
-            </td>
-            <td className={styles.meaning}>
-              {member.meaning ?? 'Not defined by the standards that sgID follows'}
-              {member.spec !== undefined && (
-                <>
-                  {' '}
-                  <SpecLink spec={member.spec} />
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </MeaningTable>
   );
 }

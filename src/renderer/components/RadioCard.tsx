@@ -1,7 +1,7 @@
-import { Radio } from '@base-ui/react/radio';
 import type { ReactNode } from 'react';
 import { cx } from './cx.js';
 import styles from './RadioCard.module.css';
+import { RadioMark } from './RadioMark.js';
 
 interface RadioCardProps {
   readonly value: string;
@@ -16,9 +16,7 @@ export function RadioCard({ value, title, children, plain = false }: RadioCardPr
   return (
     // biome-ignore lint/a11y/noLabelWithoutControl: Base UI's radio renders the input that the label is for
     <label className={cx(styles.card, plain && styles.plain)}>
-      <Radio.Root value={value} className={styles.radio} aria-label={title}>
-        <Radio.Indicator className={styles.dot} />
-      </Radio.Root>
+      <RadioMark value={value} label={title} className={styles.mark} />
       <span className={styles.words}>
         <span className={styles.title} title={title}>
           {title}

@@ -3,6 +3,7 @@ import type { MaskedText } from '../../shared/views/masked-text.js';
 import { cx } from './cx.js';
 import { inertText } from './inert-text.js';
 import { Secret } from './Secret.js';
+import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';
 import styles from './TokenField.module.css';
 import { nextSelection } from './token-keys.js';
@@ -78,7 +79,7 @@ export function TokenField(props: TokenFieldProps) {
               .
             </span>
           )}
-          <span className={styles[segmentOf(segment.role).colour]}>
+          <span className={colours[segmentOf(segment.role).colour]}>
             <Pieces text={segment.text} start={start} mark={mark} runId={runId} />
           </span>
         </span>

@@ -1,5 +1,6 @@
 import { cx } from './cx.js';
 import { inertText } from './inert-text.js';
+import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';
 import styles from './TokenPlace.module.css';
 import type { ChosenPlace } from './token-places.js';
@@ -35,7 +36,7 @@ function Words({ place }: { readonly place: ChosenPlace }) {
   const [first] = members;
   return (
     <>
-      <strong className={styles[look.colour]}>{look.name}</strong>
+      <strong className={colours[look.colour]}>{look.name}</strong>
       {first !== undefined && (
         <span className={styles.names}>
           {members

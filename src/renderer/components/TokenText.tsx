@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { AnatomyView } from '../../shared/views/flow.js';
 import { MaskedPieces } from './MaskedWire.js';
+import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';
 import styles from './TokenText.module.css';
 
@@ -16,7 +17,7 @@ export function TokenText({ anatomy, runId }: TokenTextProps) {
       {anatomy.segments.map((segment, index) => (
         <Fragment key={segment.role}>
           {index > 0 && <span className={styles.dot}>.</span>}
-          <span className={styles[segmentOf(segment.role).colour]}>
+          <span className={colours[segmentOf(segment.role).colour]}>
             <MaskedPieces text={segment.text} runId={runId} />
           </span>
         </Fragment>

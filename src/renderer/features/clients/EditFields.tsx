@@ -4,6 +4,7 @@ import { useFailure } from '../../bridge/actions.js';
 import { Checkbox } from '../../components/Checkbox.js';
 import { ColourChoice } from '../../components/ColourChoice.js';
 import { Field, TextInput } from '../../components/Field.js';
+import { FieldGrid, WideField } from '../../components/FieldGrid.js';
 import { counted } from '../../components/format.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Select } from '../../components/Select.js';
@@ -35,14 +36,14 @@ export function EditFields({ client, form, problems, tried, onChange }: EditFiel
         <Field label="Name" error={problems.name}>
           <TextInput value={form.name} onChange={(name) => onChange({ name })} autoFocus />
         </Field>
-        <div className={styles.wide}>
+        <WideField>
           <ColourChoice colour={form.colour} onChange={(colour) => onChange({ colour })} />
-        </div>
-        <div className={styles.wide}>
+        </WideField>
+        <WideField>
           <Field label="Notes" hint="Kept on this computer, and found by the search." error={problems.notes}>
             <TextArea rows={3} value={form.notes} onChange={(notes) => onChange({ notes })} />
           </Field>
-        </div>
+        </WideField>
       </Group>
       <Group title="As registered at the developer portal">
         <Field label="Client id" error={problems.clientId}>
@@ -57,7 +58,7 @@ export function EditFields({ client, form, problems, tried, onChange }: EditFiel
           />
         </Field>
         {form.kind === 'custom' && (
-          <div className={styles.wide}>
+          <WideField>
             <Field
               label="Origin"
               hint="Without a path: /v2 is added to it."
@@ -70,16 +71,16 @@ export function EditFields({ client, form, problems, tried, onChange }: EditFiel
                 placeholder="https://sgid.example"
               />
             </Field>
-          </div>
+          </WideField>
         )}
         {form.kind === 'production' && client.environment.kind !== 'production' && (
-          <div className={styles.wide}>
+          <WideField>
             <Notice tone="warn" title="Production asks real people for their data">
               The credentials must be those of a production client: no others are known there.
             </Notice>
-          </div>
+          </WideField>
         )}
-        <div className={styles.wide}>
+        <WideField>
           <RedirectUriList
             form={form}
             problems={problems.redirectUris}
@@ -87,10 +88,10 @@ export function EditFields({ client, form, problems, tried, onChange }: EditFiel
             refusal={refusal('redirectUris')}
             onChange={onChange}
           />
-        </div>
-        <div className={styles.wide}>
+        </WideField>
+        <WideField>
           <Scopes form={form} problem={problems.scopes} onChange={onChange} />
-        </div>
+        </WideField>
       </Group>
     </>
   );
@@ -107,7 +108,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
   return (
     <section>
       <h3 className={styles.heading}>{title}</h3>
-      <div className={styles.fields}>{children}</div>
+      <FieldGrid>{children}</FieldGrid>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { ColourChoice } from '../../components/ColourChoice.js';
 import { Field, TextInput } from '../../components/Field.js';
+import { FieldGrid, WideField } from '../../components/FieldGrid.js';
 import { type Choice, Select } from '../../components/Select.js';
 import { TextArea } from '../../components/TextArea.js';
 import { EnvironmentBadge } from '../frame/EnvironmentBadge.js';
@@ -16,7 +17,7 @@ export function ImportFields({ form }: { readonly form: EditableForm }) {
   return (
     <section>
       <h3 className={styles.heading}>What to save it as</h3>
-      <div className={styles.fields}>
+      <FieldGrid>
         <Field label="Name" error={form.errors.name}>
           <TextInput value={form.name} onChange={(name) => form.edit({ name })} />
         </Field>
@@ -29,15 +30,15 @@ export function ImportFields({ form }: { readonly form: EditableForm }) {
           />
         </Field>
         {form.kind === 'production' && (
-          <div className={styles.wide}>
+          <WideField>
             <p className={styles.production}>
               <EnvironmentBadge environment={form.environment} />
               Real people log in with this client, and their real data comes back.
             </p>
-          </div>
+          </WideField>
         )}
         {form.kind === 'custom' && (
-          <div className={styles.wide}>
+          <WideField>
             <Field
               label="Origin"
               hint="Without a path: /v2 is added to it."
@@ -50,25 +51,25 @@ export function ImportFields({ form }: { readonly form: EditableForm }) {
                 placeholder="https://sgid.example"
               />
             </Field>
-          </div>
+          </WideField>
         )}
-        <div className={styles.wide}>
+        <WideField>
           <RedirectUri form={form} />
-        </div>
-        <div className={styles.wide}>
+        </WideField>
+        <WideField>
           <ColourChoice colour={form.colour} onChange={(colour) => form.edit({ colour })} />
-        </div>
-        <div className={styles.wide}>
+        </WideField>
+        <WideField>
           <Field label="Notes" hint="For yourself. They are not secret, and are saved in clear.">
             <TextArea rows={2} value={form.notes} onChange={(notes) => form.edit({ notes })} />
           </Field>
-        </div>
+        </WideField>
         <p className={styles.scopesAsked}>
           {form.updated === undefined
             ? 'Asks for openid and myinfo.name at first; change it in Scopes.'
             : 'Asks for the scopes chosen before; change them in Scopes.'}
         </p>
-      </div>
+      </FieldGrid>
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { cx } from '../../components/cx.js';
 import { Field } from '../../components/Field.js';
+import { FieldGrid, WideField } from '../../components/FieldGrid.js';
 import { PassphraseInput } from '../../components/PassphraseInput.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
@@ -19,24 +19,26 @@ export function PassphraseFields({ typed, onChange }: PassphraseFieldsProps) {
   const { level, words } = passphraseStrength(passphrase);
   const differs = repeated !== '' && !passphrase.startsWith(repeated) ? 'It differs from the first.' : undefined;
   return (
-    <div className={styles.passphrase}>
+    <FieldGrid>
       <Field label="Passphrase">
         <PassphraseInput value={passphrase} onChange={(next) => onChange({ ...typed, passphrase: next })} />
       </Field>
       <Field label="Once more" error={differs}>
         <PassphraseInput value={repeated} onChange={(next) => onChange({ ...typed, repeated: next })} />
       </Field>
-      <p className={cx(styles.strength, styles.wide)} role="status">
-        <Verdict status={LOOKS[level]} word="Strength" />
-        {words}
-      </p>
-      <p className={cx(styles.about, styles.wide)}>
-        <Prose>
-          {
-            'The file is an age file (age-encryption.org, scrypt). The `age` tool decrypts it with `age -d`, and this console unlocks it on import. Without the passphrase nobody can read it, you included: it is stored nowhere.'
-          }
-        </Prose>
-      </p>
-    </div>
+      <WideField>
+        <p className={styles.strength} role="status">
+          <Verdict status={LOOKS[level]} word="Strength" />
+          {words}
+        </p>
+        <p className={styles.about}>
+          <Prose>
+            {
+              'The file is an age file (age-encryption.org, scrypt). The `age` tool decrypts it with `age -d`, and this console unlocks it on import. Without the passphrase nobody can read it, you included: it is stored nowhere.'
+            }
+          </Prose>
+        </p>
+      </WideField>
+    </FieldGrid>
   );
 }

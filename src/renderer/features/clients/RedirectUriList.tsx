@@ -1,10 +1,10 @@
-import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import { Button } from '../../components/Button.js';
 import { Field, TextInput } from '../../components/Field.js';
 import { IconButton } from '../../components/IconButton.js';
+import { RadioMark } from '../../components/RadioMark.js';
 import type { EditForm } from './edit-form.js';
 import styles from './RedirectUriList.module.css';
 
@@ -50,13 +50,7 @@ export function RedirectUriList({ form, problems, tried, refusal, onChange }: Re
           {redirectUris.map((uri, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line that is being typed has no identity but its place
             <li key={index} className={styles.row}>
-              <Radio.Root
-                value={String(index)}
-                className={styles.radio}
-                aria-label={`Runs use redirect URI ${index + 1}`}
-              >
-                <Radio.Indicator className={styles.dot} />
-              </Radio.Root>
+              <RadioMark value={String(index)} label={`Runs use redirect URI ${index + 1}`} className={styles.mark} />
               <div className={styles.field}>
                 <Field
                   label={`Redirect URI ${index + 1}`}

@@ -1,7 +1,7 @@
 import type { SectionView } from '../../../shared/views/inspector.js';
 import { inertText } from '../../components/inert-text.js';
 import { LongWire } from '../../components/LongWire.js';
-import { SpecLink } from '../../components/SpecLink.js';
+import { Meaning, MeaningTable } from '../../components/MeaningTable.js';
 import styles from './ExplainedMembers.module.css';
 
 interface ExplainedMembersProps {
@@ -13,34 +13,17 @@ interface ExplainedMembersProps {
 /** Parameters or members as they came, with what each means. */
 export function ExplainedMembers({ members, runId, label }: ExplainedMembersProps) {
   return (
-    <table className={styles.table} aria-label={label}>
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-          <th scope="col">Meaning</th>
+    <MeaningTable label={label} className={styles.members}>
+      {members.map((member, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a parameter may come twice, and its place is all that tells the two apart
+        <tr key={index}>
+          <th scope="row">{inertText(member.name)}</th>
+          <td>
+            <LongWire text={member.value} runId={runId} />
+          </td>
+          <Meaning words={member.meaning} spec={member.spec} className={styles.meaning} />
         </tr>
-      </thead>
-      <tbody>
-        {members.map((member, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a parameter may come twice, and its place is all that tells the two apart
-          <tr key={index}>
-            <th scope="row">{inertText(member.name)}</th>
-            <td>
-              <LongWire text={member.value} runId={runId} />
-            </td>
-            <td className={styles.meaning}>
-              {member.meaning}
-              {member.spec !== undefined && (
-                <>
-                  {' '}
-                  <SpecLink spec={member.spec} />
-                </>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </MeaningTable>
   );
 }
