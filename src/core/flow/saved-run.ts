@@ -5,7 +5,7 @@ import { MIN_SECRET_LENGTH } from '../export/secret-forms.js';
 import { isJsonObject } from '../json.js';
 import type { RunArtifacts, ShownClient, ShownRequest } from './run.js';
 import { fromSavedJson, toSavedJson } from './saved-run-json.js';
-import { savedPartsSchema, savedRunSchema } from './saved-run-schema.js';
+import { MAX_FIELDS, savedPartsSchema, savedRunSchema } from './saved-run-schema.js';
 import type { FlowState } from './state.js';
 
 /** The version of the form. A reader refuses a later one; what is added to a version must be optional. */
@@ -34,10 +34,11 @@ export interface SavedRun {
  * @param run with its secrets
  * @param withheld the secrets that must not be kept, in whatever form they stand
  * @param randomText that many random characters of `A-Z a-z 0-9`
- * @throws ConsoleError `run-not-keepable` where a secret is too short to be found in what was sent
+ * @throws ConsoleError `run-not-keepable` where a secret is too short to be found in what was sent, `run-too-many-values`
  */
 export function saveRun(run: RunRecord, withheld: readonly Secret[], randomText: (length: number) => string): SavedRun {
   if (withheld.some(({ value }) => value.length < MIN_SECRET_LENGTH)) throw notKeepable();
+  if ((run.artifacts.fields?.length ?? 0) > MAX_FIELDS) throw tooManyValues();
   const redactor = createRedactor(withheld);
   const standIns = new Map<string, Secret>();
   const standIn = (ref: string, label: string, length: number): string => {
@@ -95,6 +96,12 @@ function notKeepable(): ConsoleError {
     `A secret of the client has fewer than ${MIN_SECRET_LENGTH} characters, so it cannot be told from the text around it and left out.`,
     { hint: 'The run is not kept. Correct the client’s secret.' },
   );
+}
+
+function tooManyValues(): ConsoleError {
+  return new ConsoleError('storage', 'run-too-many-values', `The run has more than ${MAX_FIELDS} values.`, {
+    hint: 'It is not kept: reading it again would hold the console up.',
+  });
 }
 
 function newer(): ConsoleError {

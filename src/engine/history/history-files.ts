@@ -13,7 +13,7 @@ export interface HistoryFiles {
 }
 
 /** No run comes near, in bytes. */
-const MAX_FILE = 256 * 1_048_576;
+const MAX_FILE = 64 * 1_048_576;
 
 export function historyFiles(history: History, consoleVersion: string, now: () => number = Date.now): HistoryFiles {
   return {

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import { describeCheck } from '../../../core/flow/check-catalogue/check-catalogue.js';
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { CheckView } from '../../../shared/views/flow.js';
@@ -19,7 +19,7 @@ interface CheckRowProps {
 }
 
 /** One rule; what does not hold says at once why that is likely so and what to do, the others on request. */
-export function CheckRow({ check, step, runId }: CheckRowProps) {
+export const CheckRow = memo(function CheckRow({ check, step, runId }: CheckRowProps) {
   const bad = check.status === 'failed' || check.status === 'warned';
   const [open, setOpen] = useState(bad);
   const id = useId();
@@ -71,7 +71,7 @@ export function CheckRow({ check, step, runId }: CheckRowProps) {
       )}
     </>
   );
-}
+});
 
 /** Why there is such a rule, and what the official SDKs do about it. */
 function Background({ step, id }: { readonly step: StepId; readonly id: string }) {

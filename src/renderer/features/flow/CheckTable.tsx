@@ -1,6 +1,7 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { CheckView } from '../../../shared/views/flow.js';
 import { Table } from '../../components/Table.js';
+import { TableRows } from '../../components/TableRows.js';
 import { CheckRow } from './CheckRow.js';
 import styles from './CheckTable.module.css';
 import { worstFirst } from './step-view.js';
@@ -27,11 +28,9 @@ export function CheckTable({ checks, step, runId }: CheckTableProps) {
           <th scope="col">Clause</th>
         </tr>
       </thead>
-      <tbody>
-        {worstFirst(checks).map((check) => (
-          <CheckRow key={`${check.id} ${check.status}`} check={check} step={step} runId={runId} />
-        ))}
-      </tbody>
+      <TableRows rows={worstFirst(checks)} columns={5}>
+        {(check) => <CheckRow key={`${check.id} ${check.status}`} check={check} step={step} runId={runId} />}
+      </TableRows>
     </Table>
   );
 }

@@ -3,6 +3,7 @@ import { Card } from '../../components/Card.js';
 import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { Table } from '../../components/Table.js';
+import { TableRows } from '../../components/TableRows.js';
 import { Verdict } from '../../components/Verdict.js';
 import { WireButton } from '../../components/WireButton.js';
 import { algorithmsOf } from './jwe-algorithms.js';
@@ -31,8 +32,8 @@ export function LayerTable({ anatomies, picked, onPick, flow }: LayerTableProps)
             <th scope="col">Opened</th>
           </tr>
         </thead>
-        <tbody>
-          {anatomies.map((anatomy) => (
+        <TableRows rows={anatomies} columns={4}>
+          {(anatomy) => (
             <tr key={anatomy.title} className={cx(anatomy.title === picked && styles.picked)}>
               <td>
                 <Verdict status={anatomy.verdict ?? 'skipped'} />
@@ -47,8 +48,8 @@ export function LayerTable({ anatomies, picked, onPick, flow }: LayerTableProps)
                 <OpenedValue anatomy={anatomy} flow={flow} actions={false} />
               </td>
             </tr>
-          ))}
-        </tbody>
+          )}
+        </TableRows>
       </Table>
     </Card>
   );

@@ -6,13 +6,11 @@ import { TitledCard } from '../../components/Card.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { Table } from '../../components/Table.js';
+import { TableRows } from '../../components/TableRows.js';
 import { WireButton } from '../../components/WireButton.js';
 import styles from './Entries.module.css';
 import { openEntry } from './inspector-actions.js';
 import { KIND_WORDS } from './kind-words.js';
-
-/** As many are drawn at once. */
-const SHOWN_AT_ONCE = 200;
 
 interface EntriesProps {
   readonly har: InspectionView;
@@ -23,7 +21,6 @@ interface EntriesProps {
 export function Entries({ har, entries }: EntriesProps) {
   const ofLogin = entries.filter(({ holds }) => holds !== undefined);
   const [all, setAll] = useState(ofLogin.length === 0);
-  const [count, setCount] = useState(SHOWN_AT_ONCE);
   const listed = all ? entries : ofLogin;
   const left = har.omitted ?? 0;
   return (
@@ -47,8 +44,8 @@ export function Entries({ har, entries }: EntriesProps) {
             <th scope="col">Holds</th>
           </tr>
         </thead>
-        <tbody>
-          {listed.slice(0, count).map((entry) => (
+        <TableRows rows={listed} columns={3}>
+          {(entry) => (
             <tr key={entry.index}>
               <td>
                 <WireButton onClick={() => void openEntry(har, entry.index)}>
@@ -58,16 +55,9 @@ export function Entries({ har, entries }: EntriesProps) {
               <td className={styles.status}>{entry.status ?? 'none'}</td>
               <td>{entry.holds !== undefined && <Badge tone="accent">{KIND_WORDS[entry.holds]}</Badge>}</td>
             </tr>
-          ))}
-        </tbody>
+          )}
+        </TableRows>
       </Table>
-      {listed.length > count && (
-        <p className={styles.more}>
-          <Button size="small" onClick={() => setCount(count + SHOWN_AT_ONCE)}>
-            Show more
-          </Button>
-        </p>
-      )}
       {left > 0 && (
         <p className={styles.more}>
           {counted(left, 'more request is', 'more requests are')} left out: neither GET nor POST, malformed, or too

@@ -1,4 +1,5 @@
 import { Check, CircleQuestionMark, Minus, X } from 'lucide-react';
+import { memo } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import { readCoverage } from '../../../core/catalogue/coverage.js';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
@@ -8,6 +9,7 @@ import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Table } from '../../components/Table.js';
+import { TableRows } from '../../components/TableRows.js';
 import styles from './CoverageTable.module.css';
 
 type State = 'yes' | 'no' | 'failed' | 'unknown';
@@ -42,17 +44,15 @@ export function CoverageTable({ rows }: { readonly rows: readonly Row[] }) {
             <th scope="col">What it means</th>
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <CoverageRow key={row.scope} row={row} />
-          ))}
-        </tbody>
+        <TableRows rows={rows} columns={COLUMNS.length + 2}>
+          {(row) => <CoverageRow key={row.scope} row={row} />}
+        </TableRows>
       </Table>
     </ScrollRegion>
   );
 }
 
-function CoverageRow({ row }: { readonly row: Row }) {
+const CoverageRow = memo(function CoverageRow({ row }: { readonly row: Row }) {
   const definition = findScope(row.scope);
   const { meaning, remedy } = readCoverage(definition, row);
   return (
@@ -78,7 +78,7 @@ function CoverageRow({ row }: { readonly row: Row }) {
       </td>
     </tr>
   );
-}
+});
 
 const ICONS = { yes: Check, no: Minus, failed: X, unknown: CircleQuestionMark } as const;
 const WORDS = { yes: 'yes', no: 'does not apply', failed: 'no', unknown: 'not known' } as const;

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import { sourceLabel } from '../../../core/catalogue/format.js';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
@@ -16,7 +16,7 @@ import { useRowValue } from './use-row-value.js';
 import { Way } from './Way.js';
 
 /** One scope of the result. */
-export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: string }) {
+export const ResultRow = memo(function ResultRow({ row, runId }: { readonly row: Row; readonly runId: string }) {
   const [part, setPart] = useState<RowPart>();
   const value = useRowValue(row, runId);
   const failure = useRevealFailure(runId, value.ref);
@@ -77,7 +77,7 @@ export function ResultRow({ row, runId }: { readonly row: Row; readonly runId: s
       {part !== undefined && <RowDetail part={part} row={row} value={value} label={label} />}
     </>
   );
-}
+});
 
 /** `MyInfo`, or `MyInfo, from Date of birth`. */
 function originOf(scope: string): string {

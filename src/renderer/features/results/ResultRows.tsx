@@ -1,5 +1,6 @@
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
 import { Table } from '../../components/Table.js';
+import { TableRows } from '../../components/TableRows.js';
 import { ResultRow } from './ResultRow.js';
 import styles from './ResultRows.module.css';
 
@@ -29,11 +30,9 @@ export function ResultRows({ rows, runId }: ResultRowsProps) {
           </th>
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <ResultRow key={row.scope} row={row} runId={runId} />
-        ))}
-      </tbody>
+      <TableRows rows={rows} columns={5}>
+        {(row) => <ResultRow key={row.scope} row={row} runId={runId} />}
+      </TableRows>
     </Table>
   );
 }

@@ -94,6 +94,16 @@ describe('saved run', () => {
     expect(thrownCode(() => saveRun(run, clientSecrets(client), standIn))).toBe('run-not-keepable');
   });
 
+  it('refuses more values than it would read again', async () => {
+    const run = bench.run();
+    await run.runToEnd();
+    const [field] = run.artifacts.fields ?? [];
+    if (field === undefined) throw new Error('The run decrypted nothing.');
+    const fields = Array.from({ length: 2_001 }, (_, index) => ({ ...field, scope: `extra.scope_${index}` }));
+    const large = { state: run.state, request: run.request, artifacts: { ...run.artifacts, fields } };
+    expect(thrownCode(() => saveRun(large, clientSecrets(run.request.client), standIn))).toBe('run-too-many-values');
+  });
+
   it('says what it cannot read', async () => {
     const run = bench.run();
     await run.runToEnd();
