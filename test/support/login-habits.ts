@@ -32,6 +32,22 @@ export async function expectLogin({ loginUrl, personUrl, shows }: Site) {
   return { browser, redirect, delivered, cookies };
 }
 
+/** A logout that comes from elsewhere, or from nobody knows where, does nothing; the app's own ends the session. */
+export async function expectLogout(
+  browser: StepBrowser,
+  { personUrl, logoutUrl }: Site & { readonly logoutUrl: string },
+  origin: string,
+): Promise<void> {
+  const elsewhere: readonly Record<string, string>[] = [{}, { Origin: 'https://evil.example' }, { Origin: 'null' }];
+  for (const headers of elsewhere) {
+    const refused = await browser.ask(logoutUrl, { method: 'POST', headers });
+    expect(refused.status).toBe(403);
+    expect((await browser.ask(personUrl)).status).toBe(200);
+  }
+  await browser.ask(logoutUrl, { method: 'POST', headers: { Origin: origin } });
+  expect((await browser.ask(personUrl)).status).toBe(401);
+}
+
 /** Whatever is not the state of this browser's own login, once, leaves nobody logged in. */
 export async function expectStateChecked({ loginUrl, personUrl }: Site): Promise<void> {
   const refusals: readonly ((query: URLSearchParams) => void)[] = [

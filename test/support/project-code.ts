@@ -37,7 +37,7 @@ export function withLayout(options: ProjectOptions, layout: ProjectOptions['layo
 }
 
 /** Writes a project into a new folder, with its packages beside it where there are some. */
-async function writeFiles(folder: string, files: readonly ProjectFile[], packages?: string): Promise<void> {
+export async function writeFiles(folder: string, files: readonly ProjectFile[], packages?: string): Promise<void> {
   for (const { name, text } of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);

@@ -18,10 +18,19 @@ const TOOLS = [
   { names: ['gio'], packages: ['libglib2.0-bin'] },
 ];
 
-// What the steps of the official Python SDK are made of, and what reads .env files there.
+// What the steps of the official Python SDK are made of, what reads .env files there, and what generated projects run on.
 const PYTHON = {
-  modules: ['jwcrypto', 'Cryptodome', 'dotenv'],
-  packages: ['python3', 'python3-jwcrypto', 'python3-pycryptodome', 'python3-dotenv'],
+  modules: ['jwcrypto', 'Cryptodome', 'dotenv', 'requests', 'flask', 'fastapi', 'uvicorn'],
+  packages: [
+    'python3',
+    'python3-jwcrypto',
+    'python3-pycryptodome',
+    'python3-dotenv',
+    'python3-requests',
+    'python3-flask',
+    'python3-fastapi',
+    'python3-uvicorn',
+  ],
 };
 
 /** The Chromium in which tests open what the user's browser would. */

@@ -20,7 +20,11 @@ export function commonFiles(model: ProjectModel, steps: ProjectSteps, envFile = 
   return [
     { name: 'README.md', language: 'markdown', text: readme(model, steps, envFile) },
     { name: '.env.example', language: 'text', text: envExample(model) },
-    { name: '.gitignore', language: 'text', text: `${envFile}\nnode_modules/\ndist/\n.next/\n__pycache__/\n*.class\n` },
+    {
+      name: '.gitignore',
+      language: 'text',
+      text: `${envFile}\nnode_modules/\ndist/\n.next/\n.venv/\n__pycache__/\n*.class\n`,
+    },
   ];
 }
 

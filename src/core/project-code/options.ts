@@ -1,7 +1,10 @@
 /** What code can be made for, in the order in which it is offered. */
 export const PROJECT_TARGETS = [
-  { id: 'express', label: 'Express', note: 'TypeScript with the official SDK', highlight: 'typescript' },
-  { id: 'node', label: 'Node, plain HTTP', note: 'TypeScript without a framework, with jose', highlight: 'typescript' },
+  { id: 'express', label: 'Express', note: 'TypeScript with the official SDK' },
+  { id: 'node', label: 'Node, plain HTTP', note: 'TypeScript without a framework, with jose' },
+  { id: 'flask', label: 'Flask', note: 'Python with the official SDK' },
+  { id: 'fastapi', label: 'FastAPI', note: 'Python with the official SDK' },
+  { id: 'python', label: 'Python, plain HTTP', note: 'Without a framework, with jwcrypto and requests' },
 ] as const;
 export type ProjectTarget = (typeof PROJECT_TARGETS)[number]['id'];
 

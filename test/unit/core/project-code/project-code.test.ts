@@ -41,7 +41,7 @@ describe('code for a project', () => {
       expect(files.map(({ name }) => name)).toContain('README.md');
       for (const file of files) {
         expect(file.text.endsWith('\n')).toBe(true);
-        expect(file.text).not.toMatch(/\n\n\n|[ \t]\n|\[object/);
+        expect(file.text).not.toMatch(file.language === 'python' ? /\n\n\n\n|[ \t]\n/ : /\n\n\n|[ \t]\n|\[object/);
       }
     },
   );

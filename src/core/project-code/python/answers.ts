@@ -1,0 +1,80 @@
+import { ANSWERS, NOTES } from '../facts.js';
+import type { ProjectModel } from '../model.js';
+import { comment, linesOf, only, source } from '../source.js';
+import { PAGE_HEADERS } from '../typescript/pages.js';
+
+/** What every answer has, and the pages of a project whose server makes them. */
+export function pythonAnswersModule({ rendersPages, needsCors, routes }: ProjectModel): string {
+  return source`
+"""${rendersPages ? 'The pages, and what every answer has.' : 'What every answer has.'}"""
+
+${only(rendersPages, ['import html', 'import json', 'from collections.abc import Iterable', ''])}
+${only(needsCors || rendersPages, [...(needsCors ? ['from config import SETTINGS'] : []), ...(rendersPages ? ['from sgid_data import Person'] : []), '', ''])}
+_HEADERS = {
+    ${PAGE_HEADERS.map(([name, value]) => `"${name}": "${value}",`)}
+}
+
+
+${only(needsCors, comment('#', NOTES.cors))}
+def headers_for(origin: str | None) -> dict[str, str]:
+    ${
+      needsCors
+        ? linesOf(`if origin != SETTINGS.frontend_origin:
+    return {**_HEADERS, "Vary": "Origin"}
+return {
+    **_HEADERS,
+    "Vary": "Origin",
+    "Access-Control-Allow-Origin": SETTINGS.frontend_origin,
+    "Access-Control-Allow-Credentials": "true",
+}`)
+        : ['return _HEADERS']
+    }
+${only(
+  rendersPages,
+  source`
+
+
+def home_page() -> str:
+    return _page("Log in", '<p><a href="${routes.login}">Log in with sgID</a></p>')
+
+
+def person_page(person: Person) -> str:
+    values = [("sub", person["sub"]), *person["data"].items()]
+    logout = '<form method="post" action="${routes.logout}"><button>Log out</button></form>'
+    return _page("Logged in", "<dl>" + "".join(_rows(values)) + "</dl>" + logout)
+
+
+def message_page(message: str) -> str:
+    return _page(message, '<p><a href="${routes.home}">Start again</a></p>')
+
+
+def _rows(values: Iterable[tuple[str, object]]) -> Iterable[str]:
+    for name, value in values:
+        yield f"<dt>{html.escape(name)}</dt><dd>{html.escape(_shown(value))}</dd>"
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return "not held"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _page(title: str, body: str) -> str:
+    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{html.escape(title)}</title>'
+    return f"{head}<h1>{html.escape(title)}</h1>{body}</html>"
+`,
+)}
+`
+    .replace(/\n\n\n\n+/g, '\n\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** The expressions of where a browser goes after a login, and after one that failed. */
+export function pythonDestinations({ rendersPages, routes }: ProjectModel) {
+  return rendersPages
+    ? { done: `"${routes.person}"`, started: `"${routes.home}"` }
+    : { done: 'SETTINGS.frontend_origin + "/"', started: 'SETTINGS.frontend_origin + "/"' };
+}
+
+/** What a failed login answers, as an expression of the two texts. */
+export const failureText = `"${ANSWERS.refused}" if refused else "${ANSWERS.failed}"`;
