@@ -20,6 +20,14 @@ const COMMON = `Common options:
   --reveal     show secrets, tokens and values as received; never the private key
   --help       this text`;
 
+const NETWORKING = `The network (nothing on this machine goes through a proxy):
+  --proxy URL|none|system       http://[USER@]HOST:PORT; system: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY
+                                default: as the app is set, else system
+  --proxy-password-file FILE    the password of that USER
+  --ca FILE                     certificates of CAs to trust too, as PEM; may be given several times
+  --connect-timeout SECONDS     until a connection stands; default: 10
+  --http-timeout SECONDS        for each whole request; default: 15`;
+
 const EXPORTING = `The outcome:
   --export FILE                 write the sample payload; a folder for fixtures; ndjson adds a line
   --format FORMAT               default: json
@@ -45,12 +53,7 @@ The request:
   --client-auth post|basic      default: post
   --timeout SECONDS             for the redirect; default: 300
 
-The network (nothing on this machine goes through a proxy):
-  --proxy URL|none              http://[USER@]HOST:PORT; default: HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY
-  --proxy-password-file FILE    the password of that USER
-  --ca FILE                     certificates of CAs to trust too, as PEM; may be given several times
-  --connect-timeout SECONDS     until a connection stands; default: 10
-  --http-timeout SECONDS        for each whole request; default: 15
+${NETWORKING}
 
 Its requests:
   --har FILE                    write them as an HTTP Archive 1.2, of a failed run too; masked without --reveal
@@ -76,7 +79,9 @@ ${EXPORTING}`,
   --issuer NAME|ORIGIN          production, staging, https://…, or http:// on this machine
   --client-id ID                the client that it must be issued to
   --nonce N                     the nonce of the authorization request; without it, none is compared
-  --jwks FILE                   the provider's keys; without it, they are fetched from the provider`,
+  --jwks FILE                   the provider's keys; without it, they are fetched from the provider
+
+${NETWORKING}`,
   clients: `sgid-console clients list
 sgid-console clients import FILE… [options]
 sgid-console clients remove NAME-OR-ID [--yes]

@@ -7,6 +7,7 @@ import { createHistory } from '../engine/history/history.js';
 import { createRunRecorder } from '../engine/history/run-recorder.js';
 import { createHttpTransport } from '../engine/http/http-transport.js';
 import { createNetworkSettings } from '../engine/http/network/network-settings.js';
+import { systemRoutes } from '../engine/http/network/system-proxy.js';
 import { createInspections } from '../engine/inspect/inspections.js';
 import { LoopbackListeners } from '../engine/loopback/loopback-listeners.js';
 import { createClientRepository } from '../engine/storage/client-repository.js';
@@ -83,9 +84,9 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
   const network = createNetworkSettings({
     settings,
     secrets,
-    resolveSystemProxy: (url) => session.defaultSession.resolveProxy(url),
+    systemRoutesTo: async (url) => systemRoutes(await session.defaultSession.resolveProxy(url)),
   });
-  const http = createHttpTransport({ version: app.getVersion(), network: network.network });
+  const http = createHttpTransport({ version: app.getVersion(), network: () => network.network() });
   const history = createHistory({ folder: dataFolder(), settings, secrets });
   const recorder = createRunRecorder(history, () => {
     history.describe().then(

@@ -2,6 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createNetworkSettings } from '../../src/engine/http/network/network-settings.js';
+import { createMemorySecretStore } from '../../src/engine/storage/memory-secret-store.js';
+import { openConf } from '../../src/engine/storage/open-conf.js';
+import { openSettings } from '../../src/engine/storage/settings-store.js';
 import { createDemoClient } from '../../src/sandbox/clients/demo-client.js';
 import { ensureCliBuilt, runCli } from '../support/cli.js';
 import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.js';
@@ -83,5 +87,25 @@ describe('run over a network', () => {
     const { code, stdout } = await run(['--ca', ca], { HTTPS_PROXY: `http://127.0.0.1:${proxy.port}` });
     expect([code, JSON.parse(stdout).error.code]).toEqual([1, 'proxy-authentication']);
     expect(provider.asked.filter((line) => line.startsWith('POST'))).toHaveLength(2);
+  });
+
+  it('as the app was set: its proxy and its CA, with no option at all', async () => {
+    const open = await startConnectProxy();
+    const data = await mkdtemp(join(folder, 'data-'));
+    const network = createNetworkSettings({
+      settings: openSettings(data, openConf),
+      secrets: createMemorySecretStore('test'),
+      systemRoutesTo: async () => [{ kind: 'direct' }],
+    });
+    const own = { address: `http://127.0.0.1:${open.port}`, user: '' };
+    await network.save({ proxy: 'own', own, connectTimeoutMs: 10_000, timeoutMs: 15_000 });
+    await network.addCertificates(ca);
+    const { code, stderr } = await run([], { SGID_CONSOLE_DATA_DIR: data });
+    expect([code, open.tunnels.length]).toEqual([0, 4]);
+    expect(stderr).toContain(`As the app is set: the proxy http://127.0.0.1:${open.port}, 1 more CA certificate.`);
+    // An option takes the place of what the app says: without the proxy the name leads nowhere.
+    const direct = await run(['--proxy', 'none'], { SGID_CONSOLE_DATA_DIR: data });
+    expect([direct.code, JSON.parse(direct.stdout).error.code, open.tunnels.length]).toEqual([1, 'transport-dns', 4]);
+    await open.stop();
   });
 });

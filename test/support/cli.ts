@@ -13,6 +13,9 @@ export interface CliResult {
 /** The built command line; `SGID_CONSOLE_CLI` names another. */
 const CLI_PATH = resolve(process.env.SGID_CONSOLE_CLI ?? 'out/cli/index.js');
 
+/** Whoever runs the tests may have set the app up: nothing of that counts. */
+const NO_DATA = resolve('out/no-data');
+
 /** Builds the command line where it is missing. */
 export async function ensureCliBuilt(): Promise<void> {
   if (existsSync(CLI_PATH)) return;
@@ -32,7 +35,7 @@ export function runCli(
 ): Promise<CliResult> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, [CLI_PATH, ...args], {
-      env: { ...process.env, NO_COLOR: '', ...options.env },
+      env: { SGID_CONSOLE_DATA_DIR: NO_DATA, ...process.env, NO_COLOR: '', ...options.env },
       stdio: 'pipe',
     });
     // It need not read to the end.

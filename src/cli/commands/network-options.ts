@@ -2,10 +2,13 @@ import { decodeUtf8 } from '../../core/jose/utf8.js';
 import { readCaCertificates } from '../../engine/http/network/ca-certificates.js';
 import { environmentRoutes } from '../../engine/http/network/environment-proxy.js';
 import { DEFAULT_CONNECT_TIMEOUT_MS, type Network, type ProxyServer } from '../../engine/http/network/network.js';
+import type { NetworkSettings } from '../../engine/http/network/network-settings.js';
 import { readProxyAddress } from '../../engine/http/network/proxy-address.js';
 import { trustWith } from '../../engine/http/network/trust.js';
 import { readInputFile } from '../../engine/storage/read-input-file.js';
+import type { Terminal } from '../output/terminal.js';
 import { UsageError } from '../usage.js';
+import { noteSavedNetwork, savedNetwork } from './saved-network.js';
 
 /** The options that say how requests get out, for the commands that send any. */
 export const NETWORK_OPTIONS = {
@@ -26,8 +29,8 @@ interface NetworkValues {
 
 /** The options of the network, read; what they name was not looked at yet. */
 export interface NetworkOptions {
-  /** Undefined: as the variables have it. */
-  readonly proxy: 'none' | ProxyServer | undefined;
+  /** `system`: as the variables have it. Undefined: as the app has it, else as the variables do. */
+  readonly proxy: 'none' | 'system' | ProxyServer | undefined;
   readonly passwordFile: string | undefined;
   readonly caFiles: readonly string[];
   readonly connectTimeoutMs: number | undefined;
@@ -40,7 +43,7 @@ const MAX_PASSWORD_BYTES = 4 * 1024;
 /** Reads the options of the network. Throws a UsageError where they do not fit, and `proxy-address`. */
 export function readNetworkOptions(values: NetworkValues): NetworkOptions {
   const passwordFile = values['proxy-password-file'];
-  const proxy = values.proxy === undefined || values.proxy === 'none' ? values.proxy : readProxyAddress(values.proxy);
+  const proxy = readProxy(values.proxy);
   const user = typeof proxy === 'object' ? proxy.credentials?.user : undefined;
   if (typeof proxy === 'object' && proxy.credentials?.password) {
     throw new UsageError(
@@ -56,7 +59,7 @@ export function readNetworkOptions(values: NetworkValues): NetworkOptions {
     );
   }
   return {
-    proxy: proxy === 'none' ? 'none' : proxy,
+    proxy,
     passwordFile,
     caFiles: values.ca ?? [],
     connectTimeoutMs: readSeconds('connect-timeout', values['connect-timeout']),
@@ -64,21 +67,32 @@ export function readNetworkOptions(values: NetworkValues): NetworkOptions {
   };
 }
 
-/** Opens the network that the options describe. Throws the `ca-…` and `file-…` codes. */
-export async function openNetwork(options: NetworkOptions): Promise<Network> {
+function readProxy(value: string | undefined): NetworkOptions['proxy'] {
+  return value === undefined || value === 'none' || value === 'system' ? value : readProxyAddress(value);
+}
+
+/**
+ * Opens the network that the options describe; where they say nothing, it is as the app was set.
+ *
+ * @param saved the app's own settings, where there are any
+ * @throws ConsoleError the `ca-…` and `file-…` codes
+ */
+export async function openNetwork(options: NetworkOptions, saved: NetworkSettings | undefined): Promise<Network> {
   const certificates = await Promise.all(
     options.caFiles.map(async (path) => readCaCertificates(await readInputFile(path), path)),
   );
+  const also = certificates.flat().map(({ pem }) => pem);
+  const own = saved?.network(also);
   return {
-    routesTo: await routes(options),
-    trust: trustWith(certificates.flat().map(({ pem }) => pem)),
-    connectTimeoutMs: options.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
-    timeoutMs: options.timeoutMs,
+    routesTo: options.proxy === undefined && own !== undefined ? own.routesTo : await routes(options),
+    trust: own === undefined ? trustWith(also) : own.trust,
+    connectTimeoutMs: options.connectTimeoutMs ?? own?.connectTimeoutMs ?? DEFAULT_CONNECT_TIMEOUT_MS,
+    timeoutMs: options.timeoutMs ?? own?.timeoutMs,
   };
 }
 
 async function routes({ proxy, passwordFile }: NetworkOptions): Promise<Network['routesTo']> {
-  if (proxy === undefined) return environmentRoutes(process.env);
+  if (proxy === undefined || proxy === 'system') return environmentRoutes(process.env);
   if (proxy === 'none') return async () => [{ kind: 'direct' }];
   if (passwordFile === undefined || proxy.credentials === undefined) return async () => [{ kind: 'proxy', proxy }];
   const password = decodeUtf8(await readInputFile(passwordFile, MAX_PASSWORD_BYTES))?.replace(/^\u{FEFF}|\r?\n$/gu, '');
@@ -95,4 +109,11 @@ function readSeconds(option: string, value: string | undefined): number | undefi
     'value',
     `Expected --${option} to be a number of seconds, at least 0.1 and at most ${MAX_TIMEOUT_SECONDS}.`,
   );
+}
+
+/** The network of a command, as its options and the app have it; what is the app's is said on stderr. */
+export async function networkOf(options: NetworkOptions, notes: Terminal): Promise<Network> {
+  const saved = savedNetwork();
+  if (saved !== undefined) await noteSavedNetwork(saved, options.proxy !== undefined, notes);
+  return openNetwork(options, saved);
 }

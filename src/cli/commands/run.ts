@@ -16,7 +16,7 @@ import { EXIT } from '../exit-codes.js';
 import { writeResult } from '../output/result-lines.js';
 import { writeStep } from '../output/step-lines.js';
 import { writeExportTo } from './export-sample.js';
-import { openNetwork } from './network-options.js';
+import { networkOf } from './network-options.js';
 import { openSystemBrowser } from './open-browser.js';
 import { type RunSetup, setUpRun } from './run-client.js';
 import { isOk, runDocument } from './run-document.js';
@@ -26,7 +26,7 @@ import { writeHar } from './write-har.js';
 /** `run`: one authorization-code flow, step by step. */
 export const runCommand: Command = async (context) => {
   const options = readRunOptions(context.args);
-  const network = await openNetwork(options.network);
+  const network = await networkOf(options.network, context.notes);
   const setup = await setUpRun(options);
   try {
     return await runFlow(context, options, setup, network);

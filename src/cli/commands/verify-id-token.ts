@@ -18,6 +18,7 @@ import type { Command, CommandContext } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { writeCheck } from '../output/step-lines.js';
 import { readArguments, UsageError } from '../usage.js';
+import { NETWORK_OPTIONS, type NetworkOptions, networkOf, readNetworkOptions } from './network-options.js';
 import { checkDocument } from './run-document.js';
 
 const OPTIONS = {
@@ -27,6 +28,7 @@ const OPTIONS = {
   'client-id': { type: 'string' },
   nonce: { type: 'string' },
   jwks: { type: 'string' },
+  ...NETWORK_OPTIONS,
 } as const;
 
 /** In bytes. No ID token and no JWKS is larger. */
@@ -39,6 +41,7 @@ export const verifyIdTokenCommand: Command = async (context) => {
   if (origin === undefined || clientId === undefined || clientId === '') {
     throw new UsageError('arguments', 'Expected --issuer ORIGIN and --client-id ID.');
   }
+  const network = readNetworkOptions(values);
   const { issuer, jwksUri } = documentedProvider(readEnvironment(origin).origin);
   const compact = await readToken(positionals[0] ?? '');
   const expected: ExpectedClaims = {
@@ -50,7 +53,7 @@ export const verifyIdTokenCommand: Command = async (context) => {
   };
   const checks =
     jwks === undefined
-      ? await fetchAndVerify(context, compact, jwksUri, expected)
+      ? await fetchAndVerify(context, compact, jwksUri, expected, network)
       : await verifyWithFile(compact, jwks, expected);
   writeText(context, compact, checks);
   const ok = worstVerdict(checks) !== 'failed';
@@ -61,12 +64,19 @@ export const verifyIdTokenCommand: Command = async (context) => {
 };
 
 async function fetchAndVerify(
-  { version, signal }: CommandContext,
+  { version, signal, notes }: CommandContext,
   compact: string,
   jwksUri: string,
   expected: ExpectedClaims,
+  options: NetworkOptions,
 ): Promise<readonly Check[]> {
-  const io = { http: createHttpTransport({ version }), now: Date.now, onExchange: () => {}, signal };
+  const network = await networkOf(options, notes);
+  const io = {
+    http: createHttpTransport({ version, network: () => network }),
+    now: Date.now,
+    onExchange: () => {},
+    signal,
+  };
   return (await verifyIdToken(compact, jwksUri, expected, io)).checks;
 }
 

@@ -37,7 +37,7 @@ export function comparableRunOf(kept: KeptRun): ComparableRun {
   }
   const secretOf: SecretOf = (ref) => known.get(ref);
   return {
-    steps: [...stepsOf(view), ...tampersOf(view)],
+    steps: [...tampersOf(view), ...stepsOf(view)],
     parameters: [...choicesOf(view), ...authorizationOf(view, secretOf), ...exchangesOf(view, secretOf, parametersOf)],
     headers: exchangesOf(view, secretOf, headersOf),
     claims: claimsOf(view, secretOf),

@@ -30,6 +30,11 @@ export interface SettingsStore {
   readonly notices: readonly string[];
 }
 
+/** The settings file in a data folder, there or not. */
+export function settingsPath(folder: string): string {
+  return join(folder, `${SETTINGS_NAME}.json`);
+}
+
 /**
  * Opens the settings in `folder` with the library that suits the process.
  *
@@ -37,7 +42,7 @@ export interface SettingsStore {
  * be written, the settings are read all the same, and the notices say so.
  */
 export function openSettings(folder: string, openFile: (folder: string, name: string) => SettingsFile): SettingsStore {
-  const path = join(folder, `${SETTINGS_NAME}.json`);
+  const path = settingsPath(folder);
   const backup = join(folder, `${SETTINGS_NAME}.backup.json`);
   const lock = join(folder, `${SETTINGS_NAME}.lock`);
   const reader = createSettingsFileReader(path);

@@ -26,7 +26,7 @@ function networkWith(...pems: readonly string[]) {
   const certificates = pems.map((pem) => ({ pem, fileName: 'ca.pem' }));
   settings.update((all) => ({ ...all, network: { ...all.network, proxy: 'none', certificates } }));
   const secrets = createMemorySecretStore('test');
-  return createNetworkSettings({ settings, secrets, resolveSystemProxy: async () => 'DIRECT' });
+  return createNetworkSettings({ settings, secrets, systemRoutesTo: async () => [{ kind: 'direct' }] });
 }
 
 describe('hostile CA certificates', () => {

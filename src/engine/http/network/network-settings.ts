@@ -10,20 +10,19 @@ import { type CaCertificate, readCaCertificates, readCaPem } from './ca-certific
 import { DEFAULT_CONNECT_TIMEOUT_MS, type Network, proxyName, type Route } from './network.js';
 import { readProxyAddress } from './proxy-address.js';
 import { createProxyPassword } from './proxy-password.js';
-import { systemRoutes } from './system-proxy.js';
 import { trustWith } from './trust.js';
 
 interface NetworkSettingsServices {
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
-  /** What the system says of the way to a URL, as a proxy auto-configuration does. */
-  readonly resolveSystemProxy: (url: string) => Promise<string>;
+  /** The ways to a URL as the system has them. */
+  readonly systemRoutesTo: Network['routesTo'];
 }
 
 /** The network of the app, as the user has it set. */
 export interface NetworkSettings {
-  /** For the next request. */
-  readonly network: () => Network;
+  /** For the next request; `alsoTrusted` are certificates, each as PEM, beside those that are saved. */
+  readonly network: (alsoTrusted?: readonly string[]) => Network;
   readonly view: () => Promise<NetworkView>;
   /** Throws `proxy-address`, `proxy-own-missing`, and what the secret store throws; then nothing was changed. */
   readonly save: (change: NetworkChange) => Promise<NetworkView>;
@@ -35,11 +34,7 @@ export interface NetworkSettings {
 /** No bundle of CAs is larger, in bytes. */
 const MAX_CA_FILE = 4 * 1024 * 1024;
 
-export function createNetworkSettings({
-  settings,
-  secrets,
-  resolveSystemProxy,
-}: NetworkSettingsServices): NetworkSettings {
+export function createNetworkSettings({ settings, secrets, systemRoutesTo }: NetworkSettingsServices): NetworkSettings {
   const password = createProxyPassword(secrets);
   const stored = () => settings.read().network;
   const update = (change: (now: StoredNetwork) => StoredNetwork) =>
@@ -54,7 +49,7 @@ export function createNetworkSettings({
   const routesTo = async (url: string): Promise<readonly Route[]> => {
     const { proxy, own } = stored();
     if (proxy === 'own') return [await ownRoute(own)];
-    return proxy === 'none' ? [{ kind: 'direct' }] : systemRoutes(await resolveSystemProxy(url));
+    return proxy === 'none' ? [{ kind: 'direct' }] : systemRoutesTo(url);
   };
 
   const view = async (): Promise<NetworkView> => {
@@ -72,9 +67,10 @@ export function createNetworkSettings({
   };
 
   return {
-    network: () => {
+    network: (alsoTrusted = []) => {
       const { certificates, connectTimeoutMs = DEFAULT_CONNECT_TIMEOUT_MS, timeoutMs } = stored();
-      return { routesTo, trust: trustWith(certificates.flatMap(trustedPem)), connectTimeoutMs, timeoutMs };
+      const trust = trustWith([...certificates.flatMap(trustedPem), ...alsoTrusted]);
+      return { routesTo, trust, connectTimeoutMs, timeoutMs };
     },
     view,
     save: async ({ proxy, own: typed, connectTimeoutMs, timeoutMs }) => {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConsoleError } from '../../../../../src/core/errors.js';
 import { createHttpTransport } from '../../../../../src/engine/http/http-transport.js';
 import { createNetworkSettings } from '../../../../../src/engine/http/network/network-settings.js';
+import { systemRoutes } from '../../../../../src/engine/http/network/system-proxy.js';
 import { testNetwork } from '../../../../../src/engine/http/network/test-network.js';
 import { createMemorySecretStore } from '../../../../../src/engine/storage/memory-secret-store.js';
 import { openConf } from '../../../../../src/engine/storage/open-conf.js';
@@ -39,7 +40,7 @@ const open = () =>
   createNetworkSettings({
     settings: openSettings(folder, openConf),
     secrets,
-    resolveSystemProxy: async () => system,
+    systemRoutesTo: async () => systemRoutes(system),
   });
 
 describe('network settings', () => {
