@@ -155,4 +155,55 @@ describe('the network, in the packaged app', () => {
     expect(masked).not.toContain(String(token));
     expect(received).not.toContain(PASSWORD);
   });
+
+  it('asks the system which proxy to take, for every request of a run, and no longer where none is to be taken', async () => {
+    const { page, app, browser } = launched;
+    const open = await startConnectProxy();
+    const { host } = new URL(provider.origin);
+    const pac = (ways: string) =>
+      `data:application/x-ns-proxy-autoconfig;base64,${Buffer.from(`function FindProxyForURL() { return '${ways}'; }`).toString('base64')}`;
+    /** As the desktop's own settings would: by a list of proxies, or by a script. */
+    const setSystemProxy = (config: { readonly proxyRules: string } | { readonly pacScript: string }) =>
+      app.evaluate(({ session }, wanted) => session.defaultSession.setProxy(wanted), config);
+    const timeouts = { connectTimeoutMs: 10_000, timeoutMs: 15_000 };
+    try {
+      await askBridge(page, 'network.save', { proxy: 'system', ...timeouts });
+      await setSystemProxy({ proxyRules: `http=127.0.0.1:1;https=127.0.0.1:${open.port}` });
+      await runHere();
+      await fetch(provider.approve(await browser.nextOpenedUrl()));
+      await expect.poll(statusOfRun).toBe('finished');
+      expect(open.tunnels.map(({ authority }) => authority)).toEqual([host, host, host, host]);
+
+      // The first of two is dead: the request is not sent there, and the next is taken, as a browser does.
+      await setSystemProxy({ pacScript: pac(`PROXY 127.0.0.1:1; PROXY 127.0.0.1:${open.port}; DIRECT`) });
+      await runHere();
+      await fetch(provider.approve(await browser.nextOpenedUrl()));
+      await expect.poll(statusOfRun).toBe('finished');
+      expect(open.tunnels).toHaveLength(8);
+      expect(provider.asked.filter((line) => line === 'POST /v2/oauth/token')).toHaveLength(3);
+
+      await askBridge(page, 'network.save', { proxy: 'none', ...timeouts });
+      await runHere();
+      await expect.poll(statusOfRun).toBe('failed');
+      const failed = (await askBridge(page, 'flow.current', {}))?.steps.find(({ status }) => status === 'failed');
+      expect([failed?.id, failed?.error?.code, open.tunnels.length]).toEqual(['discovery', 'transport-dns', 8]);
+    } finally {
+      await open.stop();
+    }
+  });
+
+  const statusOfRun = async () => (await askBridge(launched.page, 'flow.current', {}))?.status;
+
+  /** A new run of the one client, to its end. */
+  async function runHere(): Promise<void> {
+    const { page } = launched;
+    const [client] = await askBridge(page, 'client.list', {});
+    const { runId } = await askBridge(page, 'flow.create', {
+      clientKey: client?.key ?? '',
+      approval: 'browser',
+      tokenRequest: 'form',
+      clientAuthentication: 'post',
+    });
+    await askBridge(page, 'flow.runToEnd', { runId });
+  }
 });
