@@ -46,7 +46,7 @@ export async function writeFiles(folder: string, files: readonly ProjectFile[], 
 }
 
 /** What the compiler says to a project; nothing where all is well. */
-async function compile(folder: string, options: readonly string[] = []): Promise<string> {
+export async function compile(folder: string, options: readonly string[] = []): Promise<string> {
   const tsc = [resolve('node_modules/typescript/bin/tsc'), '--pretty', 'false', '-p', folder, ...options];
   const { stdout } = await promisify(execFile)(process.execPath, tsc).catch((error: { stdout: string }) => error);
   return stdout;

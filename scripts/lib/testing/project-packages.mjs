@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Interrupted } from '../failure.mjs';
 import { cacheFolder, inProject } from '../folders.mjs';
@@ -50,4 +50,12 @@ async function install(workshop) {
   await step('Fetching what generated projects are made with', () =>
     mustRun('Fetching the packages of generated projects', command, what, { cwd: workshop, ...options }),
   );
+  await keepTypes(join(workshop, 'node_modules/next/dist'));
+}
+
+/** Projects for Next.js are compiled against its types, and their handlers are run without it: 200 MB less to copy. */
+async function keepTypes(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const others = entries.filter((entry) => entry.isFile() && !/\.d\.ts$|^package\.json$/.test(entry.name));
+  await Promise.all(others.map((entry) => rm(join(entry.parentPath, entry.name))));
 }

@@ -63,7 +63,7 @@ export function projectModel(options: ProjectOptions): ProjectModel {
   return {
     options: { ...options, origin: readOrigin(options.origin) },
     rendersPages: layout === 'server',
-    routes: routesOf(layout === 'server', redirect.pathname),
+    routes: routesOf(options, redirect.pathname),
     frontendOrigin,
     needsCors,
     sameSite,
@@ -100,6 +100,15 @@ function redirectUrl(redirectUri: string): URL {
   );
 }
 
+function notUnderApi(): ConsoleError {
+  return new ConsoleError(
+    'config',
+    'code-redirect-path',
+    'Expected the path of the redirect URI to start with /api/: the pages router answers such a request nowhere else.',
+    { hint: 'Register one such as /api/redirect for this client, or choose the app router.' },
+  );
+}
+
 function frontendOf({ layout, frontendOrigin = '' }: ProjectOptions, redirect: URL): string {
   const given = frontendOrigin.trim();
   if (given === '' && layout === 'single-page') return redirect.origin;
@@ -124,8 +133,12 @@ function isSameSite(one: URL, other: URL): boolean {
   return one.hostname.endsWith(`.${other.hostname}`) || other.hostname.endsWith(`.${one.hostname}`);
 }
 
-function routesOf(rendersPages: boolean, redirect: string): ProjectRoutes {
-  const prefix = rendersPages ? '' : '/api';
+/** Next.js' pages router answers requests other than for pages under `/api` alone. */
+function routesOf({ layout, target }: ProjectOptions, redirect: string): ProjectRoutes {
+  const rendersPages = layout === 'server';
+  const isUnderApi = target === 'next-pages';
+  const prefix = rendersPages && !isUnderApi ? '' : '/api';
+  if (isUnderApi && !redirect.startsWith('/api/')) throw notUnderApi();
   const taken = new Set([redirect]);
   const free = (path: string, other: string) => {
     const found = taken.has(path) ? other : path;

@@ -1,6 +1,8 @@
 /** What code can be made for, in the order in which it is offered. */
 export const PROJECT_TARGETS = [
   { id: 'express', label: 'Express', note: 'TypeScript with the official SDK' },
+  { id: 'next-app', label: 'Next.js, app router', note: 'TypeScript with the official SDK' },
+  { id: 'next-pages', label: 'Next.js, pages router', note: 'TypeScript with the official SDK' },
   { id: 'node', label: 'Node, plain HTTP', note: 'TypeScript without a framework, with jose' },
   { id: 'flask', label: 'Flask', note: 'Python with the official SDK' },
   { id: 'fastapi', label: 'FastAPI', note: 'Python with the official SDK' },

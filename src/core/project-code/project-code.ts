@@ -1,10 +1,14 @@
 import { type ProjectModel, projectModel } from './model.js';
 import type { ProjectFile, ProjectOptions, ProjectTarget } from './options.js';
 import { fastapiProject, flaskProject, pythonProject } from './python/projects.js';
+import { nextAppProject } from './typescript/next-app.js';
+import { nextPagesProject } from './typescript/next-pages.js';
 import { expressProject, nodeProject } from './typescript/projects.js';
 
 const PROJECTS: Readonly<Record<ProjectTarget, (model: ProjectModel) => readonly ProjectFile[]>> = {
   express: expressProject,
+  'next-app': nextAppProject,
+  'next-pages': nextPagesProject,
   node: nodeProject,
   flask: flaskProject,
   fastapi: fastapiProject,
