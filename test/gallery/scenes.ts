@@ -6,6 +6,7 @@ import { FLOW_SCENES } from './flow-scenes.js';
 import { HISTORY_SCENES } from './history-scenes.js';
 import { IMPORT_SCENES, UPDATE_SCENES } from './import-scenes.js';
 import { INSPECTOR_SCENES } from './inspector-scenes.js';
+import { OPENING_SCENES } from './opening-scenes.js';
 import { BEYOND_SCENES, PRODUCTION_SCENES } from './production-scenes.js';
 import { PROJECT_CODE_SCENES } from './project-code-scenes.js';
 import { PROVIDER_SCENES } from './provider-scenes.js';
@@ -30,6 +31,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { name: 'scopes', begin: finishDemo, scenes: SCOPES_SCENES },
   { name: 'inspector', begin: finishDemo, scenes: INSPECTOR_SCENES },
   { name: 'sandbox', begin: finishDemo, scenes: SANDBOX_SCENES },
+  { name: 'opening', begin: finishDemo, scenes: OPENING_SCENES },
   { name: 'faults', begin: finishDemo, scenes: FAULT_SCENES },
   { name: 'tamper', begin: finishDemo, scenes: TAMPER_SCENES },
   { name: 'waiting', begin: finishDemo, scenes: WAITING_SCENES },
