@@ -62,6 +62,7 @@ async function saved(button: Locator, fileName: string): Promise<unknown> {
 async function makeClient(name: string): Promise<{ readonly id: string }> {
   await page.getByRole('button', { name: 'New client' }).click();
   await field('Name').fill(name);
+  await field('Purpose').fill('To book a visit');
   await field('Redirect URIs').fill(REDIRECT_URI);
   await dialog().getByRole('button', { name: 'Make it' }).click();
   await dialog().waitFor({ state: 'detached' });
@@ -89,6 +90,7 @@ describe('the sandbox in the window', () => {
     const mine = await makeClient('My app');
     const other = await makeClient('Other app');
     expect(mine).toMatchObject({
+      description: 'To book a visit',
       secret: expect.stringMatching(/^.{32}$/),
       privateKey: expect.stringContaining('PRIVATE KEY'),
       redirectUrls: [REDIRECT_URI],
@@ -119,7 +121,7 @@ describe('the sandbox in the window', () => {
     await field('Principal name').fill('JAYA D/O RAVI');
     const email = field('E-mail address');
     await email.focus();
-    await dialog().getByRole('button', { name: 'Empty text: E-mail address' }).click();
+    await dialog().getByRole('button', { name: 'Empty text for E-mail address' }).click();
     await choose(page, 'Sex', 'FEMALE');
     const children = dialog().getByRole('group', { name: /^Children/ });
     await children.getByRole('button', { name: /^Add an entry to Children/ }).click();

@@ -22,14 +22,14 @@ export const OPENING_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: /^Change ONG MEI FERN/ }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: 'E-mail address' }).fill('');
-      await dialog.getByRole('button', { name: 'Empty text: E-mail address' }).click();
+      await dialog.getByRole('button', { name: 'Empty text for E-mail address' }).click();
       await dialog.getByText('Vaccination requirements').first().scrollIntoViewIfNeeded();
     },
   },
   {
     id: 'sandbox-persona-empty',
     title: 'Sandbox: an empty text, which is not NA',
-    act: ({ page }) => page.getByRole('button', { name: 'Empty text: E-mail address' }).scrollIntoViewIfNeeded(),
+    act: ({ page }) => page.getByRole('button', { name: 'Empty text for E-mail address' }).scrollIntoViewIfNeeded(),
   },
   {
     id: 'sandbox-open-dialog',
@@ -46,7 +46,7 @@ export const OPENING_SCENES: readonly Scene[] = [
     act: async ({ page }) => {
       await page.getByRole('dialog').getByRole('textbox', { name: 'Listen on' }).fill('0.0.0.0');
       await page.getByRole('dialog').getByRole('button', { name: 'Open it' }).click();
-      await page.getByText('The sandbox is open beyond loopback').waitFor();
+      await page.getByText('The sandbox is open beyond loopback').scrollIntoViewIfNeeded();
     },
   },
   { id: 'narrow-sandbox-opened', title: 'Sandbox, open, in the smallest window', act: narrow },

@@ -38,7 +38,11 @@ export const SANDBOX_SCENES: readonly Scene[] = [
   {
     id: 'sandbox-persona-lists',
     title: 'Sandbox: the lists of a persona',
-    act: async ({ page }) => page.getByText('Vehicles', { exact: false }).last().scrollIntoViewIfNeeded(),
+    act: ({ page }) =>
+      page
+        .getByRole('dialog')
+        .getByRole('group', { name: /^Vehicles/ })
+        .scrollIntoViewIfNeeded(),
   },
   {
     id: 'sandbox-new-client',

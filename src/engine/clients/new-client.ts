@@ -50,6 +50,7 @@ export function newClientOf(
     name: shownName(choices.name) ?? client.clientId,
     environment: chosenEnvironment(choices.environment),
     redirectUri,
+    purpose: client.description,
     clientId: client.clientId,
     clientSecret: client.clientSecret,
     privateKeyPem: client.privateKey.pkcs8Pem,

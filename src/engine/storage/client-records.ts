@@ -14,6 +14,8 @@ export interface ClientSecrets {
 export interface NewClient extends ClientSecrets {
   readonly clientId: string;
   readonly name: string;
+  /** Undefined: an update keeps its own. */
+  readonly purpose?: string | undefined;
   readonly environment: ProviderEnvironment;
   readonly allowedScopes?: readonly string[] | undefined;
   readonly redirectUris: readonly string[];
@@ -118,6 +120,7 @@ export function recordOf(client: NewClient, old: ClientRecord | undefined, ids: 
     ...idsOf(ids),
     clientId: client.clientId,
     name: client.name,
+    purpose: client.purpose ?? old?.purpose,
     notes: client.notes ?? old?.notes,
     colour: client.colour ?? old?.colour,
     environment: client.environment,

@@ -12,6 +12,8 @@ const clientRecord = z.object({
   key: z.string(),
   clientId: z.string(),
   name: z.string(),
+  /** What it says it is for, as it was registered. */
+  purpose: z.string().optional(),
   /** The user's own words. */
   notes: z.string().optional(),
   colour: clientColour.optional(),

@@ -55,6 +55,7 @@ function sandboxClientOf(record: ClientRecord, clientSecret: string): SandboxCli
   return {
     clientId: record.clientId,
     name: record.name,
+    purpose: record.purpose,
     secretSha256: hashClientSecret(clientSecret),
     publicKeyPem: record.publicKeyPem,
     redirectUris: record.redirectUris,
@@ -66,6 +67,8 @@ function sandboxClientOf(record: ClientRecord, clientSecret: string): SandboxCli
 /** What the user says of a client to be made. */
 export interface NewSandboxClient {
   readonly name: string;
+  /** Shown on the consent page under the name. */
+  readonly purpose: string;
   readonly redirectUris: readonly string[];
   readonly outsidePublicService: boolean;
 }
@@ -74,6 +77,7 @@ export interface NewSandboxClient {
 export async function createSandboxClient(wanted: NewSandboxClient): Promise<NewClient> {
   const credentials = await createDemoClient({
     name: wanted.name,
+    description: wanted.purpose,
     redirectUrls: wanted.redirectUris,
     scopes: wanted.outsidePublicService ? SCOPES_FOR_ANYBODY : SCOPES.map(({ scope }) => scope),
   });
@@ -102,13 +106,14 @@ export async function credentialsFileOf(
     });
   }
   const { clientSecret, privateKeyPem } = await clients.secretsOf(record);
-  const file: Omit<PortalCredentials, 'description'> = {
+  const file: PortalCredentials = {
     id: record.clientId,
     secret: clientSecret,
     scopes: record.allowedScopes ?? record.selectedScopes,
     publicKey: record.publicKeyPem,
     privateKey: privateKeyPem,
     name: record.name,
+    description: record.purpose ?? '',
     redirectUrls: record.redirectUris,
   };
   return { fileName: `${record.clientId}.json`, json: `${JSON.stringify(file, undefined, 2)}\n` };

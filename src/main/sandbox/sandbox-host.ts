@@ -30,6 +30,7 @@ const SHOWN_REQUESTS = 200;
 /** Requests that come close together are told of together: an app may send hundreds in a second. */
 const GATHER_MS = 80;
 const DEMO_CLIENT_NAME = 'Sandbox demo';
+const DEMO_PURPOSE = 'Shows what sgID gives an app, with people who do not exist.';
 const DEMO_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
 export interface SandboxHost {
@@ -234,7 +235,12 @@ export function createSandboxHost(
         // Without a keychain its secrets went with the last session; it is made afresh, not once more.
         if (record.name === DEMO_CLIENT_NAME) await clients.remove(record.key);
       }
-      return createClient({ name: DEMO_CLIENT_NAME, redirectUris: [DEMO_REDIRECT_URI], outsidePublicService: false });
+      return createClient({
+        name: DEMO_CLIENT_NAME,
+        purpose: DEMO_PURPOSE,
+        redirectUris: [DEMO_REDIRECT_URI],
+        outsidePublicService: false,
+      });
     },
     approvingByItself: async (authorizationUrl, action) => {
       const state = new URL(authorizationUrl).searchParams.get('state') ?? '';

@@ -2,7 +2,7 @@ import { definePersona } from './define-persona.js';
 import { records } from './derived.js';
 import { ago } from './relative-dates.js';
 
-/** Birth certificates whose checksums hold. */
+/** Birth certificates, made up with checksums that hold: see `PERSONAS` for why. */
 const BIRTH_CERTIFICATES = ['T1300001D', 'T1400002F', 'T1500003H', 'T1600004Z', 'T1700005A', 'T1800006C'];
 
 /** Long enough that a table has to scroll. */

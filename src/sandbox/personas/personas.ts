@@ -19,8 +19,11 @@ import { visitPassHolder } from './visit-pass-holder.js';
 /**
  * The people of the sandbox; between them they fill every scope of the data catalogue.
  *
- * None of them exists. Their NRIC and FIN numbers are the published test identifiers of MyInfo; of the M series and of
- * birth certificates, of which none is published, they are made up with a checksum that holds. Names, telephone numbers, addresses (postal sector 00 is not in use) and employers are made up.
+ * None of them exists. Their NRIC and FIN numbers, those of sponsored children too, are published test identifiers
+ * of MyInfo: of its sandbox's sample persons, its demo apps and the snapshot of them that mock servers publish. Two kinds
+ * are made up, with checksums that hold: the M series, of which none is published, and birth certificates, since the
+ * checksums of nearly all that are published there do not hold. Names, telephone numbers, addresses (postal sector 00 is
+ * not in use) and employers are made up.
  */
 export const PERSONAS: readonly Persona[] = [
   citizenParent,

@@ -26,7 +26,7 @@ export const visitPassHolder = definePersona({
     'myinfo.marriage_date': ago({ years: 9, days: 150 }),
     'myinfo.country_of_marriage': 'CHINA',
     'myinfo.sponsored_children_records': records({
-      nric: 'T2100007D',
+      nric: 'T0351801E',
       name: 'GOH LIN AN',
       date_of_birth: ago({ years: 6, days: 77 }),
       sex: 'MALE',

@@ -16,7 +16,7 @@ export function EmptyTextToggle({ label, value, onChange }: EmptyTextToggleProps
       aria-pressed={value === ''}
       onClick={() => onChange(value === '' ? undefined : '')}
     >
-      Empty text<span className="sr-only">: {label}</span>
+      Empty text<span className="sr-only"> for {label}</span>
     </button>
   );
 }

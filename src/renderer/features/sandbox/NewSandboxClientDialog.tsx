@@ -7,24 +7,30 @@ import { Field, TextInput } from '../../components/Field.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { TextArea } from '../../components/TextArea.js';
 import styles from './NewSandboxClientDialog.module.css';
-import { nameProblem, redirectUrisIn, redirectUrisProblem } from './new-client-form.js';
+import { nameProblem, purposeProblem, redirectUrisIn, redirectUrisProblem } from './new-client-form.js';
 import { changeSandbox } from './sandbox-actions.js';
 
 /** Asks what the portal would ask, and makes the client with its key pair and secret. */
 export function NewSandboxClientDialog({ onClose }: { readonly onClose: () => void }) {
   const [name, setName] = useState('My app');
+  const [purpose, setPurpose] = useState('');
   const [uris, setUris] = useState('http://localhost:5001/api/redirect');
   const [outside, setOutside] = useState(false);
   const making = usePending('sandbox.createClient');
-  const problems = { name: nameProblem(name), uris: redirectUrisProblem(uris) };
-  const wrong = problems.name !== undefined || problems.uris !== undefined;
+  const problems = { name: nameProblem(name), purpose: purposeProblem(purpose), uris: redirectUrisProblem(uris) };
+  const wrong = Object.values(problems).some((problem) => problem !== undefined);
   const close = () => {
     dismissFailure('sandbox-client');
     onClose();
   };
   const make = async () => {
     if (wrong || making) return;
-    const wanted = { name: name.trim(), redirectUris: redirectUrisIn(uris), outsidePublicService: outside };
+    const wanted = {
+      name: name.trim(),
+      purpose: purpose.trim(),
+      redirectUris: redirectUrisIn(uris),
+      outsidePublicService: outside,
+    };
     if (await changeSandbox('sandbox.createClient', wanted, 'sandbox-client')) close();
   };
   return (
@@ -52,6 +58,13 @@ export function NewSandboxClientDialog({ onClose }: { readonly onClose: () => vo
         <AreaNotice area="sandbox-client" />
         <Field label="Name" hint="The consent page shows it." error={problems.name}>
           <TextInput value={name} onChange={setName} autoFocus />
+        </Field>
+        <Field
+          label="Purpose"
+          hint="What it signs people in for; the page shows it under the name."
+          error={problems.purpose}
+        >
+          <TextInput value={purpose} onChange={setPurpose} />
         </Field>
         <Field label="Redirect URIs" hint="One a line, at most five, letter by letter." error={problems.uris}>
           <TextArea rows={3} wire value={uris} onChange={setUris} />

@@ -9,6 +9,11 @@ export function nameProblem(name: string): string | undefined {
   return name.trim().length > 200 ? 'At most 200 characters.' : undefined;
 }
 
+/** What is wrong with the purpose that was typed; undefined where nothing is. */
+export function purposeProblem(purpose: string): string | undefined {
+  return purpose.trim().length > 200 ? 'At most 200 characters.' : undefined;
+}
+
 /** One redirect URI a line; empty lines do not count, nor does one that was written before. */
 export function redirectUrisIn(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());

@@ -34,6 +34,7 @@ export const sandboxChannels = {
   'sandbox.createClient': {
     input: z.strictObject({
       name: clientName,
+      purpose: z.string().trim().max(200),
       redirectUris: z.array(text.min(1)).min(1).max(5).readonly(),
       outsidePublicService: z.boolean(),
     }),

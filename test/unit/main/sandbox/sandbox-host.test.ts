@@ -10,7 +10,15 @@ import { credentialsFileOf } from '../../../../src/main/sandbox/sandbox-clients.
 import { createSandboxHost, type SandboxHost } from '../../../../src/main/sandbox/sandbox-host.js';
 import { sandboxRequestDetail, sandboxView } from '../../../../src/shared/views/sandbox.js';
 import { freePort } from '../../../support/free-port.js';
-import { type Bench, login, REDIRECT_URI, requestTokens, requestUserInfo } from '../../../support/sandbox-bench.js';
+import {
+  authorizationUrl,
+  type Bench,
+  get,
+  login,
+  REDIRECT_URI,
+  requestTokens,
+  requestUserInfo,
+} from '../../../support/sandbox-bench.js';
 
 let folder: string;
 let clients: ClientRepository;
@@ -25,7 +33,12 @@ beforeAll(async () => {
   clients = createClientRepository(settings, createMemorySecretStore('test'));
   host = createSandboxHost(clients, settings, () => {});
   await host.start(await freePort());
-  const wanted = { name: 'My app', redirectUris: [REDIRECT_URI], outsidePublicService: true };
+  const wanted = {
+    name: 'My app',
+    purpose: 'To book a visit',
+    redirectUris: [REDIRECT_URI],
+    outsidePublicService: true,
+  };
   key = (await host.createClient(wanted)).key;
   const credentials = JSON.parse((await credentialsFileOf(clients, key)).json);
   bench = { sandbox: await host.running(), credentials, other: credentials, clock: { now: 0 } };
@@ -38,7 +51,11 @@ afterAll(async () => {
 
 describe('the sandbox as the app runs it', () => {
   it('makes a client outside the public service, and gives its credentials as the portal does', async () => {
-    expect(bench.credentials).toMatchObject({ name: 'My app', scopes: ['openid', 'myinfo.name'] });
+    expect(bench.credentials).toMatchObject({
+      name: 'My app',
+      description: 'To book a visit',
+      scopes: ['openid', 'myinfo.name'],
+    });
     expect(bench.credentials.privateKey).toContain('PRIVATE KEY');
     await expect(login(bench, { scope: 'openid myinfo.sex' })).rejects.toThrow('Outside the public service');
     expect(host.view().clients).toEqual([{ key, problem: undefined }]);
@@ -207,6 +224,12 @@ describe('the sandbox as the app runs it', () => {
     expect(at('myinfo.nric_number')?.findings).toEqual(['The last letter does not fit the digits.']);
     expect(at('myinfo.date_of_birth')?.today).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     expect(at('myinfo.is_age_above_21')).toEqual({ scope: 'myinfo.is_age_above_21', today: 'false', findings: [] });
+  });
+
+  it('says on the consent page what a client says it is for', async () => {
+    bench.sandbox.setAutoApprove(false);
+    expect(await (await get(authorizationUrl(bench))).text()).toContain('<p class="purpose">To book a visit</p>');
+    bench.sandbox.setAutoApprove(true);
   });
 
   it('says of a client with six redirect URIs why it cannot log in, and serves the others', async () => {
