@@ -14,14 +14,13 @@ export class PendingConsents {
     return this.#store.put(request).handle;
   }
 
-  /** Takes the request out; a second answer to the same page finds nothing. */
-  answer(transaction: string): AuthorizationRequest {
+  /** Takes the request out, whether it waited too long or not; a second answer to the same page finds nothing. */
+  answer(transaction: string): { readonly request: AuthorizationRequest; readonly expired: boolean } {
     const entry = this.#store.find(transaction);
     if (entry === undefined) {
       throw new OAuthError('invalid_request', 'This page was answered before, or belongs to an earlier sandbox.');
     }
     this.#store.delete(entry.id);
-    if (entry.expired) throw new OAuthError('invalid_request', 'This page waited too long and has expired.');
-    return entry.value;
+    return { request: entry.value, expired: entry.expired };
   }
 }

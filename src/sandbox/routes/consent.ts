@@ -3,6 +3,8 @@ import { OAuthError } from '../errors.js';
 import type { Exchange, Route } from '../http/exchange.js';
 import { parseParameters, required } from '../http/parameters.js';
 import { mediaType } from '../http/read-body.js';
+import { expiredPage } from '../pages/expired-page.js';
+import { htmlAnswer } from '../pages/html-answer.js';
 import type { Provider } from '../provider.js';
 
 /** Takes the answer of the consent page. Whoever does not know its transaction cannot answer it. */
@@ -21,11 +23,14 @@ export function consentRoute(provider: Provider): Route {
       if (decision === 'approve' && persona === undefined) {
         throw new OAuthError('invalid_request', 'Nobody was chosen to sign in.');
       }
-      const request = provider.consents.answer(required(parameters, 'transaction'));
-      if (decision === 'expire') {
+      const { request, expired } = provider.consents.answer(required(parameters, 'transaction'));
+      if (expired || decision === 'expire') {
         exchange.notes.clientId = request.client.clientId;
         exchange.notes.login = request.login;
-        throw new OAuthError('invalid_request', 'This page was let expire; the app was told nothing.');
+        exchange.notes.text = expired
+          ? 'answered too late: the page had expired'
+          : 'let expire; the app was told nothing';
+        return htmlAnswer(expired ? 400 : 200, await expiredPage());
       }
       return decision === 'approve' && persona !== undefined
         ? approve(provider, exchange, request, persona, 303)

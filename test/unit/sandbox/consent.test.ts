@@ -132,6 +132,11 @@ describe('the consent page', () => {
       const late = await answer(bench, { transaction, decision: 'approve', persona: 'student' });
       expect([late.status, late.headers.get('location')]).toEqual([400, null]);
       expect(await late.text()).toContain('has expired');
+      const chosen = await answer(bench, { transaction: (await openPage(bench)).transaction, decision: 'expire' });
+      expect([chosen.status, chosen.headers.get('location')]).toEqual([200, null]);
+      expect(await chosen.text()).toContain('the app was told nothing');
+      expect(bench.sandbox.requests().at(-1)).toMatchObject({ login: 2, clientId: bench.credentials.id });
+      expect(bench.sandbox.requests().at(-1)?.problem).toBeUndefined();
     }));
 
   it.each([
