@@ -74,6 +74,17 @@ export const SANDBOX_SCENES: readonly Scene[] = [
     },
   },
   {
+    id: 'sandbox-request-findings',
+    title: 'Sandbox: what is wrong with one request',
+    act: async ({ page }) => {
+      await page
+        .getByRole('button', { name: /GET \/v2\/oauth\/authorize/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Close the request' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
     id: 'narrow-sandbox',
     title: 'Sandbox in the smallest window',
     act: narrow,

@@ -258,7 +258,7 @@ export function createSandboxHost(
         .find((one) => one.id === id);
       const exchange = runner.current()?.exchange(id);
       if (request !== undefined && exchange !== undefined) {
-        return { request, exchange: sandboxExchangeView(request, exchange) };
+        return { request, exchange: sandboxExchangeView(request, exchange), findings: [...(findings?.of(id) ?? [])] };
       }
       throw new ConsoleError('config', 'request-gone', 'Expected a request that is still held; that one is not.', {
         hint: 'The sandbox keeps the latest 500, while it runs.',

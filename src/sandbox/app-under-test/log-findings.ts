@@ -33,6 +33,12 @@ export class LogFindings {
     return this.#gathered;
   }
 
+  /** Of one request that is held. */
+  of(id: number): readonly LoginFinding[] {
+    this.current();
+    return this.#findings.filter(({ request }) => request === id);
+  }
+
   /** A log that is empty was cleared: what was sent before is forgotten too. */
   #begin(): readonly GatheredFinding[] {
     this.#linter = new LoginLinter();

@@ -105,7 +105,12 @@ export const sandboxView = z.strictObject({
 });
 
 /** One request of the log in full; every secret is masked. */
-export const sandboxRequestDetail = z.strictObject({ request: sandboxRequestView, exchange: exchangeView });
+export const sandboxRequestDetail = z.strictObject({
+  request: sandboxRequestView,
+  exchange: exchangeView,
+  /** What is wrong with it as part of a login. */
+  findings: z.array(loginFindingView.omit({ times: true })).readonly(),
+});
 
 /** Where a secret of a logged request is revealed or copied, this and the request's id stand for the id of a run. */
 export const SANDBOX_REQUEST = 'sandbox-request:';

@@ -29,8 +29,11 @@ export function LoginFindings({ sandbox: { findings, requests } }: { readonly sa
   );
 }
 
-function Finding({ finding }: { readonly finding: SandboxView['findings'][number] }) {
-  const { severity, reason, clause, fix, login, request, times } = finding;
+type Shown = Omit<SandboxView['findings'][number], 'times'> & { readonly times?: number };
+
+/** One finding: what is wrong, what to do, where it was seen and where it is written. */
+export function Finding({ finding }: { readonly finding: Shown }) {
+  const { severity, reason, clause, fix, login, request, times = 1 } = finding;
   return (
     <li className={styles.finding}>
       <Verdict {...SEVERITY_LOOKS[severity]} />

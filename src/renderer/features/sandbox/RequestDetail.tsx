@@ -6,6 +6,7 @@ import { HttpExchangeMessages } from '../../components/http/HttpMessage.js';
 import { IconButton } from '../../components/IconButton.js';
 import { inertText } from '../../components/inert-text.js';
 import { Notice } from '../../components/Notice.js';
+import { Finding } from './LoginFindings.js';
 import styles from './RequestLog.module.css';
 
 interface RequestDetailProps {
@@ -35,6 +36,13 @@ export function RequestDetail({ request, onClose }: RequestDetailProps) {
         </Notice>
       )}
       {error !== null && <Notice tone="info" title="This request is no longer held" />}
+      {data !== undefined && data.findings.length > 0 && (
+        <ul className={styles.findings} aria-label="What is wrong with this request">
+          {data.findings.map((finding) => (
+            <Finding key={`${finding.id} ${finding.reason}`} finding={finding} />
+          ))}
+        </ul>
+      )}
       {data !== undefined && <HttpExchangeMessages exchange={data.exchange} runId={`${SANDBOX_REQUEST}${id}`} />}
     </section>
   );

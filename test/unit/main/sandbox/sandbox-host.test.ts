@@ -104,6 +104,9 @@ describe('the sandbox as the app runs it', () => {
       times: 1,
     });
     expect(JSON.stringify(findings)).not.toContain('a-verifier');
+    const [authorization, exchange] = host.view().requests.map(({ id }) => host.readRequest(id));
+    expect(authorization?.findings.map(({ id }) => id)).not.toContain('verifier-wrong');
+    expect(exchange?.findings.map(({ id }) => id)).toContain('verifier-wrong');
     host.clearRequests();
     expect(host.view().findings).toEqual([]);
   });
