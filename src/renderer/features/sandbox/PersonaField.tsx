@@ -46,7 +46,7 @@ export function PersonaField({ definition, value, checked, onChange }: PersonaFi
         label={type === 'records' ? `${label}, as text` : label}
         hint={<Hint definition={definition} value={value} checked={checked} />}
       >
-        <Control definition={definition} value={value} onChange={onChange} />
+        <Control definition={definition} value={value} checked={checked} onChange={onChange} />
       </Field>
       {choicesOf(definition, value) === undefined && (
         <EmptyTextToggle label={label} value={value} onChange={onChange} />
@@ -56,8 +56,9 @@ export function PersonaField({ definition, value, checked, onChange }: PersonaFi
   );
 }
 
-function Control({ definition, value, onChange }: Omit<PersonaFieldProps, 'checked'>) {
-  const { type, derivedFrom } = definition;
+function Control({ definition, value, checked, onChange }: PersonaFieldProps) {
+  const { type } = definition;
+  const isComputed = definition.derivedFrom !== undefined || checked !== undefined;
   const choices = choicesOf(definition, value);
   if (choices !== undefined) {
     return (
@@ -65,7 +66,7 @@ function Control({ definition, value, onChange }: Omit<PersonaFieldProps, 'check
         value={value === undefined ? 'none' : `=${value}`}
         onChange={(chosen) => onChange(chosen === 'none' ? undefined : chosen.slice(1))}
         choices={[
-          { value: 'none', label: derivedFrom === undefined ? 'None (NA)' : 'Computed' },
+          { value: 'none', label: definition.derivedFrom === undefined ? 'None (NA)' : 'Computed' },
           ...choices.map((choice) => ({ value: `=${choice}`, label: choice, wire: true })),
           { value: '=NA', label: 'NA, as text', wire: true },
           { value: '=', label: 'Empty text' },
@@ -75,7 +76,7 @@ function Control({ definition, value, onChange }: Omit<PersonaFieldProps, 'check
   }
   // What is erased is taken back; that an empty text is meant is said on purpose.
   const write = (text: string) => onChange(text === '' ? undefined : text);
-  const placeholder = value === '' ? '' : derivedFrom === undefined ? 'NA' : 'computed';
+  const placeholder = value === '' ? '' : isComputed ? 'computed' : 'NA';
   return type === 'address' || type === 'records' ? (
     <TextArea wire rows={3} value={value ?? ''} onChange={write} placeholder={placeholder} />
   ) : (
