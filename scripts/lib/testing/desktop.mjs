@@ -14,6 +14,8 @@ const TOOLS = [
   { names: ['chromium', 'chromium-browser', 'google-chrome'], packages: ['chromium', 'chromium-sandbox'] },
   // Without it the tests that hold our files against it are skipped, and say so.
   { names: ['age'], packages: ['age'], optional: true },
+  // What generated projects in Go are built with; what needs it is skipped likewise.
+  { names: ['go'], packages: ['golang-go', 'golang-gopkg-square-go-jose.v2-dev'], optional: true },
   // What Electron moves files to the trash with.
   { names: ['gio'], packages: ['libglib2.0-bin'] },
 ];

@@ -7,6 +7,7 @@ export const PROJECT_TARGETS = [
   { id: 'flask', label: 'Flask', note: 'Python with the official SDK' },
   { id: 'fastapi', label: 'FastAPI', note: 'Python with the official SDK' },
   { id: 'python', label: 'Python, plain HTTP', note: 'Without a framework, with jwcrypto and requests' },
+  { id: 'go', label: 'Go, plain HTTP', note: 'With go-jose' },
 ] as const;
 export type ProjectTarget = (typeof PROJECT_TARGETS)[number]['id'];
 

@@ -1,3 +1,4 @@
+import { goProject } from './go/projects.js';
 import { type ProjectModel, projectModel } from './model.js';
 import type { ProjectFile, ProjectOptions, ProjectTarget } from './options.js';
 import { fastapiProject, flaskProject, pythonProject } from './python/projects.js';
@@ -13,6 +14,7 @@ const PROJECTS: Readonly<Record<ProjectTarget, (model: ProjectModel) => readonly
   flask: flaskProject,
   fastapi: fastapiProject,
   python: pythonProject,
+  go: goProject,
 };
 
 /**

@@ -1,0 +1,215 @@
+import { ANSWERS, NOTES } from '../facts.js';
+import { goText } from '../literals.js';
+import type { ProjectModel } from '../model.js';
+import { comment, linesOf, only, source } from '../source.js';
+import { PAGE_HEADERS } from '../typescript/pages.js';
+
+/** A server on Go's own `net/http`. */
+export function goServerFile(model: ProjectModel): string {
+  const { rendersPages, needsCors, routes } = model;
+  const done = rendersPages ? `"${routes.person}"` : 'settings.FrontendOrigin+"/"';
+  const started = rendersPages ? `"${routes.home}"` : 'settings.FrontendOrigin+"/"';
+  const answer = (status: string, text: string) =>
+    rendersPages
+      ? `sendMessage(w, ${status}, "${text}")`
+      : `sendJSON(w, ${status}, map[string]string{"error": "${text}"})`;
+  return source`
+package main
+
+import (
+	${only(!rendersPages, '"encoding/json"')}
+	"errors"
+	"log"
+	"net/http"
+	"os"
+	"time"
+)
+
+func main() {
+	mux := http.NewServeMux()
+	${only(rendersPages, `mux.HandleFunc("${routes.home}", only("GET", "${routes.home}", home))`)}
+	mux.HandleFunc("${routes.login}", only("GET", "${routes.login}", login))
+	mux.HandleFunc("${routes.redirect}", only("GET", "${routes.redirect}", backFromSgid))
+	mux.HandleFunc("${routes.person}", only("GET", "${routes.person}", whoIsLoggedIn))
+	mux.HandleFunc("${routes.logout}", only("POST", "${routes.logout}", logout))
+	host := os.Getenv("HOST")
+	if host == "" {
+		host = "127.0.0.1"
+	}
+	server := &http.Server{
+		Addr:              host + ":" + settings.Port,
+		Handler:           withHeaders(mux),
+		ReadHeaderTimeout: 10 * time.Second,
+	}
+	log.Fatal(server.ListenAndServe())
+}
+
+// only answers one method at exactly one path.
+func only(method, path string, handler http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != method || r.URL.Path != path {
+			${answer('http.StatusNotFound', ANSWERS.missing)}
+			return
+		}
+		handler(w, r)
+	}
+}
+
+func withHeaders(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		${PAGE_HEADERS.map(([name, value]) => `w.Header().Set("${name}", "${value}")`)}
+		${only(
+      needsCors,
+      source`
+${comment('//', NOTES.cors)}
+w.Header().Set("Vary", "Origin")
+if r.Header.Get("Origin") == settings.FrontendOrigin {
+	w.Header().Set("Access-Control-Allow-Origin", settings.FrontendOrigin)
+	w.Header().Set("Access-Control-Allow-Credentials", "true")
+}
+`,
+    )}
+		next.ServeHTTP(w, r)
+	})
+}
+
+${only(
+  rendersPages,
+  source`
+func home(w http.ResponseWriter, _ *http.Request) {
+	sendPage(w, http.StatusOK, homePage, nil)
+}
+
+`,
+)}
+func login(w http.ResponseWriter, r *http.Request) {
+	address, browserID := startLogin()
+	loginCookie.set(w, browserID)
+	http.Redirect(w, r, address, http.StatusSeeOther)
+}
+
+func backFromSgid(w http.ResponseWriter, r *http.Request) {
+	loginCookie.set(w, "")
+	person, err := finishLogin(r.URL.Query(), loginCookie.of(r))
+	if err != nil {
+		log.Println("Login failed:", err)
+		var refused LoginRefused
+		isRefused := errors.As(err, &refused)
+		${
+      rendersPages
+        ? linesOf(`if isRefused {
+	sendMessage(w, http.StatusForbidden, "${ANSWERS.refused}")
+} else {
+	sendMessage(w, http.StatusBadGateway, "${ANSWERS.failed}")
+}`)
+        : linesOf(`outcome := "?login=failed"
+if isRefused {
+	outcome = "?login=refused"
+}
+http.Redirect(w, r, ${started}+outcome, http.StatusSeeOther)`)
+    }
+		return
+	}
+	sessions.remove(sessionCookie.of(r))
+	sessionCookie.set(w, startSession(person))
+	http.Redirect(w, r, ${done}, http.StatusSeeOther)
+}
+
+func whoIsLoggedIn(w http.ResponseWriter, r *http.Request) {
+	person, found := sessions.find(sessionCookie.of(r))
+	if !found {
+		${answer('http.StatusUnauthorized', ANSWERS.loggedOut)}
+		return
+	}
+	${rendersPages ? 'sendPage(w, http.StatusOK, personPage, shown(person))' : 'sendJSON(w, http.StatusOK, person)'}
+}
+
+func logout(w http.ResponseWriter, r *http.Request) {
+	${comment('//', NOTES.origin)}
+	origin := r.Header.Get("Origin")
+	isOwn := false
+	for _, own := range settings.OwnOrigins {
+		isOwn = isOwn || origin == own
+	}
+	if !isOwn {
+		${answer('http.StatusForbidden', ANSWERS.foreign)}
+		return
+	}
+	sessions.remove(sessionCookie.of(r))
+	sessionCookie.set(w, "")
+	${rendersPages ? `http.Redirect(w, r, ${started}, http.StatusSeeOther)` : 'w.WriteHeader(http.StatusNoContent)'}
+}
+${only(
+  !rendersPages,
+  source`
+
+func sendJSON(w http.ResponseWriter, status int, body any) {
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	if err := json.NewEncoder(w).Encode(body); err != nil {
+		log.Println("An answer could not be written:", err)
+	}
+}
+`,
+)}
+`
+    .replace(/\n\n\n+/g, '\n\n')
+    .replace(/\n+$/, '\n');
+}
+
+/** The pages, as templates that escape every value. */
+export function goPagesFile({ routes, members }: ProjectModel): string {
+  return source`
+package main
+
+import (
+	"encoding/json"
+	"html/template"
+	"log"
+	"net/http"
+	"strings"
+)
+
+func page(title, body string) *template.Template {
+	head := "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + title + "</title>"
+	return template.Must(template.New("page").Parse(head + "<h1>" + title + "</h1>" + body + "</html>"))
+}
+
+var (
+	homePage   = page("Log in", "<p><a href=\"${routes.login}\">Log in with sgID</a></p>")
+	personPage = page("Logged in", "<dl>{{range .}}<dt>{{.Name}}</dt><dd>{{.Value}}</dd>{{end}}</dl>"+
+		"<form method=\"post\" action=\"${routes.logout}\"><button>Log out</button></form>")
+	messagePage = page("sgID", "<p>{{.}}</p><p><a href=\"${routes.home}\">Start again</a></p>")
+)
+
+type row struct{ Name, Value string }
+
+// shown has a row for each value.
+func shown(person Person) []row {
+	rows := []row{{"sub", person.Sub}}
+	${only(members.length === 0, '_ = asText')}
+	${members.map(({ scope, identifier }) => `rows = append(rows, row{${goText(scope)}, asText(person.Data.${identifier})})`)}
+	return rows
+}
+
+func asText(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil || string(text) == "null" {
+		return "not held"
+	}
+	return strings.Trim(string(text), "\"")
+}
+
+func sendMessage(w http.ResponseWriter, status int, message string) {
+	sendPage(w, status, messagePage, message)
+}
+
+func sendPage(w http.ResponseWriter, status int, page *template.Template, values any) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	if err := page.Execute(w, values); err != nil {
+		log.Println("A page could not be written:", err)
+	}
+}
+`;
+}
