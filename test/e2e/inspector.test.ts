@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -107,6 +107,29 @@ describe('the inspector, in the packaged app', () => {
     await choose(page, 'Saved client', 'Another');
     await page.getByRole('button', { name: 'Verify' }).click();
     await check('aud contains the client').getByText('Fails', { exact: true }).waitFor();
+    // With the keys in hand it needs no provider.
+    const { issuer } = await askBridge(page, 'sandbox.describe', {});
+    await copy(await (await fetch(`${issuer}/.well-known/jwks.json`)).text());
+    await choose(page, 'Saved client', 'Inspected');
+    await page.getByRole('button', { name: 'Verify with a JWKS' }).click();
+    await page.getByRole('menuitem', { name: /^Paste it/ }).click();
+    await heading('Verified with the JWKS that you gave, as an ID token of this client').waitFor();
+    await page.getByText('signature holds', { exact: true }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('J10: finds on request which other saved client opens it, and goes on with that one', async () => {
+    const { page } = launched;
+    const { sub, key, data } = await encryptUserInfo('C', createPublicKey(client.publicKey), VALUES);
+    await paste(JSON.stringify({ sub, key, data }), 'Userinfo response');
+    await choose(page, 'Saved client', 'Another');
+    await page.getByRole('button', { name: 'Decrypt' }).click();
+    await page.getByText('jwe-cannot-unwrap').waitFor();
+    await page.getByRole('button', { name: 'Try your other saved clients' }).click();
+    await page.getByText('Inspected opens it').waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Decrypt with Inspected' }).click();
+    await heading('Decrypted values (2 of 2)').waitFor();
   });
 
   async function idTokenOfRun(): Promise<string> {
@@ -176,6 +199,18 @@ describe('the inspector, in the packaged app', () => {
     await page.getByRole('button', { name: 'Back to the HAR' }).click();
     await page.getByRole('button', { name: 'Show all 3' }).click();
     await page.getByRole('button', { name: 'GET https://app.example/style.css' }).waitFor();
+  });
+
+  it('knows a key in DER and an encrypted file by their bytes', async () => {
+    const { page } = launched;
+    const der = createPrivateKey(client.privateKey).export({ type: 'pkcs8', format: 'der' });
+    await showScreen(page, 'Inspector');
+    await dropFile(page, await file('client.der', der));
+    await heading('Private key').waitFor();
+    await page.getByText('2048 bits', { exact: true }).waitFor();
+    await dropFile(page, await file('clients.age', 'age-encryption.org/v1\n-> scrypt AAAA 18\n'));
+    await heading('Encrypted file').waitFor();
+    await page.getByText('it asks for the passphrase there', { exact: false }).waitFor();
   });
 
   it('opens a file from a dialog, and says what it could not read', async () => {

@@ -1,4 +1,5 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { certificateAuthority } from '../support/certificates.js';
 import { showScreen } from '../support/console-page.js';
 import { encryptUserInfo } from '../support/encrypt-userinfo.js';
 import type { Scene, Stage } from './scene.js';
@@ -53,5 +54,28 @@ export const INSPECTOR_SCENES: readonly Scene[] = [
       return paste(stage, JSON.stringify({ log: { version: '1.2', entries } }));
     },
   },
-  { id: 'inspector-unknown', title: 'Inspector: not recognised', act: (stage) => paste(stage, '{"name":"value"}') },
+  {
+    id: 'inspector-certificate',
+    title: 'Inspector: a certificate',
+    act: (stage) => paste(stage, certificateAuthority('Clinic network CA').cert),
+  },
+  {
+    id: 'inspector-jwks-menu',
+    title: 'Inspector: a signed token, and the ways to verify it',
+    act: async (stage) => {
+      const encoded = (json: object) => Buffer.from(JSON.stringify(json)).toString('base64url');
+      const claims = { iss: 'https://api.id.gov.sg/v2', sub: 'u=1f0c5a1e', aud: 'CLINIC', exp: 1_764_000_000 };
+      await paste(stage, `${encoded({ alg: 'RS256', kid: 'k1' })}.${encoded(claims)}.c2lnbmF0dXJl`);
+      await stage.page.getByRole('button', { name: 'Verify with a JWKS' }).click();
+      await stage.page.getByRole('menuitem', { name: /^Paste it/ }).waitFor();
+    },
+  },
+  {
+    id: 'inspector-unknown',
+    title: 'Inspector: not recognised',
+    act: async (stage) => {
+      await stage.page.keyboard.press('Escape');
+      await paste(stage, '{"name":"value"}');
+    },
+  },
 ];

@@ -3,6 +3,7 @@ import { decodeBase64Url } from '../jose/base64url.js';
 import { decodeUtf8 } from '../jose/utf8.js';
 import { readJson } from '../json/read-json.js';
 import { isJsonObject, member } from '../json.js';
+import { recogniseBytes } from './key-files.js';
 import { recogniseCredentials } from './recognise-credentials.js';
 import { recogniseJson } from './recognise-json.js';
 import { recogniseUrl } from './recognise-url.js';
@@ -36,11 +37,19 @@ export function recognise(given: string): Recognised {
     recogniseToken(text) ??
     recogniseUrl(text.slice(0, MAX_URL + 1)) ??
     recogniseJson(text) ??
+    recogniseArmour(text) ??
     recogniseCredentials(text);
   return { ...(found ?? unknown(text)), text };
 }
 
 type Found = Omit<Recognised, 'text'>;
+
+/** What is armoured as PEM and no key: a certificate, an encrypted file. */
+function recogniseArmour(text: string): Found | undefined {
+  if (text.length > MAX_TOKEN || !text.includes('-----BEGIN ')) return undefined;
+  const found = recogniseBytes(Buffer.from(text, 'utf8'));
+  return found?.content.kind === 'certificate' || found?.content.kind === 'encrypted-file' ? found : undefined;
+}
 
 /** A compact token, also where it was broken over lines, quoted, or stands behind the word Bearer. */
 function recogniseToken(text: string): Found | undefined {
@@ -66,7 +75,7 @@ function headerOf(segment: string): Readonly<Record<string, unknown>> | undefine
 }
 
 const EXPECTED =
-  'Expected a compact JWS or JWE, a userinfo or token response, a discovery document, a JWKS, an authorization or redirected URL, credentials, a key in PEM, or a HAR.';
+  'Expected a compact JWS or JWE, a userinfo or token response, a discovery document, a JWKS, an authorization or redirected URL, credentials, a key or a certificate, or a HAR.';
 
 function unknown(text: string): Found {
   return { content: { kind: 'unknown' }, reason: `${whyNot(text)} ${EXPECTED}` };

@@ -17,6 +17,9 @@ export type RecognisedContent =
   | { readonly kind: 'credentials'; readonly readings: readonly CredentialsReading[] }
   | { readonly kind: 'private-key' | 'public-key'; readonly text: string }
   | { readonly kind: 'har'; readonly entries: readonly HarEntry[]; readonly omitted: number }
+  | { readonly kind: 'certificate'; readonly der: Uint8Array }
+  /** Of age: what is in it is known to whoever has its passphrase. */
+  | { readonly kind: 'encrypted-file' }
   | { readonly kind: 'unknown' };
 
 export type RecognisedKind = RecognisedContent['kind'];
@@ -26,6 +29,6 @@ export interface Recognised {
   readonly content: RecognisedContent;
   /** How it is known to be that, in a sentence; for what is unknown, what was looked for and what to do. */
   readonly reason: string;
-  /** The text as it was read: without a byte order mark and white space at its ends. May be secret. */
+  /** The text as it was read: without a byte order mark and white space at its ends; empty where it is none. May be secret. */
   readonly text: string;
 }

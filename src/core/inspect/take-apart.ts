@@ -9,6 +9,7 @@ import { memberChecks } from '../oidc/token-response.js';
 import { readUserInfo } from '../oidc/userinfo.js';
 import { inspectAuthorizationUrl } from './authorization-url.js';
 import { inspectCredentials } from './credentials-sections.js';
+import { inspectCertificate, inspectEncryptedFile } from './key-files.js';
 import { inspectJwks, inspectKey } from './key-sections.js';
 import type { RecognisedContent } from './recognised.js';
 import { inspectRedirectedUrl } from './redirected-url.js';
@@ -52,6 +53,10 @@ export function takeApart(content: RecognisedContent, client?: ComparedClient): 
     case 'private-key':
     case 'public-key':
       return inspectKey(content.kind, content.text);
+    case 'certificate':
+      return inspectCertificate(content.der);
+    case 'encrypted-file':
+      return inspectEncryptedFile();
     case 'har':
     case 'unknown':
       return [];

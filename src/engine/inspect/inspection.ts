@@ -7,7 +7,8 @@ import type { HttpExchange } from '../../core/trace/http.js';
 
 /** What came of using a saved client. Holds secrets. */
 export interface ClientOutcome {
-  readonly clientKey: string;
+  /** Undefined where none was: a JWKS verifies without. */
+  readonly clientKey: string | undefined;
   /** In place of those that were there without a client. */
   readonly sections: readonly Section[];
   readonly fields?: readonly DecryptedField[] | undefined;

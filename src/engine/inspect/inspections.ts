@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { decodeText } from '../../core/credentials/decode-text.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
+import { recogniseBytes } from '../../core/inspect/key-files.js';
 import { recognise } from '../../core/inspect/recognise.js';
 import type { Recognised } from '../../core/inspect/recognised.js';
 import { takeApart } from '../../core/inspect/take-apart.js';
@@ -14,10 +15,12 @@ import { savedRunClient } from '../clients/run-client.js';
 import { tryOtherClients } from '../clients/try-other-clients.js';
 import { recordWithKey } from '../storage/client-records.js';
 import type { ClientRepository } from '../storage/client-repository.js';
+import type { ClientRecord } from '../storage/settings.js';
 import { type ClientOutcome, type Inspection, inspectionIdOf } from './inspection.js';
 import { inspectionSecrets } from './inspection-secrets.js';
 import { inspectionViewOf } from './inspection-view.js';
 import { clientUseOf, compareWithClient, decryptWithClient, verifyWithClient } from './use-client.js';
+import { type ExpectedOwner, verifyWithJwks } from './verify-with-jwks.js';
 
 /** What inspections need of the console around them. */
 export interface InspectionServices {
@@ -41,6 +44,16 @@ export interface Inspections {
    * @throws ConsoleError `inspection-gone`, `client-unknown`, those of the keychain and of kind `transport`
    */
   readonly applyClient: (inspectionId: string, clientKey: string) => Promise<InspectionView>;
+  /**
+   * Verifies a signed token with a JWKS that the user has, offline; as one of a saved client where there is one.
+   *
+   * @throws ConsoleError `inspection-gone`, `client-unknown`, `jwks-expected`, `inspect-empty`, `inspect-binary`, `nothing-to-verify`
+   */
+  readonly applyJwks: (
+    inspectionId: string,
+    jwks: string | Uint8Array,
+    clientKey: string | undefined,
+  ) => Promise<InspectionView>;
   /**
    * Tries the other saved clients on what the client that was used cannot decrypt.
    *
@@ -80,7 +93,7 @@ export function createInspections(services: InspectionServices): Inspections {
 
   return {
     open: (text, source) => open(recognise(text), source),
-    openBytes: (bytes, source) => open(recognise(textOf(bytes)), source),
+    openBytes: (bytes, source) => open(recogniseBytes(bytes) ?? recognise(textOf(bytes)), source),
     openEntry: (inspectionId, index) => {
       const { recognised, source } = find(inspectionId);
       const entries = recognised.content.kind === 'har' ? recognised.content.entries : [];
@@ -94,6 +107,13 @@ export function createInspections(services: InspectionServices): Inspections {
       const { recognised } = find(inspectionId);
       const outcome = await outcomeOf(services, recognised, clientKey);
       // What was discarded meanwhile stays so.
+      return hold({ ...find(inspectionId), outcome: { ...outcome, clientKey } });
+    },
+    applyJwks: async (inspectionId, jwks, clientKey) => {
+      const { recognised } = find(inspectionId);
+      const owner = clientKey === undefined ? undefined : ownerOf(recordWithKey(services.clients.list(), clientKey));
+      const text = typeof jwks === 'string' ? jwks : textOf(jwks);
+      const outcome = await verifyWithJwks(recognised.content, text, owner, Date.now());
       return hold({ ...find(inspectionId), outcome: { ...outcome, clientKey } });
     },
     tryOtherClients: async (inspectionId) => {
@@ -115,6 +135,11 @@ export function createInspections(services: InspectionServices): Inspections {
       held.delete(inspectionId);
     },
   };
+}
+
+/** A client and its issuer; a sandbox's own is known only while it runs. */
+function ownerOf({ clientId, environment }: ClientRecord): ExpectedOwner {
+  return { clientId, issuer: environment.origin === '' ? undefined : `${environment.origin}/v2` };
 }
 
 /** The token of it that a client's key is to open. */
@@ -139,7 +164,7 @@ function textOf(bytes: Uint8Array): string {
       'inspect-binary',
       'Expected text in UTF-8 or UTF-16; the file holds other bytes.',
       {
-        hint: 'A key in DER is read by the import of credentials.',
+        hint: 'Of other bytes, keys and certificates in DER are known, and files of age.',
       },
     );
   }
@@ -163,9 +188,8 @@ async function outcomeOf(
   const record = recordWithKey(clients.list(), clientKey);
   switch (clientUseOf(content)) {
     case 'compare': {
-      const { clientId, allowedScopes, redirectUris, environment } = record;
-      const issuer = environment.origin === '' ? undefined : `${environment.origin}/v2`;
-      return compareWithClient(content, { clientId, allowedScopes, redirectUris, issuer });
+      const { allowedScopes, redirectUris } = record;
+      return compareWithClient(content, { ...ownerOf(record), allowedScopes, redirectUris });
     }
     case 'verify': {
       const { origin } = await environmentOf(record.environment);

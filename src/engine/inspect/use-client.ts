@@ -58,17 +58,25 @@ export async function verifyWithClient(
   const accessToken = content.kind === 'token-response' ? textMember(content.object, 'access_token') : undefined;
   const expected = { issuer, clientId, nonceUnknown: true, accessToken, clock: { now: io.now() } };
   const { checks } = await verifyIdToken(compact, jwksUri, expected, io);
-  const verdict = checks.find(({ id }) => id === 'signature')?.status;
-  const judged = sections.map((section) => (section.type === 'token' ? withVerdict(section, verdict) : section));
   return {
-    sections: [{ type: 'checks', title: 'Verified as an ID token of this client', checks }, ...judged],
+    sections: [
+      { type: 'checks', title: 'Verified as an ID token of this client', checks },
+      ...sectionsWithVerdict(content, checks),
+    ],
     secrets: [],
   };
 }
 
-function idTokenOf(content: RecognisedContent): string | undefined {
+/** The signed token of it. */
+export function idTokenOf(content: RecognisedContent): string | undefined {
   if (content.kind === 'jws') return content.compact;
   return content.kind === 'token-response' ? textMember(content.object, 'id_token') : undefined;
+}
+
+/** It taken apart, its token with what came of its signature. */
+export function sectionsWithVerdict(content: RecognisedContent, checks: readonly Check[]): readonly Section[] {
+  const verdict = checks.find(({ id }) => id === 'signature')?.status;
+  return takeApart(content).map((section) => (section.type === 'token' ? withVerdict(section, verdict) : section));
 }
 
 function withVerdict(section: Section & { readonly type: 'token' }, status: Check['status'] | undefined): Section {

@@ -33,6 +33,8 @@ const inspectedKind = z.enum([
   'credentials',
   'private-key',
   'public-key',
+  'certificate',
+  'encrypted-file',
   'har',
   'unknown',
 ]);

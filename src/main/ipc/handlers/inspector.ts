@@ -17,6 +17,11 @@ export function inspectorHandlers(inspections: Inspections, windowOf: WindowOf):
     },
     'inspector.openEntry': ({ inspectionId, index }) => inspections.openEntry(inspectionId, index),
     'inspector.useClient': ({ inspectionId, clientKey }) => inspections.applyClient(inspectionId, clientKey),
+    'inspector.useJwks': async ({ inspectionId, from, clientKey }) => {
+      if (from === 'clipboard') return inspections.applyJwks(inspectionId, await clipboardText(), clientKey);
+      const [path] = await askForFiles(windowOf, JWKS_DIALOG);
+      return path === undefined ? null : inspections.applyJwks(inspectionId, await readInputFile(path), clientKey);
+    },
     'inspector.tryOtherClients': ({ inspectionId }) => inspections.tryOtherClients(inspectionId),
     'inspector.discard': ({ inspectionId }) => {
       inspections.discard(inspectionId);
@@ -25,13 +30,22 @@ export function inspectorHandlers(inspections: Inspections, windowOf: WindowOf):
   };
 }
 
+const JWKS_DIALOG: Electron.OpenDialogOptions = {
+  title: 'Verify with a JWKS',
+  properties: ['openFile'],
+  filters: [
+    { name: 'JWKS', extensions: ['json', 'jwks'] },
+    { name: 'All files', extensions: ['*'] },
+  ],
+};
+
 const DIALOG: Electron.OpenDialogOptions = {
   title: 'Inspect a file',
   properties: ['openFile', 'showHiddenFiles'],
   filters: [
     {
       name: 'Responses, tokens, credentials, HAR',
-      extensions: ['json', 'har', 'jwt', 'txt', 'pem', 'key', 'env', 'der'],
+      extensions: ['json', 'har', 'jwt', 'txt', 'pem', 'key', 'env', 'der', 'crt', 'cer', 'age'],
     },
     { name: 'All files', extensions: ['*'] },
   ],

@@ -38,7 +38,8 @@ export function Inspected({ inspection, from }: InspectedProps) {
             </Button>
           )}
           <Badge>
-            {inertText(source)}, {characters.toLocaleString('en')} characters
+            {inertText(source)}
+            {characters > 0 && `, ${characters.toLocaleString('en')} characters`}
           </Badge>
         </div>
         {inspection.clientUse !== undefined && (

@@ -8,7 +8,7 @@ import { inspectClipboard, inspectFile } from './inspector-actions.js';
 const KINDS: readonly { readonly what: string; readonly comes: string }[] = [
   {
     what: 'A token, signed or encrypted',
-    comes: 'its header, claims and parts; verified or decrypted with a saved client',
+    comes: 'its header, claims and parts; verified with a saved client or a JWKS, or decrypted',
   },
   { what: 'A userinfo response', comes: 'the block key and every field, decrypted with a saved client' },
   { what: 'A token endpoint response', comes: 'its members, and the ID token in it' },
@@ -18,7 +18,10 @@ const KINDS: readonly { readonly what: string; readonly comes: string }[] = [
   },
   { what: 'A redirected URL', comes: 'its parameters, or the error explained' },
   { what: 'A discovery document or a JWKS', comes: 'what differs from sgID’s documentation, and each key' },
-  { what: 'Credentials or a key', comes: 'what is right and wrong with them; the secret and the key stay hidden' },
+  {
+    what: 'Credentials, a key or a certificate',
+    comes: 'what is right and wrong with them, in PEM or DER; secrets and private keys stay hidden',
+  },
   { what: 'A HAR', comes: 'its requests, each to be opened' },
 ];
 

@@ -57,6 +57,21 @@ export async function applyClient({ inspectionId }: InspectionView, clientKey: s
   inspector.set((state) => ({ ...state, shown: next }));
 }
 
+/** Verifies with a JWKS that the user has, as a token of a saved client where there is one. */
+export async function applyJwks(
+  { inspectionId }: InspectionView,
+  from: 'clipboard' | 'dialog',
+  clientKey: string | undefined,
+): Promise<void> {
+  const next = await perform('inspector', 'inspector.useJwks', {
+    inspectionId,
+    from,
+    ...(clientKey === undefined ? {} : { clientKey }),
+  });
+  if (next === undefined || next === null || inspector.get().shown?.inspectionId !== inspectionId) return;
+  inspector.set((state) => ({ ...state, shown: next }));
+}
+
 /** Forgets what is shown. */
 export function clearInspector(): void {
   const { shown, from } = inspector.get();

@@ -14,6 +14,8 @@ export const KIND_WORDS: Readonly<Record<InspectedKind, string>> = {
   credentials: 'Credentials',
   'private-key': 'Private key',
   'public-key': 'Public key',
+  certificate: 'Certificate',
+  'encrypted-file': 'Encrypted file',
   har: 'HAR',
   unknown: 'Not recognised',
 };

@@ -17,6 +17,16 @@ export const inspectorChannels = {
   },
   /** Verifies, decrypts or compares with a saved client. */
   'inspector.useClient': { input: z.strictObject({ inspectionId: key, clientKey: key }), output: inspectionView },
+  /** Verifies a signed token with a JWKS that main takes from the clipboard or a dialog; null where that was cancelled. */
+  'inspector.useJwks': {
+    input: z.strictObject({
+      inspectionId: key,
+      from: z.enum(['clipboard', 'dialog']),
+      /** Whose token it should be; left out where no client is saved. */
+      clientKey: key.optional(),
+    }),
+    output: inspectionView.nullable(),
+  },
   /** Whether another saved client's key opens what the client that was used cannot. */
   'inspector.tryOtherClients': { input: z.strictObject({ inspectionId: key }), output: otherClients },
   'inspector.discard': { input: z.strictObject({ inspectionId: key }), output: done },
