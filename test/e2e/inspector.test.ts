@@ -99,13 +99,13 @@ describe('the inspector, in the packaged app', () => {
     await paste(idToken, 'Signed token (JWS)');
     expect(await page.content()).not.toContain(idToken.split('.')[2]);
     await choose(page, 'Saved client', 'Inspected');
-    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await heading('Verified as an ID token of this client').waitFor();
     await page.getByText('signature holds', { exact: true }).waitFor();
     await check('aud contains the client').getByText('Holds', { exact: true }).waitFor();
     // The same token is not another client's.
     await choose(page, 'Saved client', 'Another');
-    await page.getByRole('button', { name: 'Verify' }).click();
+    await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await check('aud contains the client').getByText('Fails', { exact: true }).waitFor();
     // With the keys in hand it needs no provider.
     const { issuer } = await askBridge(page, 'sandbox.describe', {});

@@ -12,8 +12,8 @@ export interface HistoryFiles {
   readonly read: (path: string) => Promise<string>;
 }
 
-/** No run comes near, in bytes. */
-const MAX_FILE = 64 * 1_048_576;
+/** No run comes near, in bytes; {@link readRunFile} looks closer. */
+const MAX_FILE = 16 * 1_048_576;
 
 export function historyFiles(history: History, consoleVersion: string, now: () => number = Date.now): HistoryFiles {
   return {

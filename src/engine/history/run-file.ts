@@ -5,12 +5,13 @@ import { ConsoleError } from '../../core/errors.js';
 import { createRedactor } from '../../core/export/redact.js';
 import type { RunRecord } from '../../core/flow/saved-run.js';
 import { looseToken } from '../../core/flow/tamper/forged-token.js';
+import { jsonSize } from '../../core/json/json-size.js';
 import { readJson } from '../../core/json/read-json.js';
 import { isJsonObject } from '../../core/json.js';
 import type { FlowView, ResultRow } from '../../shared/views/flow.js';
 import { flowViewOf } from '../flow/flow-view.js';
 import { redactStrings } from '../flow/redact-strings.js';
-import { revealSecret } from '../flow/reveal-secret.js';
+import { runSecrets } from '../flow/run-secrets.js';
 import { contentOfRun, type KeptContent, type KeptRun, type KeptSummary, readKeptRun } from './kept-run.js';
 
 /** `sanitised`: no token, code, key or value of a person; `received`: all but the client's secret and private key. */
@@ -23,6 +24,21 @@ const NOTES: Readonly<Record<RunPrivacy, string>> = {
   sanitised: 'Sanitised: tokens, codes, keys, the subject and the values of a person are taken out.',
   received: 'CONTAINS REAL VALUES: tokens, codes, keys and decrypted personal data, in clear. Treat it as such.',
 };
+
+/**
+ * What of a file is looked at before it is drawn, masked and kept takes time for each text, each character and each
+ * secret. A run that asks for everything holds a quarter of this.
+ */
+const MOST = { values: 50_000, characters: 2_500_000 };
+/** Characters of what stands for secrets, or are values of a person: each is looked for in all the rest, in many forms. */
+const MOST_SOUGHT = 256_000;
+
+const sought = z.looseObject({
+  saved: z.looseObject({
+    withheld: z.array(z.unknown()),
+    artifacts: z.looseObject({ fields: z.unknown().optional() }),
+  }),
+});
 
 const runFile = z.looseObject({
   format: z.literal(FORMAT),
@@ -60,7 +76,8 @@ export function writeRunFile(
 /**
  * A run from a file, checked so that it can be drawn.
  *
- * @throws ConsoleError `run-file-not-json`, `run-file-foreign`, `run-file-newer`, `saved-run-newer`, `saved-run-damaged`
+ * @throws ConsoleError `run-file-not-json`, `run-file-foreign`, `run-file-newer`, `run-file-too-much`,
+ * `saved-run-newer`, `saved-run-damaged`
  */
 export function readRunFile(text: string): {
   readonly content: KeptContent;
@@ -80,11 +97,25 @@ export function readRunFile(text: string): {
   }
   const file = runFile.safeParse(reading.value);
   if (!file.success) throw refusal('run-file-foreign', 'Expected the file of a run that the console exported.');
+  refuseTooMuch(file.data.run);
   const kept = readKeptRun(file.data.run);
   const { clientId } = file.data;
   if (kept.kind === 'view') return { content: { kind: 'view', view: kept.view }, kept, privacy: 'sanitised', clientId };
   // Saved anew, so that a secret of a client that someone put into the file is not kept either.
   return { content: contentOfRun(kept.run, kept.context), kept, privacy: 'received', clientId };
+}
+
+/** A file within these limits holds nobody up; without them a hostile one could for minutes. */
+function refuseTooMuch(run: unknown): void {
+  const { values, characters } = jsonSize(run, MOST);
+  const parts = sought.safeParse(run).data?.saved;
+  const secrets = jsonSize([parts?.withheld, parts?.artifacts.fields], MOST);
+  if (values <= MOST.values && characters <= MOST.characters && secrets.characters <= MOST_SOUGHT) return;
+  throw refusal(
+    'run-file-too-much',
+    'Expected the file of a run; it holds more than any run does.',
+    'Choose a file that the console exported. A run with megabytes of values is read in the history that kept it.',
+  );
 }
 
 function wholeContent(kept: KeptRun): KeptContent {
@@ -101,7 +132,8 @@ function sanitisedView(kept: KeptRun): FlowView {
   if (kept.kind === 'view') return kept.view;
   const view = flowViewOf(kept.run, kept.context);
   const { result } = view;
-  const rows = result?.rows.map((row) => sampled(row, kept));
+  const values = new Map(runSecrets(kept.run).map(({ ref, value }) => [ref, value]));
+  const rows = result?.rows.map((row) => sampled(row, values));
   const redactor = createRedactor(subjectsOf(kept.run).map((value) => ({ ref: 'sub', label: 'sub', value })));
   return redactStrings(
     { ...view, result: result === undefined || rows === undefined ? undefined : { ...result, rows } },
@@ -132,10 +164,10 @@ function membersOf(body = ''): readonly Readonly<Record<string, unknown>>[] {
   return reading.ok && isJsonObject(reading.value) ? [reading.value] : [];
 }
 
-function sampled(row: ResultRow, kept: Extract<KeptRun, { kind: 'run' }>): ResultRow {
+function sampled(row: ResultRow, values: ReadonlyMap<string, string>): ResultRow {
   const { value } = row;
   if (value?.kind !== 'masked') return row;
-  const masked = maskForSample(findScope(row.scope), revealSecret(kept.run, value.ref));
+  const masked = maskForSample(findScope(row.scope), values.get(value.ref) ?? '');
   return { ...row, value: { ...value, masked } };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConsoleError } from '../../../src/core/errors.js';
+import { jsonSize } from '../../../src/core/json/json-size.js';
 import { observeProfile } from '../../../src/core/profile/observed-profile.js';
 import type { FlowRun } from '../../../src/engine/flow/flow-run.js';
 import { harOfRun } from '../../../src/engine/flow/har-of-run.js';
@@ -60,6 +61,21 @@ const stepOf = (document: Json, id: string): Json | undefined =>
   [...(saved(document).state?.steps ?? [])].find((step) => String(step.id) === id);
 const fieldsOf = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ scope: `s${index}`, ok: true, value: `value ${index}` }));
+const longFieldsOf = (count: number, length: number) =>
+  fieldsOf(count).map((field) => ({ ...field, value: field.value.padEnd(length, 'abc ') }));
+const standInsOf = (count: number, length: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    ref: `r${index}`,
+    label: 'x',
+    value: `v${index}`.padEnd(length, `a${index}`),
+  }));
+const FACT = { label: 'a', value: 'b' };
+const responseOf = (document: Json) => stepOf(document, 'userinfo')?.exchanges?.[0]?.response;
+/** As many exchanges as may be, with bodies of this length. */
+const bodiesOf = (document: Json, length: number) => {
+  set(responseOf(document), 'body', 'lorem ipsum '.repeat(length / 12));
+  return Array(32).fill(stepOf(document, 'userinfo')?.exchanges?.[0]);
+};
 const exchangesOf = (document: Json) => Array(10_000).fill(stepOf(document, 'userinfo')?.exchanges?.[0]);
 
 describe('hostile run files', () => {
@@ -120,7 +136,7 @@ describe('hostile run files', () => {
     }));
     const text = altered('received', (document) => set(saved(document), 'withheld', many));
     const startedAt = performance.now();
-    expect(fate(text)).toBe('saved-run-damaged');
+    expect(fate(text)).toMatch(/^(?:saved-run-damaged|run-file-too-much)$/);
     expect(performance.now() - startedAt).toBeLessThan(2_000);
   });
 
@@ -131,8 +147,45 @@ describe('hostile run files', () => {
   ])('T06 a file with %s is refused without a stall', (_name, change) => {
     const text = altered('received', change);
     const startedAt = performance.now();
-    expect(fate(text)).toBe('saved-run-damaged');
+    expect(fate(text)).toMatch(/^(?:saved-run-damaged|run-file-too-much)$/);
     expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  it.each<[string, (document: Json) => void]>([
+    ['200,000 facts', (document) => set(stepOf(document, 'preflight'), 'facts', Array(200_000).fill(FACT))],
+    ['bodies of 50 MB', (document) => set(stepOf(document, 'userinfo'), 'exchanges', bodiesOf(document, 1_600_000))],
+    ['50 MB of stand-ins', (document) => set(saved(document), 'withheld', standInsOf(400, 131_072))],
+    ['20 MB of values', (document) => set(saved(document).artifacts, 'fields', longFieldsOf(2_000, 10_000))],
+  ])('T06 a file with %s, each within its own limit, is refused without a stall', (_name, change) => {
+    const text = altered('received', change);
+    const startedAt = performance.now();
+    expect(fate(text)).toBe('run-file-too-much');
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+  });
+
+  it.each<[string, (document: Json) => void]>([
+    ['characters', (document) => set(stepOf(document, 'userinfo'), 'exchanges', bodiesOf(document, 60_000))],
+    ['values', (document) => set(saved(document).artifacts, 'fields', longFieldsOf(900, 200))],
+  ])(
+    'T06 a file with as many %s as may be is used within a few seconds, all of it',
+    (_name, change) => {
+      const text = altered('received', change);
+      const startedAt = performance.now();
+      expect(fate(text)).toMatch(/^(?:used|saved-run-damaged|nothing-to-export)$/);
+      expect(performance.now() - startedAt).toBeLessThan(12_000);
+    },
+    30_000,
+  );
+
+  it('T06 a run that asks for everything is far below what is refused', async () => {
+    const all = bench.run({ scopes: bench.credentials.scopes });
+    await all.runToEnd();
+    expect(all.state.status).toBe('finished');
+    const { json } = writeRunFile(keptOf(all), SUMMARY, 'received', '1.0.0');
+    expect(fate(json)).toBe('used');
+    const { run: content } = JSON.parse(json) as { readonly run: unknown };
+    const size = jsonSize(content, { values: 1e9, characters: 1e9 });
+    expect([size.values < 12_500, size.characters < 1_000_000]).toEqual([true, true]);
   });
 
   it('L03 a sanitised file of a run that was refused names the subject no more than one that passed', async () => {
