@@ -15,6 +15,7 @@ export type SandboxErrorCode =
   | 'origin-unusable'
   | 'signing-key-unusable'
   | 'no-baseline'
+  | 'app-broken-down'
   | 'profile-unusable';
 
 /** What keeps the sandbox from starting or from taking a setting; the caller turns it into an error of its own. */

@@ -3,7 +3,10 @@ import { ConsoleError } from '../../core/errors.js';
 import { writePrivateFile } from '../../engine/storage/write-private-file.js';
 import { reportPage } from '../../sandbox/app-under-test/report-page.js';
 import { runSuite } from '../../sandbox/app-under-test/run-suite.js';
-import { countVerdicts, type TestReport } from '../../sandbox/app-under-test/test-report.js';
+import type { CaseResult } from '../../sandbox/app-under-test/test-case.js';
+import { TEST_CASES } from '../../sandbox/app-under-test/test-cases.js';
+import { reportOf, type TestReport } from '../../sandbox/app-under-test/test-report.js';
+import { createUrlDriver, isOneOf } from '../../sandbox/app-under-test/url-driver.js';
 import { createDemoClient, type PortalCredentials, toSandboxClient } from '../../sandbox/clients/demo-client.js';
 import { SandboxError } from '../../sandbox/errors.js';
 import { startSandbox } from '../../sandbox/server.js';
@@ -12,7 +15,6 @@ import type { Command, CommandContext } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { interrupted } from '../interrupted.js';
 import { writeCounts, writeFindings, writeResult } from '../output/test-app-lines.js';
-import { createAppDriver } from '../test-app/app-driver.js';
 import { type AppProcess, startApp } from '../test-app/app-process.js';
 import { readTestAppOptions, type TestAppOptions } from '../test-app/test-app-options.js';
 
@@ -59,20 +61,24 @@ async function testApp(
   const testedAt = new Date().toISOString();
   try {
     await restart();
-    const driver = createAppDriver({ loginUrl, redirectUri, restart, signal });
-    const { baseline, results, findings } = await runSuite({ sandbox, driver, signal }, (result) =>
-      writeResult(terminal, result),
+    const driver = createUrlDriver({
+      loginUrl,
+      isRedirectUri: isOneOf([redirectUri.href]),
+      restart,
+      restartedByHand: false,
+    });
+    const results: CaseResult[] = [];
+    const recorded = await runSuite(
+      { sandbox, driver, signal, cases: TEST_CASES },
+      {
+        onResult: (result, isConfirmed) => {
+          if (!isConfirmed) return;
+          results.push(result);
+          writeResult(terminal, result);
+        },
+      },
     );
-    const counts = countVerdicts(results);
-    return {
-      ok: counts.refused === results.length,
-      testedAt,
-      loginUrl: loginUrl.href,
-      baseline: { status: baseline.status, place: baseline.place },
-      counts,
-      cases: results,
-      findings,
-    };
+    return reportOf({ testedAt, loginUrl: loginUrl.href, recorded, cases: TEST_CASES, results });
   } catch (error) {
     throw context.signal.aborted ? interrupted() : failureOf(error, signal);
   } finally {

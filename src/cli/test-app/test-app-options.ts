@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
+import { isLoopback } from '../../sandbox/app-under-test/browser.js';
 import { readArguments, UsageError } from '../usage.js';
-import { isLoopback } from './browser.js';
 
 const OPTIONS = {
   json: { type: 'boolean' },

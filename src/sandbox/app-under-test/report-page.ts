@@ -40,16 +40,17 @@ export async function reportPage(report: TestReport): Promise<string> {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width">
-<title>Test of ${report.loginUrl} · sgID Console</title>
+<title>Test of ${report.loginUrl ?? report.clientId ?? 'an app'} · sgID Console</title>
 <style>${raw(STYLE)}</style>
 </head>
 <body>
 <main>
 <h1>${headline(report)}</h1>
 <dl>
-<dt>Login</dt><dd>${report.loginUrl}</dd>
+${report.loginUrl === undefined ? '' : html`<dt>Login</dt><dd>${report.loginUrl}</dd>`}
+${report.clientId === undefined ? '' : html`<dt>Client</dt><dd>${report.clientId}</dd>`}
 <dt>Tested</dt><dd>${report.testedAt}</dd>
-<dt>Good login</dt><dd>ends with ${baseline.status} at ${baseline.place}</dd>
+<dt>Good login</dt><dd>${baseline === undefined ? 'as the tester said' : `ends with ${baseline.status} at ${baseline.place}`}</dd>
 <dt>Verdicts</dt><dd>${counts.refused} refused, ${counts.accepted} accepted, ${counts['not-reached']} not reached</dd>
 </dl>
 <h2>What an app must refuse</h2>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TesterAnswer } from '../../../../src/sandbox/app-under-test/app-driver.js';
 import { baselineOf, type FinalPage } from '../../../../src/sandbox/app-under-test/final-page.js';
 import { guessState } from '../../../../src/sandbox/app-under-test/guess-state.js';
 import { judge, type Observation } from '../../../../src/sandbox/app-under-test/judge.js';
@@ -18,9 +19,21 @@ function caseOf(evidence: Evidence, marker?: string): TestCase {
   return { id: 'x', fault: 'x', title: 'x', evidence, clause: 'c', fix: 'f', marker };
 }
 
-function verdictOf(evidence: Evidence, seen: Partial<Observation>, baseline = BASELINE): string {
-  const whole = { applied: true, delivered: true, tokenRequests: 0, userinfoAnswers: 0, page: REFUSED, ...seen };
-  return judge(caseOf(evidence), whole, baseline).verdict;
+const REACHED = { applied: true, delivered: true, tokenRequests: 0, userinfoAnswers: 0 };
+
+/** A login that ended with a page. */
+function verdictOf(
+  evidence: Evidence,
+  { page, ...seen }: Partial<Observation> & { readonly page?: FinalPage | undefined },
+  baseline = BASELINE,
+): string {
+  const end = { by: 'page', page: page ?? REFUSED } as const;
+  return judge(caseOf(evidence), { ...REACHED, end, ...seen }, baseline).verdict;
+}
+
+/** A login of which a person says how it ended. */
+function verdictAsTold(evidence: Evidence, saw: TesterAnswer, seen: Partial<Observation> = {}): string {
+  return judge(caseOf(evidence), { ...REACHED, end: { by: 'tester', saw }, ...seen }, undefined).verdict;
 }
 
 describe('judge', () => {
@@ -46,7 +59,7 @@ describe('judge', () => {
   it('never takes the absence of userinfo alone for a refusal', () => {
     const silent = baselineOf(HOME, LATER, HOME);
     expect(verdictOf('userinfo-request', { tokenRequests: 1, page: HOME }, silent)).toBe('not-reached');
-    expect(verdictOf('userinfo-request', { page: undefined })).toBe('not-reached');
+    expect(verdictOf('userinfo-request', { end: undefined })).toBe('not-reached');
   });
 
   it('says not reached where the fault touched nothing or the redirect never came', () => {
@@ -56,8 +69,17 @@ describe('judge', () => {
 
   it('takes what only the fault can have put on a page for acceptance', () => {
     const seen = { applied: true, delivered: true, tokenRequests: 1, userinfoAnswers: 1 };
-    const page = { ...HOME, text: 'Hello IN CLEAR' };
-    expect(judge(caseOf('page', 'IN CLEAR'), { ...seen, page }, BASELINE).verdict).toBe('accepted');
+    const end = { by: 'page', page: { ...HOME, text: 'Hello IN CLEAR' } } as const;
+    expect(judge(caseOf('page', 'IN CLEAR'), { ...seen, end }, BASELINE).verdict).toBe('accepted');
+  });
+
+  it('asks a person only for what requests do not show', () => {
+    expect(verdictAsTold('page', 'logged-in')).toBe('accepted');
+    expect(verdictAsTold('page', 'not-logged-in', { userinfoAnswers: 1 })).toBe('refused');
+    expect(verdictAsTold('userinfo-request', 'error-page')).toBe('refused');
+    // A token request has followed: what the person saw changes nothing.
+    expect(verdictAsTold('token-request', 'error-page', { tokenRequests: 1 })).toBe('accepted');
+    expect(verdictAsTold('token-request', 'error-page', { applied: false })).toBe('not-reached');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopback } from '../../../../src/cli/test-app/browser.js';
-import { CookieJar } from '../../../../src/cli/test-app/cookie-jar.js';
+import { isLoopback } from '../../../../src/sandbox/app-under-test/browser.js';
+import { CookieJar } from '../../../../src/sandbox/app-under-test/cookie-jar.js';
 
 const LOGIN = new URL('http://localhost:5001/app/login');
 const at = (path: string, host = 'localhost:3000') => new URL(`http://${host}${path}`);

@@ -1,5 +1,5 @@
-import type { FinalPage } from '../../sandbox/app-under-test/final-page.js';
 import { CookieJar } from './cookie-jar.js';
+import type { FinalPage } from './final-page.js';
 
 /** Redirects of one visit; a login needs three or four. */
 const MAX_HOPS = 20;
