@@ -17,8 +17,10 @@ import { openSettings } from '../engine/storage/settings-store.js';
 import { watchClients } from '../engine/storage/watch-settings.js';
 import { chosenClientOf } from '../shared/chosen-client.js';
 import type { AppCommand } from '../shared/ipc/contract/events.js';
+import { createAppTest } from './app-test/app-test.js';
 import { createEventSender, serveIpc } from './ipc/electron-transport.js';
 import { appHandlers } from './ipc/handlers/app.js';
+import { appTestHandlers } from './ipc/handlers/app-test.js';
 import { clientHandlers } from './ipc/handlers/client.js';
 import { clientExportHandlers } from './ipc/handlers/client-export.js';
 import { clientImportHandlers } from './ipc/handlers/client-import.js';
@@ -77,9 +79,18 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
   const sandbox = createSandboxHost(
     clients,
     settings,
-    (view) => send('sandbox.changed', view),
+    (view) => {
+      send('sandbox.changed', view);
+      appTest.sandboxChanged(view.running);
+    },
     (exchange) => runs.refusedOnPage(exchange),
   );
+  const appTest = createAppTest({
+    sandbox,
+    clients,
+    onChange: (view) => send('appTest.changed', view),
+    onUnexpected: logUnexpected,
+  });
   const listeners = new LoopbackListeners();
   const network = createNetworkSettings({
     settings,
@@ -145,10 +156,11 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     createRouter(
       {
         ...appHandlers({ settings, secrets, clients, dataFolder: dataFolder(), send, guard }),
+        ...appTestHandlers(appTest, currentWindow),
         ...clientHandlers({ clients, settings, listeners, send, announceClients }),
         ...clientImportHandlers({ imports, windowOf: currentWindow, announceClients }),
         ...clientExportHandlers(clients, currentWindow),
-        ...clipboardHandlers({ runs: revealing, clients, imports, secretClipboard }),
+        ...clipboardHandlers({ runs: revealing, clients, imports, sandbox, secretClipboard }),
         ...exportHandlers(
           { runs, history, sandbox, clients: clients.list, chosenClient, now: Date.now },
           currentWindow,

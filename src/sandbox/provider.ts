@@ -40,6 +40,8 @@ export interface Provider {
   readonly log: RequestLog;
   /** States of authorization requests that are approved without a page, each once. */
   readonly preapproved: Set<string>;
+  /** Clients whose requests are approved without a page. */
+  readonly approvedClients: Set<string>;
   /** Holds an answer back; ends early where the sandbox stops. */
   readonly wait: (ms: number) => Promise<void>;
 }

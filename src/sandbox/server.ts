@@ -78,6 +78,7 @@ async function createParts(options: SandboxOptions): Promise<Omit<Provider, 'ori
     consents: new PendingConsents({ lifetimeMs: options.consentTtlMs ?? 10 * MINUTE_MS, now }),
     log: new RequestLog(options.onRequest),
     preapproved: new Set(),
+    approvedClients: new Set(),
     signingKeys: new SigningKeys(await readSigningKey(options.signingKeyPem ?? (await createSigningKeyPem()))),
   };
 }
@@ -157,6 +158,10 @@ function runningSandbox(provider: Provider, port: number, stop: () => Promise<vo
     preapprove: (state) => {
       provider.preapproved.add(state);
       return () => provider.preapproved.delete(state);
+    },
+    approveClient: (clientId) => {
+      provider.approvedClients.add(clientId);
+      return () => provider.approvedClients.delete(clientId);
     },
     requests: () => provider.log.entries(),
     exchange: (id) => provider.log.exchange(id),

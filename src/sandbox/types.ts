@@ -134,6 +134,8 @@ export interface Sandbox {
   setAutoApprove(autoApprove: boolean): void;
   /** Approves the one authorization request with this `state` without a page; returns what takes that back. */
   preapprove(state: string): () => void;
+  /** Approves the authorization requests of one client without a page, until what it returns is called. */
+  approveClient(clientId: string): () => void;
   /** The latest 500 requests, oldest first. */
   requests(): readonly SandboxRequest[];
   /** One of them as it was on the wire, secrets and all; undefined where it is no longer held. */

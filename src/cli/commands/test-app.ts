@@ -1,7 +1,8 @@
 import { extname } from 'node:path';
 import { ConsoleError } from '../../core/errors.js';
+import { appEnvironment } from '../../core/snippets/app-environment.js';
 import { writePrivateFile } from '../../engine/storage/write-private-file.js';
-import { reportPage } from '../../sandbox/app-under-test/report-page.js';
+import { reportFile } from '../../sandbox/app-under-test/report-file.js';
 import { runSuite } from '../../sandbox/app-under-test/run-suite.js';
 import type { CaseResult } from '../../sandbox/app-under-test/test-case.js';
 import { TEST_CASES } from '../../sandbox/app-under-test/test-cases.js';
@@ -35,7 +36,10 @@ export const testAppCommand: Command = async (context) => {
     const report = await testApp(context, options, sandbox, credentials);
     writeFindings(context.terminal, report.findings);
     writeCounts(context.terminal, report.counts);
-    for (const path of options.reports) await writePrivateFile(path, await contentOf(path, report));
+    for (const path of options.reports) {
+      const format = extname(path).toLowerCase() === '.html' ? 'html' : 'json';
+      await writePrivateFile(path, await reportFile(report, format));
+    }
     return { document: report, exitCode: report.ok ? EXIT.done : EXIT.failed };
   } finally {
     await sandbox.stop();
@@ -50,7 +54,13 @@ async function testApp(
 ): Promise<TestReport> {
   const { terminal } = context;
   const signal = AbortSignal.any([context.signal, AbortSignal.timeout(TEST_MS)]);
-  const env = environmentOf(credentials, redirectUri, sandbox);
+  const env = appEnvironment({
+    hostname: sandbox.origin,
+    clientId: credentials.id,
+    clientSecret: credentials.secret,
+    privateKey: credentials.privateKey,
+    redirectUri: redirectUri.href,
+  });
   const startIt = () => startApp({ command: start, env, loginUrl, timeoutMs: startMs, signal });
   let app: AppProcess | undefined;
   const restart = async () => {
@@ -86,17 +96,6 @@ async function testApp(
   }
 }
 
-/** What the guides of the official SDKs read, and the host name to hand to them. */
-function environmentOf(credentials: PortalCredentials, redirectUri: URL, sandbox: Sandbox) {
-  return {
-    SGID_CLIENT_ID: credentials.id,
-    SGID_CLIENT_SECRET: credentials.secret,
-    SGID_PRIVATE_KEY: credentials.privateKey,
-    SGID_REDIRECT_URI: redirectUri.href,
-    SGID_HOSTNAME: sandbox.origin,
-  };
-}
-
 /** That the app cannot be tested is a failure of the test, not wrong usage. */
 function failureOf(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof SandboxError) {
@@ -112,8 +111,4 @@ function failureOf(error: unknown, signal: AbortSignal): unknown {
       cause: error,
     },
   );
-}
-
-async function contentOf(path: string, report: TestReport): Promise<string> {
-  return extname(path).toLowerCase() === '.html' ? reportPage(report) : `${JSON.stringify(report, undefined, 2)}\n`;
 }

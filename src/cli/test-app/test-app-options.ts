@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { isLoopback } from '../../sandbox/app-under-test/browser.js';
+import { readLocalUrl } from '../../sandbox/app-under-test/browser.js';
 import { readArguments, UsageError } from '../usage.js';
 
 const OPTIONS = {
@@ -52,8 +52,8 @@ function given(option: string, value: string | undefined): string {
 }
 
 function readUrl(option: string, value: string): URL {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url !== undefined && isLoopback(url) && url.hash === '' && url.username === '') return url;
+  const url = readLocalUrl(value);
+  if (url !== undefined) return url;
   throw new UsageError(
     'value',
     `Expected --${option} to be an http or https URL on this computer, such as http://localhost:5001/login.`,

@@ -1,3 +1,4 @@
+import { APP_VARIABLES, envLine } from '../snippets/app-environment.js';
 import type { PrivateKey } from './private-key.js';
 
 /**
@@ -5,5 +6,5 @@ import type { PrivateKey } from './private-key.js';
  * for line breaks, which Node, dotenv and python-dotenv turn into line breaks. Secret. Without a line break at its end.
  */
 export function keyVariableOf(privateKey: PrivateKey): string {
-  return `SGID_PRIVATE_KEY="${privateKey.pkcs8Pem.trim().replaceAll('\n', '\\n')}"`;
+  return envLine(APP_VARIABLES.privateKey, privateKey.pkcs8Pem);
 }

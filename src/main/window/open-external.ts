@@ -1,5 +1,6 @@
 import { shell } from 'electron';
 import { ConsoleError } from '../../core/errors.js';
+import { readLocalUrl } from '../../sandbox/app-under-test/browser.js';
 
 /** Where the window's links to standards and documentation may lead. */
 const DOCUMENTATION_HOSTS: ReadonlySet<string> = new Set([
@@ -31,10 +32,21 @@ export async function openAuthorizationUrl(url: string): Promise<void> {
   await shell.openExternal(parsed.href);
 }
 
+/** Opens where a login at the user's own app begins: an address of this computer. Throws `link-refused` for any other. */
+export async function openLocalUrl(url: string): Promise<void> {
+  const local = readLocalUrl(url);
+  if (local === undefined) throw refused();
+  await shell.openExternal(local.href);
+}
+
 function parse(url: string): URL | undefined {
   return URL.canParse(url) ? new URL(url) : undefined;
 }
 
 function refused(): ConsoleError {
-  return new ConsoleError('ipc', 'link-refused', 'The console opens only authorization URLs and links to standards.');
+  return new ConsoleError(
+    'ipc',
+    'link-refused',
+    'The console opens only authorization URLs, links to standards, and login URLs on this computer.',
+  );
 }

@@ -28,6 +28,7 @@ export type Area =
   | 'sandbox-client'
   | 'sandbox-opening'
   | 'sandbox-persona'
+  | 'app-test'
   | 'inspector'
   | 'settings'
   | 'network';

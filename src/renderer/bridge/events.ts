@@ -4,6 +4,7 @@ import type { AppCommand } from '../../shared/ipc/contract/events.js';
 import type { OpenedSources } from '../../shared/views/client.js';
 import { askPresenceAgain } from './presence.js';
 import {
+  appTestQuery,
   clientsQuery,
   DIAGNOSES,
   flowQuery,
@@ -35,6 +36,7 @@ export function followEvents(handlers: EventHandlers): () => void {
     }),
     on['history.changed']((view) => put(historyQuery.queryKey, view)),
     on['sandbox.changed']((view) => put(sandboxQuery.queryKey, view)),
+    on['appTest.changed']((view) => put(appTestQuery.queryKey, view)),
     on['settings.changed']((view) => put(settingsQuery.queryKey, view)),
     on['app.command'](handlers.onCommand),
     on['app.mask'](maskAllBecause),

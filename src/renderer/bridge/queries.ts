@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import { chosenClientOf } from '../../shared/chosen-client.js';
 import type { AppView, SettingsView } from '../../shared/views/app.js';
+import type { AppTestView } from '../../shared/views/app-test.js';
 import type { ClientView } from '../../shared/views/client.js';
 import type { FlowView, OpenRuns } from '../../shared/views/flow.js';
 import type { HistoryView } from '../../shared/views/history.js';
@@ -26,6 +27,7 @@ export const DIAGNOSES = ['diagnosis'] as const;
 export const diagnosisQuery = (key: string) =>
   queryOptions({ queryKey: [...DIAGNOSES, key], queryFn: () => call('client.diagnose', { key }), staleTime: 0 });
 export const historyQuery = queryOptions({ queryKey: ['history'], queryFn: () => call('history.describe', {}) });
+export const appTestQuery = queryOptions({ queryKey: ['app-test'], queryFn: () => call('appTest.describe', {}) });
 export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.describe', {}) });
 
 export const networkQuery = queryOptions({ queryKey: ['network'], queryFn: () => call('network.describe', {}) });
@@ -39,6 +41,7 @@ export const useNetwork = (): NetworkView | undefined => useQuery(networkQuery).
 /** The runs that are open; undefined until main has answered. */
 export const useRuns = (): OpenRuns | undefined => useQuery(runsQuery).data;
 export const useHistory = (): HistoryView | undefined => useQuery(historyQuery).data;
+export const useAppTest = (): AppTestView | undefined => useQuery(appTestQuery).data;
 export const useSandbox = (): SandboxView | undefined => useQuery(sandboxQuery).data;
 
 /** The client that is chosen: the selected one, or the only one there is. */

@@ -6,7 +6,8 @@ import { call, failureView } from '../bridge/bridge.js';
 export type CopySource =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'secret'; readonly runId: string; readonly ref: string }
-  | { readonly kind: 'key-variable'; readonly of: ChannelInput<'clipboard.copyKeyVariable'> };
+  | { readonly kind: 'key-variable'; readonly of: ChannelInput<'clipboard.copyKeyVariable'> }
+  | { readonly kind: 'environment'; readonly of: ChannelInput<'clipboard.copyEnvironment'> };
 
 /** What came of copying: said for a moment, or until the next try where it failed. */
 type CopyOutcome =
@@ -42,5 +43,7 @@ function copied(source: CopySource): Promise<unknown> {
       return call('clipboard.copySecret', { runId: source.runId, ref: source.ref });
     case 'key-variable':
       return call('clipboard.copyKeyVariable', source.of);
+    case 'environment':
+      return call('clipboard.copyEnvironment', source.of);
   }
 }

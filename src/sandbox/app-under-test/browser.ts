@@ -73,6 +73,13 @@ export function isLoopback({ protocol, hostname }: URL): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname) || hostname.endsWith('.localhost');
 }
 
+/** An address of this computer where a login may begin, as it was typed; undefined where it is none. */
+export function readLocalUrl(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isPlain = url?.hash === '' && url.username === '' && url.password === '';
+  return url !== undefined && isPlain && isLoopback(url) ? url : undefined;
+}
+
 function placeOf({ origin, pathname }: URL): string {
   return `${origin}${pathname}`;
 }

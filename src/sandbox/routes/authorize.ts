@@ -22,7 +22,8 @@ export function authorizeRoute(provider: Provider): Route {
       const { persona, personas, autoApprove } = provider.settings;
       notes.login = request.login;
       const preapproved = request.state !== undefined && provider.preapproved.delete(request.state);
-      if (autoApprove || preapproved) return approve(provider, exchange, request, persona, 302);
+      const approved = autoApprove || preapproved || provider.approvedClients.has(request.client.clientId);
+      if (approved) return approve(provider, exchange, request, persona, 302);
 
       const transaction = provider.consents.open(request);
       const page = await consentPage({ request, transaction, personas, selected: persona.id });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appChannels } from './contract/app.js';
+import { appTestChannels } from './contract/app-test.js';
 import { clientChannels } from './contract/client.js';
 import { clipboardChannels } from './contract/clipboard.js';
 import { exportChannels } from './contract/export.js';
@@ -17,6 +18,7 @@ import { sandboxChannels } from './contract/sandbox.js';
  */
 export const contract = {
   ...appChannels,
+  ...appTestChannels,
   ...clientChannels,
   ...clipboardChannels,
   ...exportChannels,

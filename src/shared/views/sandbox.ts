@@ -32,7 +32,7 @@ const sandboxRequestView = z.strictObject({
 });
 
 /** What is wrong with a login that an app made; it quotes no value. */
-const loginFindingView = z.strictObject({
+export const loginFindingView = z.strictObject({
   id: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   /** The latest request that shows it. */

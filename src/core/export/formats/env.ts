@@ -39,6 +39,6 @@ function variableName(scope: string, taken: Set<string>): string {
 }
 
 /** Without what ends the quotes, is an escape to one reader and not to another, or cannot stand in a line. */
-function isLiteral(value: string): boolean {
+export function isLiteral(value: string): boolean {
   return !/['$\\\r\n\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value);
 }

@@ -1,9 +1,11 @@
 import { clipboard } from 'electron';
 import { keyVariableOf } from '../../../core/credentials/env-form.js';
+import { envFileOfSaved } from '../../../engine/clients/app-environment.js';
 import type { ClientImports } from '../../../engine/clients/import/client-imports.js';
 import { keyVariableOfSaved } from '../../../engine/clients/key-variable.js';
 import type { ClientRepository } from '../../../engine/storage/client-repository.js';
 import type { RunBook } from '../../runs/run-book.js';
+import type { SandboxHost } from '../../sandbox/sandbox-host.js';
 import type { SecretClipboard } from '../../secrets/secret-clipboard.js';
 import type { HandlersOf } from '../router.js';
 
@@ -11,6 +13,7 @@ interface ClipboardServices {
   readonly runs: RunBook;
   readonly clients: ClientRepository;
   readonly imports: ClientImports;
+  readonly sandbox: SandboxHost;
   readonly secretClipboard: SecretClipboard;
 }
 
@@ -18,6 +21,7 @@ export function clipboardHandlers({
   runs,
   clients,
   imports,
+  sandbox,
   secretClipboard,
 }: ClipboardServices): HandlersOf<'clipboard'> {
   return {
@@ -35,6 +39,11 @@ export function clipboardHandlers({
           ? await keyVariableOfSaved(clients, from.key)
           : keyVariableOf(imports.privateKeyOf(from.previewId)),
       );
+      return {};
+    },
+    'clipboard.copyEnvironment': async (wanted) => {
+      const { origin } = await sandbox.running();
+      secretClipboard.copy(await envFileOfSaved(clients, { ...wanted, origin }));
       return {};
     },
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { done, key } from './inputs.js';
+import { done, key, text } from './inputs.js';
 
 /** Channels of the clipboard. */
 export const clipboardChannels = {
@@ -12,6 +12,14 @@ export const clipboardChannels = {
       z.strictObject({ of: z.literal('client'), key }),
       z.strictObject({ of: z.literal('preview'), previewId: key }),
     ]),
+    output: done,
+  },
+  /**
+   * What an app needs to log people in at the sandbox with a client, as lines of an `.env` file: all of it, or one
+   * variable. Cleared likewise.
+   */
+  'clipboard.copyEnvironment': {
+    input: z.strictObject({ key, redirectUri: text, variable: z.enum(['clientSecret', 'privateKey']).optional() }),
     output: done,
   },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { maskReason, settingsView } from '../../views/app.js';
+import { appTestView } from '../../views/app-test.js';
 import { clientView, openedSources } from '../../views/client.js';
 import { errorView } from '../../views/common.js';
 import { flowView, openRuns } from '../../views/flow.js';
@@ -37,6 +38,7 @@ export const events = {
   'client.changed': z.array(clientView).readonly(),
   'history.changed': historyView,
   'sandbox.changed': sandboxView,
+  'appTest.changed': appTestView,
   'settings.changed': settingsView,
   'app.command': appCommand,
   /** The screen was locked, or the user has gone: the window masks everything. */
