@@ -73,6 +73,7 @@ async function testApp(
     await restart();
     const driver = createUrlDriver({
       loginUrl,
+      providerOrigin: sandbox.origin,
       isRedirectUri: isOneOf([redirectUri.href]),
       restart,
       restartedByHand: false,

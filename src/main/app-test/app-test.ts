@@ -5,6 +5,7 @@ import type { TestCase } from '../../sandbox/app-under-test/test-case.js';
 import { reportOf, type TestReport } from '../../sandbox/app-under-test/test-report.js';
 import { createTester, type Tester } from '../../sandbox/app-under-test/tester.js';
 import { createUrlDriver, isOneOf } from '../../sandbox/app-under-test/url-driver.js';
+import { isPerClient } from '../../sandbox/faults/faults.js';
 import type { Sandbox } from '../../sandbox/types.js';
 import type { AppTestView, TesterAnswerView } from '../../shared/views/app-test.js';
 import { asConsoleError } from '../sandbox/sandbox-error.js';
@@ -102,16 +103,17 @@ export function createAppTest({ sandbox, clients, onChange, onUnexpected }: AppT
     requireServed(sandbox, of.plan.client.key);
     // The sandbox took its time: somebody else may have begun a test meanwhile.
     if (run !== undefined) throw testRunning();
-    for (const { fault } of sandbox.view().armed) sandbox.armFault(fault, 'off');
+    for (const { fault, clientId } of sandbox.view().armed) sandbox.armFault(fault, 'off', clientId);
     const abort = new AbortController();
-    const watched = { sandbox: suiteSandbox(running, sandbox), clientId: of.plan.client.clientId };
+    const { clientId } = of.plan.client;
+    const watched = { sandbox: suiteSandbox(running, sandbox, clientId), clientId };
     const tester = createTester(watched, changed);
-    const withdraw = running.approveClient(of.plan.client.clientId);
+    const withdraw = running.approveClient(clientId);
     test = of;
     for (const { id } of cases) of.results.delete(id);
     of.status = 'running';
     of.failure = undefined;
-    const suite = { ...watched, signal: abort.signal, driver: driverOf(of, tester) };
+    const suite = { ...watched, signal: abort.signal, driver: driverOf(of, tester, running.origin) };
     const ended = (async () => {
       await runCases(of, cases, suite);
       withdraw();
@@ -206,14 +208,25 @@ export function createAppTest({ sandbox, clients, onChange, onUnexpected }: AppT
 /** The reason of a stop that the user asked for. */
 const STOPPED = new ConsoleError('config', 'app-test-stopped', 'The test was stopped.');
 
-function driverOf({ plan: { way, loginUrl, client } }: RunningTest, tester: Tester) {
+function driverOf({ plan: { way, loginUrl, client } }: RunningTest, tester: Tester, providerOrigin: string) {
   if (way === 'person' || loginUrl === undefined) return tester.driver;
   const { restart } = tester;
-  return createUrlDriver({ loginUrl, isRedirectUri: isOneOf(client.redirectUris), restart, restartedByHand: true });
+  return createUrlDriver({
+    loginUrl,
+    isRedirectUri: isOneOf(client.redirectUris),
+    providerOrigin,
+    restart,
+    restartedByHand: true,
+  });
 }
 
-function suiteSandbox({ requests, exchange }: Sandbox, host: SandboxHost): Suite['sandbox'] {
-  return { requests, exchange, armFault: (id, armed) => host.armFault(id, armed ? 'on' : 'off') };
+/** Faults are armed for the app's client alone where a request says whose it is: others log in here too. */
+function suiteSandbox({ requests, exchange }: Sandbox, host: SandboxHost, clientId: string): Suite['sandbox'] {
+  return {
+    requests,
+    exchange,
+    armFault: (id, armed) => host.armFault(id, armed ? 'on' : 'off', isPerClient(id) ? clientId : undefined),
+  };
 }
 
 function requireServed(sandbox: SandboxHost, key: string): void {

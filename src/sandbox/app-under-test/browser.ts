@@ -22,8 +22,12 @@ export class Browser {
   readonly #jar = new CookieJar();
   readonly #signal: AbortSignal;
 
-  constructor(signal: AbortSignal) {
+  readonly #alsoAllowed: string | undefined;
+
+  /** @param alsoAllowed an origin beyond this computer that is asked all the same */
+  constructor(signal: AbortSignal, alsoAllowed?: string) {
     this.#signal = signal;
+    this.#alsoAllowed = alsoAllowed;
   }
 
   /** Asks for a page and follows its redirects, up to one that leads where `stopBefore` says. Throws where it is aborted. */
@@ -32,7 +36,7 @@ export class Browser {
     let next = url;
     for (let hop = 0; hop < MAX_HOPS; hop += 1) {
       if (stopBefore?.(next) === true) return { asked, stoppedAt: next, page: undefined };
-      if (!isLoopback(next)) break;
+      if (!isLoopback(next) && next.origin !== this.#alsoAllowed) break;
       asked.push(next);
       const answer = await this.#ask(next);
       if (answer === undefined) break;

@@ -5,6 +5,8 @@ import { guessState } from './guess-state.js';
 interface UrlDriverOptions {
   /** Where a login begins, on this computer. */
   readonly loginUrl: URL;
+  /** Asked wherever it is: a sandbox that was opened has a name of its own. */
+  readonly providerOrigin: string;
   readonly isRedirectUri: (url: URL) => boolean;
   readonly restart: AppDriver['restart'];
   readonly restartedByHand: boolean;
@@ -14,7 +16,9 @@ interface UrlDriverOptions {
 const SETTLE_MS = 60;
 
 /** Logs in at an app that runs on this computer by following its login URL, each time as somebody new. */
-export function createUrlDriver({ loginUrl, isRedirectUri, restart, restartedByHand }: UrlDriverOptions): AppDriver {
+export function createUrlDriver(options: UrlDriverOptions): AppDriver {
+  const { loginUrl, providerOrigin, isRedirectUri, restart, restartedByHand } = options;
+  const newBrowser = (signal: AbortSignal) => new Browser(signal, providerOrigin);
   const attemptOf = ({ asked, page }: Awaited<ReturnType<Browser['visit']>>): LoginAttempt => ({
     delivered: asked.some(isRedirectUri),
     end: page === undefined ? undefined : { by: 'page', page },
@@ -25,16 +29,16 @@ export function createUrlDriver({ loginUrl, isRedirectUri, restart, restartedByH
     confirmEvery: 1,
     restartedByHand,
     restart,
-    logIn: async ({ signal }) => attemptOf(await new Browser(signal).visit(loginUrl)),
+    logIn: async ({ signal }) => attemptOf(await newBrowser(signal).visit(loginUrl)),
     crossLogins: async (signal) => {
-      const earlier = await redirectOf(new Browser(signal));
-      const later = await redirectOf(new Browser(signal));
-      const victim = new Browser(signal);
+      const earlier = await redirectOf(newBrowser(signal));
+      const later = await redirectOf(newBrowser(signal));
+      const victim = newBrowser(signal);
       const own = await redirectOf(victim);
       if (earlier === undefined || later === undefined || own === undefined) return undefined;
       return attemptOf(await victim.visit(withGuess(later, earlier)));
     },
-    visit: async (place, signal) => (await new Browser(signal).visit(new URL(place))).page,
+    visit: async (place, signal) => (await newBrowser(signal).visit(new URL(place))).page,
   };
 }
 
