@@ -71,9 +71,10 @@ export function createAppTest({ sandbox, clients, onChange, onUnexpected }: AppT
 
   /** Runs cases of a test to their end. Never throws: what goes wrong is the failure of the test. */
   const runCases = async (of: RunningTest, cases: readonly TestCase[], suite: Omit<Suite, 'cases' | 'recorded'>) => {
+    const unconfirmed = [...of.results.values()].filter(({ confirmed }) => !confirmed).map(({ result }) => result);
     try {
       await runSuite(
-        { ...suite, cases, recorded: of.recorded },
+        { ...suite, cases, recorded: of.recorded, unconfirmed },
         {
           onStep: (step) => {
             of.step = step;

@@ -5,6 +5,7 @@ import { type Judgement, judge } from './judge.js';
 import { observeLogin } from './observe-login.js';
 import { type Recorded, recordBaseline } from './record-baseline.js';
 import type { CaseResult, TestCase } from './test-case.js';
+import { TEST_CASES } from './test-cases.js';
 import { countExchanged, countRequests, markOf, requestsSince, type Watched } from './watched-requests.js';
 
 /** What a suite is about. */
@@ -28,6 +29,8 @@ export interface Suite extends Watched {
   readonly cases: readonly TestCase[];
   /** What an earlier part of the same test recorded. */
   readonly recorded?: Recorded | undefined;
+  /** Results of that part which no good login has confirmed. */
+  readonly unconfirmed?: readonly CaseResult[] | undefined;
 }
 
 const BROKEN_DOWN: Judgement = {
@@ -47,7 +50,7 @@ export async function runSuite(suite: Suite, watcher: SuiteWatcher): Promise<Rec
   const onLogin = (login: 'first' | 'second') => watcher.onStep?.({ kind: 'baseline', login });
   const recorded = suite.recorded ?? (await recordBaseline({ ...suite, onLogin }));
   watcher.onRecorded?.(recorded);
-  let open: readonly CaseResult[] = [];
+  let open: readonly CaseResult[] = suite.unconfirmed ?? [];
   const confirm = async (): Promise<void> => {
     if (open.length === 0) return;
     watcher.onStep?.({ kind: 'check' });
@@ -57,6 +60,10 @@ export async function runSuite(suite: Suite, watcher: SuiteWatcher): Promise<Rec
     }
     open = [];
   };
+  if (open.some(({ id }) => TEST_CASES.some((one) => one.id === id && one.freshApp === true))) {
+    await driver.restart('fresh-keys', signal);
+  }
+  await confirm();
   // After these the app holds keys that are wrong, so it starts afresh before it is asked whether it still works.
   const usual = cases.filter(({ freshApp }) => freshApp !== true);
   for (const testCase of usual) {

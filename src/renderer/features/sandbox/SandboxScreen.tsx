@@ -5,11 +5,11 @@ import { Button } from '../../components/Button.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { Tabs } from '../../components/Tabs.js';
+import { YourAppTab } from '../app-test/YourAppTab.js';
 import { showSandboxTab, useView } from '../frame/view.js';
 import { OpenedNotice } from './OpenedNotice.js';
 import { ProviderTab } from './ProviderTab.js';
 import { changeSandbox } from './sandbox-actions.js';
-import { YourAppTab } from './YourAppTab.js';
 
 /** A complete sgID on this computer, and what an app of the user's own makes of it. */
 export function SandboxScreen() {
