@@ -1,4 +1,5 @@
 import { finishDemo } from './acts.js';
+import { APP_UNDER_TEST_SCENES } from './app-under-test-scenes.js';
 import { CLIENT_SCENES } from './client-scenes.js';
 import { EXPORT_SCENES } from './export-scenes.js';
 import { FAULT_SCENES } from './fault-scenes.js';
@@ -33,6 +34,7 @@ export const CHAPTERS: readonly Chapter[] = [
   { name: 'sandbox', begin: finishDemo, scenes: SANDBOX_SCENES },
   { name: 'opening', begin: finishDemo, scenes: OPENING_SCENES },
   { name: 'faults', begin: finishDemo, scenes: FAULT_SCENES },
+  { name: 'your app', scenes: APP_UNDER_TEST_SCENES },
   { name: 'tamper', begin: finishDemo, scenes: TAMPER_SCENES },
   { name: 'waiting', begin: finishDemo, scenes: WAITING_SCENES },
   { name: 'providers', scenes: PROVIDER_SCENES },

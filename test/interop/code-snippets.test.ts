@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { transformWithOxc } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STEP_IDS, type StepId } from '../../src/core/flow/step-ids.js';
+import { appSetup } from '../../src/core/snippets/app-setup.js';
 import type { SnippetValues } from '../../src/core/snippets/snippet.js';
 import { type SnippetWay, stepSnippet } from '../../src/core/snippets/step-snippets.js';
 import { createDemoClient, type PortalCredentials, toSandboxClient } from '../../src/sandbox/clients/demo-client.js';
@@ -51,6 +52,7 @@ describe('code for TypeScript', () => {
     await mkdir(project);
     await writeFile(join(project, 'ordinary.ts'), moduleOf('typescript', ORDINARY));
     await writeFile(join(project, 'hostile.ts'), moduleOf('typescript', HOSTILE));
+    await writeFile(join(project, 'setup.ts'), appSetup('nextjs', ORDINARY.origin).code.code);
     const compilerOptions = {
       strict: true,
       noEmit: true,
@@ -99,6 +101,7 @@ describe.runIf(python !== undefined)('code for Python', () => {
     await mkdir(project);
     const sources = [ORDINARY, HOSTILE].flatMap((of) => [
       moduleOf('python', of),
+      appSetup('flask', of.origin).code.code,
       ...STEP_IDS.map((step) => stepSnippet('python', step, of).code),
     ]);
     const files = await Promise.all(

@@ -30,7 +30,11 @@ const { hostname, clientId, clientSecret, privateKey, redirectUri } = APP_VARIAB
 const TYPESCRIPT = [
   "import { SgidClient } from '@opengovsg/sgid-client';",
   '',
-  `const { ${clientId} = '', ${clientSecret} = '', ${privateKey} = '' } = process.env;`,
+  'const {',
+  `  ${clientId} = '',`,
+  `  ${clientSecret} = '',`,
+  `  ${privateKey} = '',`,
+  '} = process.env;',
   '',
   'export const sgid = new SgidClient({',
   `  clientId: ${clientId},`,
@@ -55,7 +59,7 @@ const PYTHON = [
   ')',
 ].join('\n');
 
-const TYPESCRIPT_NOTE = `The TypeScript SDK takes \`hostname\` in its constructor and reads no variable by itself; without one it means production. It keeps the origin and adds \`/v2\`.`;
+const TYPESCRIPT_NOTE = `The TypeScript SDK takes \`hostname\` in its constructor and reads no variable by itself; without one it means production. It keeps the origin and adds \`/v2\`. The official example leaves it out, and has its redirect URI in the code.`;
 
 const SETUPS: Readonly<Record<AppFramework, (origin: string) => AppSetup>> = {
   express: () => ({
@@ -70,7 +74,7 @@ const SETUPS: Readonly<Record<AppFramework, (origin: string) => AppSetup>> = {
     codeFile: 'Where the client is made',
     code: {
       language: 'python',
-      note: 'The Python SDK takes `hostname` in its constructor and reads no variable by itself. It adds `/v2` to what it is given, so no slash may stand at the end.',
+      note: 'The Python SDK takes `hostname` in its constructor and reads no variable by itself. It adds `/v2` to what it is given, so no slash may stand at the end. The official example leaves it out, and has its redirect URI in the code.',
       code: PYTHON,
     },
   }),

@@ -8,7 +8,7 @@ import { Field, TextInput } from '../../components/Field.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { RadioCard } from '../../components/RadioCard.js';
-import { changeAppTest } from './app-test-actions.js';
+import { askAppTest } from './app-test-actions.js';
 import { CaseChoice } from './CaseChoice.js';
 import { casesFor } from './case-groups.js';
 import { changeDraft, useAppClient, useDraft } from './draft.js';
@@ -31,7 +31,7 @@ export function TestForm({ sandbox, cases }: TestFormProps) {
   const blocked = blockedBy(app === undefined, chosen.length, way, url) ?? problem;
   const start = () => {
     if (app === undefined || blocked !== undefined || starting) return;
-    void changeAppTest('appTest.start', {
+    void askAppTest('appTest.start', {
       clientKey: app.client.key,
       way,
       loginUrl: url === '' ? undefined : url,

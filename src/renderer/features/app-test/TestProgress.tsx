@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
-import { changeAppTest } from './app-test-actions.js';
+import { askAppTest } from './app-test-actions.js';
 import { Clauses } from './Clauses.js';
 import styles from './TestProgress.module.css';
 import { TestTask } from './TestTask.js';
@@ -26,12 +26,12 @@ export function TestProgress({ cases, test }: TestProgressProps) {
       actions={
         <>
           {current !== undefined && (
-            <Button size="small" variant="quiet" onClick={() => void changeAppTest('appTest.skip', {})}>
+            <Button size="small" variant="quiet" onClick={() => void askAppTest('appTest.skip', {})}>
               Skip this case
             </Button>
           )}
-          <Button size="small" disabled={stopping} onClick={() => void changeAppTest('appTest.stop', {})}>
-            {stopping ? 'Stopping…' : 'Stop'}
+          <Button size="small" disabled={stopping} onClick={() => void askAppTest('appTest.stop', {})}>
+            {stopping ? 'Stopping…' : 'Stop the test'}
           </Button>
         </>
       }

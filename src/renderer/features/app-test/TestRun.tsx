@@ -12,7 +12,11 @@ interface TestRunProps {
 export function TestRun({ cases, test }: TestRunProps) {
   return (
     <>
-      {test.status === 'running' ? <TestProgress cases={cases} test={test} /> : <TestSummary test={test} />}
+      {test.status === 'running' ? (
+        <TestProgress cases={cases} test={test} />
+      ) : (
+        <TestSummary cases={cases} test={test} />
+      )}
       <TestResults test={test} />
     </>
   );

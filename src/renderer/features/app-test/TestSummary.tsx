@@ -1,5 +1,5 @@
-import type { AppTestRunView } from '../../../shared/views/app-test.js';
-import { perform, usePending } from '../../bridge/actions.js';
+import type { AppTestRunView, TestCaseView } from '../../../shared/views/app-test.js';
+import { usePending } from '../../bridge/actions.js';
 import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
 import { Card } from '../../components/Card.js';
@@ -7,15 +7,22 @@ import { FactList } from '../../components/FactList.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice } from '../../components/Notice.js';
-import { changeAppTest } from './app-test-actions.js';
+import { askAppTest } from './app-test-actions.js';
 import { countVerdict } from './case-groups.js';
+import { draftOf } from './draft.js';
 import styles from './TestSummary.module.css';
 
+interface TestSummaryProps {
+  readonly cases: readonly TestCaseView[];
+  readonly test: AppTestRunView;
+}
+
 /** What a test came to, and what can be done with it. */
-export function TestSummary({ test }: { readonly test: AppTestRunView }) {
+export function TestSummary({ cases, test }: TestSummaryProps) {
   const { results, chosen, recorded, failure } = test;
   const accepted = countVerdict(results, 'accepted');
   const missed = countVerdict(results, 'not-reached');
+  const refused = countVerdict(results, 'refused');
   const left = chosen.length - results.length;
   return (
     <Card>
@@ -27,35 +34,32 @@ export function TestSummary({ test }: { readonly test: AppTestRunView }) {
       <div className={styles.head} role="status">
         <h2 className={styles.title}>{headline(test, accepted, missed, left)}</h2>
         <p className={styles.counts}>
-          <Badge tone={accepted > 0 ? 'fail' : 'neutral'}>{accepted} accepted</Badge>
-          <Badge tone={missed > 0 ? 'warn' : 'neutral'}>{missed} not reached</Badge>
-          <Badge tone={accepted + missed + left === 0 ? 'pass' : 'neutral'}>
-            {countVerdict(results, 'refused')} refused
-          </Badge>
+          {accepted > 0 && <Badge tone="fail">{accepted} accepted</Badge>}
+          {missed > 0 && <Badge tone="warn">{missed} not reached</Badge>}
+          {refused > 0 && <Badge tone={refused === chosen.length ? 'pass' : 'neutral'}>{refused} refused</Badge>}
           {left > 0 && <Badge>{left} not run</Badge>}
         </p>
       </div>
       <FactList facts={factsOf(test)} />
-      <Actions test={test} left={left} again={accepted + missed} savable={recorded} />
+      <Actions cases={cases} test={test} left={left} again={accepted + missed} savable={recorded} />
     </Card>
   );
 }
 
-interface ActionsProps {
-  readonly test: AppTestRunView;
+interface ActionsProps extends TestSummaryProps {
   readonly left: number;
   readonly again: number;
   readonly savable: boolean;
 }
 
-function Actions({ test, left, again, savable }: ActionsProps) {
+function Actions({ cases, test, left, again, savable }: ActionsProps) {
   const pending = usePending('appTest.resume', 'appTest.repeat', 'appTest.saveReport', 'appTest.clear');
   const resumable = left > 0 || test.failure !== undefined;
   const unrefused = test.results.filter(({ verdict }) => verdict !== 'refused').map(({ id }) => id);
   return (
     <div className={styles.actions}>
       {resumable && (
-        <Button variant="primary" disabled={pending} onClick={() => void changeAppTest('appTest.resume', {})}>
+        <Button variant="primary" disabled={pending} onClick={() => void askAppTest('appTest.resume', {})}>
           {savableWord(savable, left)}
         </Button>
       )}
@@ -63,22 +67,29 @@ function Actions({ test, left, again, savable }: ActionsProps) {
         <Button
           variant={resumable ? 'secondary' : 'primary'}
           disabled={pending}
-          onClick={() => void changeAppTest('appTest.repeat', { cases: unrefused })}
+          onClick={() => void askAppTest('appTest.repeat', { cases: unrefused })}
         >
           Run {again === 1 ? 'it' : `these ${again}`} again
         </Button>
       )}
       {savable && (
         <>
-          <Button disabled={pending} onClick={() => void perform('app-test', 'appTest.saveReport', { format: 'html' })}>
+          <Button disabled={pending} onClick={() => void askAppTest('appTest.saveReport', { format: 'html' })}>
             Save as HTML…
           </Button>
-          <Button disabled={pending} onClick={() => void perform('app-test', 'appTest.saveReport', { format: 'json' })}>
+          <Button disabled={pending} onClick={() => void askAppTest('appTest.saveReport', { format: 'json' })}>
             Save as JSON…
           </Button>
         </>
       )}
-      <Button variant="quiet" disabled={pending} onClick={() => void changeAppTest('appTest.clear', {})}>
+      <Button
+        variant="quiet"
+        disabled={pending}
+        onClick={() => {
+          draftOf(test, cases);
+          void askAppTest('appTest.clear', {});
+        }}
+      >
         New test
       </Button>
     </div>

@@ -1,10 +1,10 @@
 import { ExternalLink } from 'lucide-react';
 import type { AppTestRunView, TesterAnswerView } from '../../../shared/views/app-test.js';
-import { perform, usePending } from '../../bridge/actions.js';
+import { usePending } from '../../bridge/actions.js';
 import { Button } from '../../components/Button.js';
 import { inertText } from '../../components/inert-text.js';
 import { Notice } from '../../components/Notice.js';
-import { changeAppTest } from './app-test-actions.js';
+import { askAppTest } from './app-test-actions.js';
 import styles from './TestTask.module.css';
 
 type Task = NonNullable<AppTestRunView['task']>;
@@ -14,7 +14,7 @@ interface TestTaskProps {
   readonly task: Task;
 }
 
-const answer = (given: TesterAnswerView) => void changeAppTest('appTest.answer', { answer: given });
+const answer = (given: TesterAnswerView) => void askAppTest('appTest.answer', { answer: given });
 
 /** What the user is to do now, and the one question that is asked of them. */
 export function TestTask({ test, task }: TestTaskProps) {
@@ -65,7 +65,7 @@ function LogIn({ test, task }: { readonly test: AppTestRunView; readonly task: E
             variant={task.seen ? 'secondary' : 'primary'}
             icon={ExternalLink}
             disabled={opening}
-            onClick={() => void perform('app-test', 'appTest.openLogin', {})}
+            onClick={() => void askAppTest('appTest.openLogin', {})}
           >
             {task.seen ? 'Log in again' : 'Open the login in your browser'}
           </Button>

@@ -1,9 +1,10 @@
 import type { AppFramework } from '../../../core/snippets/app-setup.js';
-import type { TestWay } from '../../../shared/views/app-test.js';
+import type { AppTestRunView, TestCaseView, TestWay } from '../../../shared/views/app-test.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { useClients } from '../../bridge/queries.js';
 import { createStore, useStore } from '../../bridge/store.js';
+import { casesFor } from './case-groups.js';
 
 /** What the user has chosen and typed for the app under test; it stays while other screens are looked at. */
 interface Draft {
@@ -29,6 +30,14 @@ export const useDraft = (): Draft => useStore(draft, (state) => state);
 
 export function changeDraft(change: Partial<Draft>): void {
   draft.set((state) => ({ ...state, ...change }));
+}
+
+/** Takes a test that was made as the beginning of the next one. */
+export function draftOf({ way, loginUrl, chosen }: AppTestRunView, cases: readonly TestCaseView[]): void {
+  // What a person cannot do was not left out by choice.
+  const offered = casesFor(way, cases);
+  const leftOut = offered.filter(({ id }) => !chosen.includes(id)).map(({ id }) => id);
+  changeDraft({ way, loginUrl: loginUrl ?? '', leftOut: new Set(leftOut) });
 }
 
 /** The clients an app can log people in with here; of those with one id, as duplicates have, the last. */

@@ -4,7 +4,10 @@ import { done, exportedFile, key, nothing } from './inputs.js';
 
 const caseIds = z.array(key).min(1).max(100).readonly();
 
-/** Channels of the test of the user's own app. */
+/**
+ * Channels of the test of the user's own app. What it comes to is told by `appTest.changed` alone: it goes on while an
+ * answer is on its way, which would then be older than the event before it.
+ */
 export const appTestChannels = {
   'appTest.describe': { input: nothing, output: appTestView },
   /** Begins a test, and forgets the one before. It starts the sandbox and switches off every fault. */
@@ -16,19 +19,19 @@ export const appTestChannels = {
       loginUrl: z.string().max(2048).optional(),
       cases: caseIds,
     }),
-    output: appTestView,
+    output: done,
   },
   /** Says how a login ended, or that the app was restarted. */
-  'appTest.answer': { input: z.strictObject({ answer: testerAnswer }), output: appTestView },
-  'appTest.skip': { input: nothing, output: appTestView },
+  'appTest.answer': { input: z.strictObject({ answer: testerAnswer }), output: done },
+  'appTest.skip': { input: nothing, output: done },
   /** Ends what is under way; what came of it is kept. */
-  'appTest.stop': { input: nothing, output: appTestView },
+  'appTest.stop': { input: nothing, output: done },
   /** Goes on with what was not run. */
-  'appTest.resume': { input: nothing, output: appTestView },
+  'appTest.resume': { input: nothing, output: done },
   /** Runs some of its cases once more. */
-  'appTest.repeat': { input: z.strictObject({ cases: caseIds }), output: appTestView },
+  'appTest.repeat': { input: z.strictObject({ cases: caseIds }), output: done },
   /** Forgets the test. */
-  'appTest.clear': { input: nothing, output: appTestView },
+  'appTest.clear': { input: nothing, output: done },
   /** Opens the login URL of the test in the system browser. */
   'appTest.openLogin': { input: nothing, output: done },
   /** Asks for a file name, then writes the report; null where it was cancelled. */
