@@ -3,10 +3,10 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type AppProcess, startApp } from '../../src/cli/test-app/app-process.js';
-import { CookieJar } from '../../src/cli/test-app/cookie-jar.js';
 import { SCOPES } from '../../src/core/catalogue/catalogue.js';
 import type { ProjectFile, ProjectOptions } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
+import { CookieJar } from '../../src/sandbox/app-under-test/cookie-jar.js';
 import type { PortalCredentials } from '../../src/sandbox/clients/demo-client.js';
 import { HOSTILE } from './snippet-values.js';
 

@@ -1,12 +1,12 @@
-import { SECRET_VARIABLES } from '../snippets/snippet.js';
+import { APP_VARIABLES } from '../snippets/app-environment.js';
 
 /** The environment variables that every project reads. */
 export const VARIABLES = {
-  secret: SECRET_VARIABLES.clientSecret,
-  key: SECRET_VARIABLES.privateKey,
-  clientId: 'SGID_CLIENT_ID',
-  redirectUri: 'SGID_REDIRECT_URI',
-  hostname: 'SGID_HOSTNAME',
+  secret: APP_VARIABLES.clientSecret,
+  key: APP_VARIABLES.privateKey,
+  clientId: APP_VARIABLES.clientId,
+  redirectUri: APP_VARIABLES.redirectUri,
+  hostname: APP_VARIABLES.hostname,
   frontend: 'FRONTEND_ORIGIN',
   port: 'PORT',
 } as const;

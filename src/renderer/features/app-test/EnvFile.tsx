@@ -1,7 +1,8 @@
 import { APP_VARIABLES, type AppVariable, envLine } from '../../../core/snippets/app-environment.js';
 import type { ClientView } from '../../../shared/views/client.js';
-import { CopyButton, type CopySource } from '../../components/CopyButton.js';
+import { CopyButton } from '../../components/CopyButton.js';
 import { inertText } from '../../components/inert-text.js';
+import type { CopySource } from '../../components/use-copying.js';
 import styles from './EnvFile.module.css';
 
 export interface EnvFileProps {
