@@ -16,6 +16,8 @@ const titleOf = (id: string) => TEST_CASES.find((one) => one.id === id)?.title ?
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 const TEST_MS = 60_000;
+/** Nothing but the whole of a test takes longer. */
+const WAIT_MS = 15_000;
 
 describe('an app of one’s own, tested from the window', () => {
   let launched: LaunchedApp;
@@ -30,6 +32,7 @@ describe('an app of one’s own, tested from the window', () => {
     loginUrl = `${origin}/login`;
     launched = await launchApp({ packaged: true });
     const { page } = launched;
+    page.setDefaultTimeout(WAIT_MS);
     await showYourApp(page);
     await button(page, 'Start the sandbox').click();
     await makeClient(page, `${origin}/api/redirect`);

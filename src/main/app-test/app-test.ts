@@ -67,7 +67,16 @@ export function createAppTest({ sandbox, clients, onChange, onUnexpected }: AppT
   let test: RunningTest | undefined;
   let run: Run | undefined;
   const view = () => appTestView(test, run?.tester.task());
-  const changed = () => onChange(view());
+  let isTelling = false;
+  // Told on its own: Electron goes on with what is waiting while it sends, and the older view would come last.
+  const changed = () => {
+    if (isTelling) return;
+    isTelling = true;
+    setImmediate(() => {
+      isTelling = false;
+      onChange(view());
+    });
+  };
 
   /** Runs cases of a test to their end. Never throws: what goes wrong is the failure of the test. */
   const runCases = async (of: RunningTest, cases: readonly TestCase[], suite: Omit<Suite, 'cases' | 'recorded'>) => {

@@ -84,6 +84,18 @@ describe('the test of an app in main', () => {
     await expect(bench.appTest.resume()).rejects.toMatchObject({ code: 'app-test-nothing-to-resume' });
   });
 
+  it('goes on by itself where requests show that the app went on', async () => {
+    bench.app.checksState = false;
+    await start('person', 'redirect.state-wrong', 'redirect.error');
+    await logInAndSay('logged-in');
+    await bench.until(({ step }) => step?.kind === 'baseline' && step.login === 'second');
+    await logInAndSay('logged-in');
+    await bench.until(({ step, task }) => step?.kind === 'case' && task !== undefined);
+    await logIn();
+    const test = await bench.until(({ step }) => step?.kind === 'case' && step.id === 'redirect.error');
+    expect(test.results).toMatchObject([{ id: 'redirect.state-wrong', verdict: 'accepted', confirmed: false }]);
+  });
+
   it('says why there is no good login, and tries again when it is asked to', async () => {
     const { client } = bench.app;
     bench.app.client = undefined;
