@@ -46,7 +46,7 @@ export async function createAppTestBench(): Promise<AppTestBench> {
   });
   const app = await startTinyApp();
   await host.start(await freePort());
-  const wanted = { name: 'My app', redirectUris: [app.redirectUri], outsidePublicService: false };
+  const wanted = { name: 'My app', redirectUris: [app.redirectUri], purpose: '', outsidePublicService: false };
   const record = await host.createClient(wanted);
   const { clientSecret } = await clients.secretsOf(record);
   app.client = { origin: (await host.running()).origin, clientId: record.clientId, clientSecret };

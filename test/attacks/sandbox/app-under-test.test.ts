@@ -151,6 +151,7 @@ describe('an app under test that is hostile, or a window that is', () => {
     const other = await bench.host.createClient({
       name: 'Other',
       redirectUris: ['http://127.0.0.1:9/other'],
+      purpose: '',
       outsidePublicService: false,
     });
     const { origin } = await bench.host.running();
