@@ -80,12 +80,13 @@ describe('axe', () => {
   it.each([
     ['the consent page', 'openid myinfo.name', undefined, 'Who signs in?'],
     ['a refusal', 'myinfo.name', undefined, 'does not take this request'],
-    ['a page that leads nowhere', 'openid', 'authorize.no-answer', 'Nothing happens from here'],
-  ] as const)('finds nothing on %s', async (_what, scope, fault, words) => {
+    ['a page that leads nowhere', 'openid', 'authorize.no-answer', 'Nothing happens from here', 'Approve'],
+    ['a page that expired', 'openid', undefined, 'This page has expired', 'Let it expire'],
+  ] as const)('finds nothing on %s', async (_what, scope, fault, words, button?: string) => {
     const { page } = await openPage(true);
     if (fault !== undefined) sandbox.armFault(fault, 'once');
     await page.goto(authorizationUrl(bench, { scope }));
-    if (fault !== undefined) await page.getByRole('button', { name: 'Approve' }).click();
+    if (button !== undefined) await page.getByRole('button', { name: button }).click();
     await page.getByText(words).first().waitFor();
     expect(await axeFindings(page)).toEqual([]);
     await page.context().close();

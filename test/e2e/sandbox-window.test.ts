@@ -100,6 +100,13 @@ describe('the sandbox in the window', () => {
     });
     expect([await statusOf(authorizePath(mine.id)), await statusOf(authorizePath(other.id))]).toEqual([200, 200]);
 
+    const approve = page.getByRole('switch', { name: 'Approve at once' });
+    await approve.click();
+    await page.getByText('Every login is answered without a page.').waitFor();
+    expect(await statusOf(authorizePath(mine.id))).toBe(302);
+    await approve.click();
+    await page.getByText('For scripts: logins without a page.').waitFor();
+
     const fault = card('Faults').getByRole('listitem').filter({ hasText: 'authorize.text-500' });
     await fault.getByRole('button').click();
     await card('Faults').getByText('1 armed').waitFor();

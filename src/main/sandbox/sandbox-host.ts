@@ -52,6 +52,8 @@ export interface SandboxHost {
   readonly rotateKeys: (old: 'keep' | 'drop') => Promise<void>;
   /** For every client, or for the requests of one alone by its `client_id`. */
   readonly armFault: (id: string, arming: Arming, clientId?: string) => void;
+  /** Answers every login with a redirect at once, without a page; until the console is closed. */
+  readonly setAutoApprove: (on: boolean) => void;
   /** Serves the saved clients as they are now. */
   readonly syncClients: () => Promise<void>;
   /** Lets a client of another environment log in here too, or no longer. */
@@ -78,6 +80,7 @@ export function createSandboxHost(
   let gathering: NodeJS.Timeout | undefined;
   let served: readonly ServedClient[] = [];
   let findings: LogFindings | undefined;
+  let autoApprove = false;
 
   const saved = () => settings.read().sandbox;
   const remember = (change: Partial<ReturnType<typeof saved>>) =>
@@ -104,6 +107,7 @@ export function createSandboxHost(
       personas: people.map(({ id, name, note }) => ({ id, name, note, own: own.has(id) })),
       armed: faults.list().map(({ id, once, clientId }) => ({ fault: id, once, clientId })),
       faults: FAULTS.map(({ id, title, description }) => ({ id, title, description, perClient: isPerClient(id) })),
+      autoApprove: sandbox?.autoApprove ?? autoApprove,
       variant: saved().variant ?? 'C',
       keyEncryption: saved().keyEncryption,
       takesAfter: takenAfter(traitsOf(saved().profile)),
@@ -140,6 +144,7 @@ export function createSandboxHost(
       personas: saved().personas,
       persona: view().persona,
       variant: view().variant,
+      autoApprove,
       keyEncryption: saved().keyEncryption,
       traits: traitsOf(saved().profile),
       ...faults.toStartWith(registered.map(({ clientId }) => clientId)),
@@ -220,6 +225,11 @@ export function createSandboxHost(
     },
     armFault: (id, arming, clientId) => {
       faults.arm(id, arming, clientId);
+      changed();
+    },
+    setAutoApprove: (on) => {
+      autoApprove = on;
+      runner.current()?.setAutoApprove(on);
       changed();
     },
     syncClients,

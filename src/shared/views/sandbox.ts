@@ -84,6 +84,8 @@ export const sandboxView = z.strictObject({
   lastOpening: sandboxOpening.optional(),
   persona: z.string(),
   personas: z.array(personaView).readonly(),
+  /** Whether every login is answered at once, without a page. */
+  autoApprove: z.boolean(),
   armed: z.array(armedFaultView).readonly(),
   faults: z.array(faultView).readonly(),
   variant: z.enum(['A', 'B', 'C', 'D']),

@@ -51,6 +51,7 @@ export function sandboxHandlers(services: SandboxServices): HandlersOf<'sandbox'
     'sandbox.stop': () => after(() => sandbox.stop()),
     'sandbox.choosePersona': ({ persona }) => after(() => sandbox.choosePersona(persona)),
     'sandbox.armFault': ({ fault, arming, clientId }) => after(() => sandbox.armFault(fault, arming, clientId)),
+    'sandbox.setAutoApprove': ({ on }) => after(() => sandbox.setAutoApprove(on)),
     'sandbox.chooseVariant': ({ variant }) => after(() => sandbox.chooseVariant(variant)),
     'sandbox.chooseKeyEncryption': ({ algorithm }) => after(() => sandbox.chooseKeyEncryption(algorithm ?? undefined)),
     'sandbox.rotateKeys': ({ old }) => after(() => sandbox.rotateKeys(old)),

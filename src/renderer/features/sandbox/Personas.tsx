@@ -11,6 +11,7 @@ import { TitledCard } from '../../components/Card.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { inertText } from '../../components/inert-text.js';
 import { RadioCard } from '../../components/RadioCard.js';
+import { AutoApprove } from './AutoApprove.js';
 import styles from './Choices.module.css';
 import { PersonaEditorDialog } from './PersonaEditorDialog.js';
 import { freeId } from './persona-form.js';
@@ -62,6 +63,7 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
         ))}
       </RadioGroup>
       <ChosenPersona sandbox={sandbox} onEdit={setEditing} />
+      <AutoApprove sandbox={sandbox} />
       {editing !== undefined && <PersonaEditorDialog {...editing} onClose={() => setEditing(undefined)} />}
     </TitledCard>
   );

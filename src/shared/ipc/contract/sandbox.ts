@@ -20,6 +20,8 @@ export const sandboxChannels = {
     input: z.strictObject({ fault: key, arming: z.enum(['off', 'once', 'on']), clientId: text.min(1).optional() }),
     output: sandboxView,
   },
+  /** Answers every login at once, without a page, as scripts need it. */
+  'sandbox.setAutoApprove': { input: z.strictObject({ on: z.boolean() }), output: sandboxView },
   'sandbox.chooseVariant': { input: z.strictObject({ variant: z.enum(['A', 'B', 'C', 'D']) }), output: sandboxView },
   /** Null encrypts block keys as the variant has it. */
   'sandbox.chooseKeyEncryption': {

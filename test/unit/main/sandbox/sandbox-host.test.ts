@@ -229,10 +229,13 @@ describe('the sandbox as the app runs it', () => {
     expect(at('myinfo.is_age_above_21')).toEqual({ scope: 'myinfo.is_age_above_21', today: 'false', findings: [] });
   });
 
-  it('says on the consent page what a client says it is for', async () => {
-    bench.sandbox.setAutoApprove(false);
+  it('shows a page unless it approves at once, and says there what a client is for', async () => {
+    host.setAutoApprove(false);
+    expect(host.view().autoApprove).toBe(false);
     expect(await (await get(authorizationUrl(bench))).text()).toContain('<p class="purpose">To book a visit</p>');
-    bench.sandbox.setAutoApprove(true);
+    host.setAutoApprove(true);
+    expect(host.view().autoApprove).toBe(true);
+    expect((await login(bench)).code).not.toBe('');
   });
 
   it('says of a client with six redirect URIs why it cannot log in, and serves the others', async () => {
