@@ -1,5 +1,6 @@
 import { ConsoleError } from '../../core/errors.js';
 import type { CodeClient } from '../../core/project-code/client-options.js';
+import { isGuide } from '../../core/project-code/options.js';
 import { projectCode } from '../../core/project-code/project-code.js';
 import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
 import { writeProject } from '../../engine/project-code/write-project.js';
@@ -19,7 +20,7 @@ export const codeCommand: Command = async (context) => {
     for (const { name } of files) context.terminal.line(`  ${name}`);
     const { notes } = context;
     notes.line(
-      `${notes.symbol('passed')} ${files.length} files written to ${notes.plain(asked.out)}; README.md has the steps`,
+      `${notes.symbol('passed')} ${files.length} files written to ${notes.plain(asked.out)}; ${isGuide(target) ? 'it' : 'README.md'} has the steps`,
     );
   }
   return {

@@ -8,8 +8,15 @@ export const PROJECT_TARGETS = [
   { id: 'fastapi', label: 'FastAPI', note: 'Python with the official SDK' },
   { id: 'python', label: 'Python, plain HTTP', note: 'Without a framework, with jwcrypto and requests' },
   { id: 'go', label: 'Go, plain HTTP', note: 'With go-jose' },
+  { id: 'typescript-v2', label: 'Move to v2, TypeScript', note: 'From version 1 of the SDK, step by step' },
+  { id: 'python-v2', label: 'Move to v2, Python', note: 'From version 1, or 0.2 of the SDK, step by step' },
 ] as const;
 export type ProjectTarget = (typeof PROJECT_TARGETS)[number]['id'];
+
+/** Whether a target is a guide for an app that is there, and no app of its own. */
+export function isGuide(target: ProjectTarget): boolean {
+  return target === 'typescript-v2' || target === 'python-v2';
+}
 
 /** Who draws the pages, and from where. */
 export const PROJECT_LAYOUTS = [

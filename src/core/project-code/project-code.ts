@@ -1,4 +1,6 @@
 import { goProject } from './go/projects.js';
+import { pythonMigration } from './migration/python.js';
+import { typescriptMigration } from './migration/typescript.js';
 import { type ProjectModel, projectModel } from './model.js';
 import type { ProjectFile, ProjectOptions, ProjectTarget } from './options.js';
 import { fastapiProject, flaskProject, pythonProject } from './python/projects.js';
@@ -15,6 +17,8 @@ const PROJECTS: Readonly<Record<ProjectTarget, (model: ProjectModel) => readonly
   fastapi: fastapiProject,
   python: pythonProject,
   go: goProject,
+  'typescript-v2': typescriptMigration,
+  'python-v2': pythonMigration,
 };
 
 /**

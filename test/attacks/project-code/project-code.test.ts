@@ -16,6 +16,8 @@ const LITERALS: Readonly<Partial<Record<ProjectFile['language'], RegExp>>> = {
   javascript: /'(?:[\x20-\x26\x28-\x5b\x5d-\x7e]|\\[\x20-\x7e])*'/g,
   python: /"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"/g,
   go: /"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"/g,
+  // Guides have code of either language in them.
+  markdown: /'(?:[\x20-\x26\x28-\x5b\x5d-\x7e]|\\[\x20-\x7e])*'|"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"/g,
   java: /"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\x20-\x7e])*"/g,
 };
 

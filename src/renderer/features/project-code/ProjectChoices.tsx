@@ -1,4 +1,4 @@
-import { PROJECT_LAYOUTS, PROJECT_TARGETS, type ProjectOptions } from '../../../core/project-code/options.js';
+import { isGuide, PROJECT_LAYOUTS, PROJECT_TARGETS, type ProjectOptions } from '../../../core/project-code/options.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import { Field, TextInput } from '../../components/Field.js';
 import { counted } from '../../components/format.js';
@@ -28,13 +28,15 @@ export function ProjectChoices({ client, choice, options, onChange }: ProjectCho
           onChange={(target) => change({ target })}
         />
       </Field>
-      <Field label="Pages" hint={PROJECT_LAYOUTS.find(({ id }) => id === choice.layout)?.note}>
-        <Select
-          choices={PROJECT_LAYOUTS.map(({ id, label }) => ({ value: id, label }))}
-          value={choice.layout}
-          onChange={(layout) => change({ layout })}
-        />
-      </Field>
+      {!isGuide(choice.target) && (
+        <Field label="Pages" hint={PROJECT_LAYOUTS.find(({ id }) => id === choice.layout)?.note}>
+          <Select
+            choices={PROJECT_LAYOUTS.map(({ id, label }) => ({ value: id, label }))}
+            value={choice.layout}
+            onChange={(layout) => change({ layout })}
+          />
+        </Field>
+      )}
       <Field label="Redirect URI" hint="Where sgID sends browsers back to">
         <Select
           choices={uris.map((uri) => ({ value: uri, label: inertText(uri), wire: true }))}
@@ -52,7 +54,7 @@ export function ProjectChoices({ client, choice, options, onChange }: ProjectCho
           onChange={(scopes) => change({ scopes })}
         />
       </Field>
-      {choice.layout !== 'server' && (
+      {options.layout !== 'server' && (
         <Field
           label="Origin of the front end"
           hint={

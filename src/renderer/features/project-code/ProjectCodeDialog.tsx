@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { isGuide } from '../../../core/project-code/options.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
@@ -63,7 +64,7 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
               <Button onClick={() => void perform('project-code', 'export.showInFolder', {})}>Show in folder</Button>
             }
           >
-            <span className="wire">{path}</span> README.md has the steps.
+            <span className="wire">{path}</span> {isGuide(options.target) ? 'It' : 'README.md'} has the steps.
           </Notice>
         )}
         <ProjectChoices

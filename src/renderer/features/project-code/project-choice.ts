@@ -1,6 +1,12 @@
 import { type ErrorView, toErrorView } from '../../../core/errors.js';
 import { clientOptions } from '../../../core/project-code/client-options.js';
-import type { ProjectFile, ProjectLayout, ProjectOptions, ProjectTarget } from '../../../core/project-code/options.js';
+import {
+  isGuide,
+  type ProjectFile,
+  type ProjectLayout,
+  type ProjectOptions,
+  type ProjectTarget,
+} from '../../../core/project-code/options.js';
 import { projectCode } from '../../../core/project-code/project-code.js';
 import type { ClientView } from '../../../shared/views/client.js';
 
@@ -30,14 +36,15 @@ export function firstChoice(client: ClientView): ProjectChoice {
 export function projectOptions(client: ClientView, choice: ProjectChoice): ProjectOptions {
   const { clientId, allowedScopes, redirectUris, redirectUri, selectedScopes, environment } = client;
   const known = clientOptions({ clientId, allowedScopes, redirectUris, redirectUri, origin: environment.origin });
+  const layout = isGuide(choice.target) ? 'server' : choice.layout;
   return {
     target: choice.target,
-    layout: choice.layout,
+    layout,
     clientId,
     scopes: choice.scopes === 'selected' ? selectedScopes : known.scopes,
     redirectUri: choice.redirectUri === '' ? known.redirectUri : choice.redirectUri,
     origin: known.origin,
-    frontendOrigin: choice.layout === 'server' ? undefined : choice.frontendOrigin,
+    frontendOrigin: layout === 'server' ? undefined : choice.frontendOrigin,
   };
 }
 

@@ -3,7 +3,12 @@ import { SCOPES } from '../../../../src/core/catalogue/catalogue.js';
 import { clientOptions } from '../../../../src/core/project-code/client-options.js';
 import { dataMembers } from '../../../../src/core/project-code/members.js';
 import { projectModel } from '../../../../src/core/project-code/model.js';
-import { PROJECT_LAYOUTS, PROJECT_TARGETS, type ProjectOptions } from '../../../../src/core/project-code/options.js';
+import {
+  isGuide,
+  PROJECT_LAYOUTS,
+  PROJECT_TARGETS,
+  type ProjectOptions,
+} from '../../../../src/core/project-code/options.js';
 import { projectCode } from '../../../../src/core/project-code/project-code.js';
 import { comment, source } from '../../../../src/core/project-code/source.js';
 import { ORDINARY_PROJECT, withLayout } from '../../../support/project-code.js';
@@ -21,7 +26,10 @@ const allOf = (options: ProjectOptions) =>
 
 describe('code for a project', () => {
   const cases = PROJECT_TARGETS.flatMap(({ id: target }) =>
-    PROJECT_LAYOUTS.map(({ id: layout }) => ({ target, layout })),
+    PROJECT_LAYOUTS.filter(({ id }) => id === 'server' || !isGuide(target)).map(({ id: layout }) => ({
+      target,
+      layout,
+    })),
   );
 
   it.each(cases)('$target for $layout is as the file in fixtures/project-code', async ({ target, layout }) => {
@@ -38,10 +46,12 @@ describe('code for a project', () => {
         expect(text).toContain(value);
       for (const name of ['SGID_CLIENT_SECRET', 'SGID_PRIVATE_KEY', 'SGID_HOSTNAME']) expect(text).toContain(name);
       expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
-      expect(files.map(({ name }) => name)).toContain('README.md');
+      expect(files.map(({ name }) => name)).toContain(isGuide(one.target) ? 'SGID-V2.md' : 'README.md');
       for (const file of files) {
         expect(file.text.endsWith('\n')).toBe(true);
-        expect(file.text).not.toMatch(file.language === 'python' ? /\n\n\n\n|[ \t]\n/ : /\n\n\n|[ \t]\n|\[object/);
+        expect(file.text).not.toMatch(
+          ['python', 'markdown'].includes(file.language) ? /\n\n\n\n|[ \t]\n/ : /\n\n\n|[ \t]\n|\[object/,
+        );
       }
     },
   );
