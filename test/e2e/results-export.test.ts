@@ -212,6 +212,34 @@ describe('results and their export, in the packaged app', () => {
     expect(received).toContain(NAME);
   });
 
+  it('writes a report that prints on paper, and loads and runs nothing', async () => {
+    const { page, app } = launched;
+    await page.keyboard.press('Escape');
+    const dialog = await openExport();
+    await choose(page, 'Format', 'HTML report');
+    await dialog.getByRole('figure', { name: 'the preview' }).getByText('<!doctype html>').waitFor();
+    const report = await exportTo(dialog, 'report.html');
+    const printed = await app.evaluate(async ({ BrowserWindow, session }, file) => {
+      // Not the session of the console, which opens nothing but itself.
+      const own = session.fromPartition('report');
+      const asked: string[] = [];
+      own.webRequest.onBeforeRequest(({ url }, answer) => {
+        asked.push(url.slice(0, 5));
+        answer({});
+      });
+      const window = new BrowserWindow({ show: false, webPreferences: { session: own, sandbox: true } });
+      await window.loadFile(file);
+      const pdf = await window.webContents.printToPDF({ pageSize: 'A4' });
+      window.destroy();
+      return { asked, pdf: pdf.toString('latin1') };
+    }, report);
+    expect(printed.asked).toEqual(['file:']);
+    expect(printed.pdf.startsWith('%PDF-')).toBe(true);
+    // 34 rows do not fit on one page, and do not need ten.
+    const pages = printed.pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect([pages, pages >= 2 && pages <= 6]).toEqual([pages, true]);
+  });
+
   it('exports every persona as synthetic, each line its own', async () => {
     const { page } = launched;
     await page.keyboard.press('Escape');
