@@ -66,9 +66,10 @@ function valueHtml(field: SampleFieldReport, value: string | undefined): string 
     const why = field.status === 'missing' ? 'did not come' : `cannot be decrypted: ${field.problem ?? ''}`;
     return `<em>${escaped(why)}</em>`;
   }
-  if (field.masked) return lines(value.split(/\n|\\n/));
   const definition = findScope(field.scope);
-  return parsedHtml((definition === undefined ? readUnknownValue(value) : readValue(definition, value)).parsed);
+  const { parsed } = definition === undefined ? readUnknownValue(value) : readValue(definition, value);
+  // A stand-in is no date and no number; a list of stand-ins is a list all the same.
+  return field.masked && parsed.kind !== 'records' ? lines(value.split(/\n|\\n/)) : parsedHtml(parsed);
 }
 
 function parsedHtml(parsed: ParsedValue): string {
