@@ -21,7 +21,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /** As many members of a discovery document are listed. */
 const MAX_MEMBERS = 200;
 /** As many encrypted values are taken apart; more are only counted. */
-const MAX_FIELDS = 200;
+export const MAX_FIELDS = 200;
 
 /**
  * Takes apart what was recognised, unverified and undecrypted.

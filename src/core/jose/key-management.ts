@@ -114,7 +114,7 @@ function throwCannotUnwrap(header: JoseHeader): never {
     'jwe-cannot-unwrap',
     'This key cannot unwrap it: encrypted to another key, or altered.',
     {
-      hint: `Compare the key's fingerprint with the one registered for this client.${named}`,
+      hint: `Compare the key’s fingerprint with the one registered for this client.${named}`,
       spec: 'RFC 7516 5.2 (10)',
     },
   );

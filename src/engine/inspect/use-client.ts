@@ -7,11 +7,11 @@ import type { RunClient } from '../../core/flow/run.js';
 import type { Anatomy } from '../../core/flow/state.js';
 import type { RecognisedContent } from '../../core/inspect/recognised.js';
 import type { ComparedClient, Section } from '../../core/inspect/section.js';
-import { takeApart } from '../../core/inspect/take-apart.js';
+import { MAX_FIELDS, takeApart } from '../../core/inspect/take-apart.js';
 import { encodeBase64Url } from '../../core/jose/base64url.js';
 import { readBlockKey } from '../../core/jose/block-key.js';
 import { decryptJwe, rsaDecryptionKey, symmetricDecryptionKey } from '../../core/jose/decrypt-jwe.js';
-import { decryptField, unwrapBlockKey } from '../../core/jose/userinfo-decryption.js';
+import { type DecryptedField, decryptField, unwrapBlockKey } from '../../core/jose/userinfo-decryption.js';
 import { decodeUtf8 } from '../../core/jose/utf8.js';
 import { textMember } from '../../core/json.js';
 import { documentedProvider } from '../../core/oidc/provider-metadata.js';
@@ -137,7 +137,7 @@ function decryptAll(object: Readonly<Record<string, unknown>>, client: RunClient
   const { key } = userInfo;
   const blockKey = unwrapBlockKey(key, client.privateKey);
   const fields = userInfo.data.map(([scope, compact]) => decryptField(scope, compact, blockKey));
-  const anatomies = [blockKey.anatomy, ...fields.flatMap(({ anatomy }) => anatomy ?? [])];
+  const anatomies = [blockKey.anatomy, ...takenApart(fields).flatMap(({ anatomy }) => anatomy ?? [])];
   const facts = [
     { label: 'Wrapped with', value: `${blockKey.alg} / ${blockKey.enc}` },
     { label: 'Block key', value: `${blockKey.kty}, ${blockKey.bits} bits` },
@@ -168,6 +168,14 @@ function decryptAll(object: Readonly<Record<string, unknown>>, client: RunClient
       ),
     ],
   };
+}
+
+/** As many as without a client, in their order: those that failed, for one looks for them, then the first. */
+function takenApart(fields: readonly DecryptedField[]): readonly DecryptedField[] {
+  const failed = fields.filter(({ ok }) => !ok).slice(0, MAX_FIELDS);
+  const opened = fields.filter(({ ok }) => ok).slice(0, MAX_FIELDS - failed.length);
+  const chosen = new Set<DecryptedField>([...failed, ...opened]);
+  return fields.filter((field) => chosen.has(field));
 }
 
 function valueSecret({ scope, value }: { readonly scope: string; readonly value: string }): Secret {

@@ -1,5 +1,6 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu';
 import type { ReactElement } from 'react';
+import { cx } from './cx.js';
 import { Kbd } from './Kbd.js';
 import styles from './Menu.module.css';
 
@@ -7,6 +8,8 @@ interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;
+  /** The detail is something off the wire, and no words. */
+  readonly wire?: boolean;
   readonly keys?: string;
   readonly checked?: boolean;
   readonly disabled?: boolean;
@@ -46,7 +49,9 @@ function Item({ item }: { readonly item: MenuItem }) {
     <>
       <span className={styles.words}>
         <span className={styles.label}>{item.label}</span>
-        {item.detail !== undefined && <span className={styles.detail}>{item.detail}</span>}
+        {item.detail !== undefined && (
+          <span className={cx(styles.detail, item.wire === true && styles.wire)}>{item.detail}</span>
+        )}
       </span>
       {item.keys !== undefined && <Kbd keys={item.keys} />}
     </>

@@ -67,6 +67,7 @@ function ClientSwitcher() {
           id: client.key,
           label: inertText(client.name),
           detail: `${inertText(client.clientId)} · ${client.environment.kind}`,
+          wire: true,
           checked: client.key === chosen.key,
           onSelect: () => void selectClient(client.key),
         })),

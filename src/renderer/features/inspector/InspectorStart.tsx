@@ -1,6 +1,7 @@
 import { ClipboardPaste, FileSearch } from 'lucide-react';
 import { usePending } from '../../bridge/actions.js';
 import { Button } from '../../components/Button.js';
+import { TitledCard } from '../../components/Card.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import styles from './InspectorStart.module.css';
 import { inspectClipboard, inspectFile } from './inspector-actions.js';
@@ -29,7 +30,7 @@ const KINDS: readonly { readonly what: string; readonly comes: string }[] = [
 export function InspectorStart() {
   const reading = usePending('inspector.openClipboard', 'inspector.openFile', 'inspector.openDialog');
   return (
-    <>
+    <div className={styles.start}>
       <EmptyState
         title="Paste or drop something to take it apart"
         actions={
@@ -51,14 +52,16 @@ export function InspectorStart() {
       >
         <p>It is recognised by itself. Nothing of it is saved, and nothing is sent anywhere before you say so.</p>
       </EmptyState>
-      <dl className={styles.kinds}>
-        {KINDS.map(({ what, comes }) => (
-          <div key={what} className={styles.kind}>
-            <dt>{what}</dt>
-            <dd>{comes}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+      <TitledCard title="What it knows">
+        <dl className={styles.kinds}>
+          {KINDS.map(({ what, comes }) => (
+            <div key={what} className={styles.kind}>
+              <dt>{what}</dt>
+              <dd>{comes}</dd>
+            </div>
+          ))}
+        </dl>
+      </TitledCard>
+    </div>
   );
 }

@@ -95,6 +95,17 @@ describe('decrypting with a saved client', () => {
     expect(view.failure).toBeUndefined();
   });
 
+  it('takes no more than 200 of many apart, those that failed among them, and opens them all', async () => {
+    const many = Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`extra.f${index}`, `value ${index}`]));
+    const { sub, key, data } = await userInfo(rsaKeyPair(), many);
+    const last = (data['extra.f249'] ?? '').replace(/\.[^.]+$/, '.AAAAAAAAAAAAAAAAAAAAAA');
+    const view = await withClient(JSON.stringify({ sub, key, data: { ...data, 'extra.f249': last } }));
+    const tokens = view.sections.flatMap((section) => (section.type === 'token' ? [section.anatomy.title] : []));
+    // The wrapped block key comes first.
+    expect([tokens.length, tokens[1], tokens.at(-1)]).toEqual([201, 'extra.f0', 'extra.f249']);
+    expect([view.rows?.length, view.rows?.filter(({ decrypted }) => decrypted).length]).toEqual([250, 249]);
+  });
+
   it('opens a single JWE: a block key alone, or a text', async () => {
     const { key } = await userInfo();
     const view = await withClient(key);
