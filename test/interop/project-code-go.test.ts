@@ -8,7 +8,13 @@ import { projectCode } from '../../src/core/project-code/project-code.js';
 import { createDemoClient, toSandboxClient } from '../../src/sandbox/clients/demo-client.js';
 import { startSandbox } from '../../src/sandbox/server.js';
 import { freePort } from '../support/free-port.js';
-import { expectLogin, expectLogout, expectSingleUse, expectStateChecked } from '../support/login-habits.js';
+import {
+  expectFaultsRefused,
+  expectLogin,
+  expectLogout,
+  expectSingleUse,
+  expectStateChecked,
+} from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, startProject, withLayout, writeFiles } from '../support/project-code.js';
 
 const run = promisify(execFile);
@@ -69,6 +75,7 @@ describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
       expect(session).toMatch(new RegExp(`^sgid_session=[\\w-]{43}; Path=/; Max-Age=3600; HttpOnly; ${rest}$`));
       await expectLogout(browser, site, origin);
       await expectStateChecked(site);
+      await expectFaultsRefused(site, sandbox, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong']);
       await expectSingleUse(site);
     } finally {
       await app.stop();

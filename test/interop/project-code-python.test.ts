@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +12,13 @@ import { startSandbox } from '../../src/sandbox/server.js';
 import type { Sandbox } from '../../src/sandbox/types.js';
 import { ensureCliBuilt, runCli } from '../support/cli.js';
 import { freePort } from '../support/free-port.js';
-import { expectLogin, expectLogout, expectSingleUse, expectStateChecked } from '../support/login-habits.js';
+import {
+  expectFaultsRefused,
+  expectLogin,
+  expectLogout,
+  expectSingleUse,
+  expectStateChecked,
+} from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, startProject, withLayout, writeFiles } from '../support/project-code.js';
 
 /** What Debian's Python must have for each target; PyPI, from which the official SDK comes, need not be reached. */
@@ -72,6 +78,7 @@ for (const { target, modules, usesSdk } of TARGETS) {
     let sandbox: Sandbox;
     let app: AppProcess;
     let origin: string;
+    const log = () => join(project(layout), 'log.txt');
     const site = () => ({
       loginUrl: `${origin}${isPages ? '/login' : '/api/login'}`,
       personUrl: `${origin}${isPages ? '/profile' : '/api/me'}`,
@@ -89,7 +96,7 @@ for (const { target, modules, usesSdk } of TARGETS) {
       const persona = usesSdk ? 'public-officer' : 'citizen-parent';
       sandbox = await startSandbox({ clients: [toSandboxClient(credentials)], autoApprove: true, persona });
       app = await startProject({
-        command: command(layout),
+        command: `${command(layout)} > "${log()}" 2>&1`,
         credentials,
         hostname: sandbox.origin,
         redirectUri,
@@ -113,6 +120,18 @@ for (const { target, modules, usesSdk } of TARGETS) {
     it('refuses a state that is wrong, absent, repeated, of another browser, or used', async () => {
       await expectStateChecked(site());
       await expectSingleUse(site());
+    });
+
+    it('R08 I09 L01 refuses what is of another issuer or for another party, and logs nothing of it', async () => {
+      const faults = [
+        'redirect.issuer-wrong',
+        ...(usesSdk ? [] : ['id-token.authorized-party-wrong']),
+        'token.not-json',
+      ];
+      await expectFaultsRefused(site(), sandbox, faults);
+      const said = await readFile(log(), 'utf8');
+      expect(said.match(/Login failed: /g)?.length).toBeGreaterThanOrEqual(faults.length);
+      expect(said).not.toMatch(/code=|state=|access_token/);
     });
 
     it('lets in the front end alone, by its exact origin', async () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,13 @@ import { startSandbox } from '../../src/sandbox/server.js';
 import type { Sandbox } from '../../src/sandbox/types.js';
 import { ensureCliBuilt, runCli } from '../support/cli.js';
 import { freePort } from '../support/free-port.js';
-import { expectLogin, expectLogout, expectSingleUse, expectStateChecked } from '../support/login-habits.js';
+import {
+  expectFaultsRefused,
+  expectLogin,
+  expectLogout,
+  expectSingleUse,
+  expectStateChecked,
+} from '../support/login-habits.js';
 import {
   compiledProject,
   HOSTILE_PROJECT,
@@ -80,6 +86,7 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => 
       let sandbox: Sandbox;
       let app: AppProcess;
       let origin: string;
+      const log = () => join(folder, `${target}-${layout}.log`);
       const site = () => ({
         loginUrl: `${origin}${isPages ? '/login' : '/api/login'}`,
         personUrl: `${origin}${isPages ? '/profile' : '/api/me'}`,
@@ -94,7 +101,7 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => 
         const credentials = { ...made, id: ORDINARY_PROJECT.clientId };
         sandbox = await startSandbox({ clients: [toSandboxClient(credentials)], autoApprove: true, persona: PERSONA });
         app = await startProject({
-          command: `"${process.execPath}" "${join(folderOf(target, layout, 'ordinary'), 'dist/server.js')}"`,
+          command: `"${process.execPath}" "${join(folderOf(target, layout, 'ordinary'), 'dist/server.js')}" > "${log()}" 2>&1`,
           credentials,
           hostname: sandbox.origin,
           redirectUri,
@@ -121,6 +128,17 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => 
       it('refuses a state that is wrong, absent, repeated, of another browser, or used', async () => {
         await expectStateChecked(site());
         await expectSingleUse(site());
+      });
+
+      it('R08 I09 refuses a redirect of another issuer, and a token for another party', async () => {
+        await expectFaultsRefused(site(), sandbox, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong']);
+      });
+
+      it('L01 has nothing in its log of what sgID answered', async () => {
+        await expectFaultsRefused(site(), sandbox, ['token.not-json', 'token.cut-off', 'id-token.nonce-wrong']);
+        const said = await readFile(log(), 'utf8');
+        expect(said.match(/Login failed: /g)?.length).toBeGreaterThanOrEqual(3);
+        expect(said).not.toMatch(/[\w-]{20}|access_token|code=|state=|Unexpected token/);
       });
 
       it('lets in the front end alone, by its exact origin', async () => {

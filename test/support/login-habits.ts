@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/types.js';
 import { StepBrowser } from './project-code.js';
 
 interface Site {
@@ -87,4 +88,26 @@ async function expectNobody(browser: StepBrowser, redirect: URL, personUrl: stri
   const isRefusal = answer.status === 403 || /[?&]login=refused$/.test(answer.headers.get('location') ?? '');
   expect(isRefusal).toBe(true);
   expect((await browser.ask(personUrl)).status).toBe(401);
+}
+
+/** With each of these faults of the provider armed, a login leaves nobody logged in. */
+export async function expectFaultsRefused(
+  { loginUrl, personUrl }: Pick<Site, 'loginUrl' | 'personUrl'>,
+  sandbox: Pick<Sandbox, 'armFault'>,
+  faults: readonly string[],
+): Promise<void> {
+  for (const fault of faults) {
+    sandbox.armFault(fault, true);
+    try {
+      const browser = new StepBrowser();
+      const answer = await browser.ask(await browser.begin(loginUrl));
+      expect([fault, answer.headers.getSetCookie().some((cookie) => /sgid_session=[^;]/.test(cookie))]).toEqual([
+        fault,
+        false,
+      ]);
+      expect([fault, (await browser.ask(personUrl)).status]).toEqual([fault, 401]);
+    } finally {
+      sandbox.armFault(fault, false);
+    }
+  }
 }

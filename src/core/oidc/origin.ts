@@ -7,7 +7,8 @@ import { ConsoleError } from '../errors.js';
  */
 export function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || (url.protocol !== 'https:' && url.protocol !== 'http:') || url.hostname === '') {
+  const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:';
+  if (url === undefined || !isWeb || !isPlainHost(url.hostname)) {
     throw new ConsoleError(
       'config',
       'environment-not-url',
@@ -33,6 +34,16 @@ export function readOrigin(text: string): string {
     );
   }
   return url.origin;
+}
+
+/**
+ * Whether a URL's hostname is one that DNS or a hosts file may have: `URL` takes quotes, `$` and backticks in it as well,
+ * which a shell or a page that the name is written into would act on.
+ *
+ * @param hostname as `URL.hostname` gives it, IPv6 in brackets; RFC 1123 2.1, and `_`, which private networks use
+ */
+export function isPlainHost(hostname: string): boolean {
+  return /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/.test(hostname);
 }
 
 /**

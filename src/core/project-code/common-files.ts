@@ -23,7 +23,7 @@ export function commonFiles(model: ProjectModel, steps: ProjectSteps, envFile = 
     {
       name: '.gitignore',
       language: 'text',
-      text: `${envFile}\nnode_modules/\ndist/\n.next/\n.venv/\n__pycache__/\n*.class\n`,
+      text: `.env*\n!.env.example\nnode_modules/\ndist/\n.next/\n.venv/\n__pycache__/\n*.class\n`,
     },
   ];
 }

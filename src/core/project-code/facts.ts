@@ -23,13 +23,16 @@ export const ANSWERS = {
 /** What the server’s log is told: never a value. */
 export const REASONS = {
   state: 'state is not the one of a login that this browser started',
+  issuer: 'the redirect is of another issuer',
   error: 'sgID answered with an error',
   code: 'there is not one code',
   token: 'the token endpoint did not answer with tokens',
   userinfo: 'userinfo did not answer as documented',
   sub: 'userinfo is of another person',
   issuedAt: 'iat is in the future',
+  notYet: 'nbf is in the future',
   audience: 'aud names others too',
+  party: 'azp is not this client',
   nonce: 'nonce is not the one of this login',
   tokenHash: 'at_hash is not of this access token',
   blockKey: 'the block key cannot be read',
@@ -79,6 +82,8 @@ export const NOTES = {
   absent: 'NA, and nothing at all, become null: sgID holds no such value for this person, which is no error.',
   unreadable: 'A value that does not fit its type is an error that names the scope, and never the value.',
   tokenRequest: 'No redirects: they would carry the secret on. Never send the same code twice.',
+  sdkErrors: 'Errors of what the SDK is built on may quote what sgID answered: only their kind goes on to the log.',
+  accessLog: 'An access log would have codes and states in it.',
   blockKey:
     'The block key is encrypted to this client, every value with the block key; each names its algorithms, which must be among these.',
   jwks: 'Keys are fetched once and kept; a kid that is not among them makes it look again.',

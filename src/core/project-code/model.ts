@@ -1,5 +1,5 @@
 import { ConsoleError } from '../errors.js';
-import { isLoopbackHost, readOrigin } from '../oidc/origin.js';
+import { isLoopbackHost, isPlainHost, readOrigin } from '../oidc/origin.js';
 import { NOTES } from './facts.js';
 import { type DataMember, dataMembers } from './members.js';
 import type { ProjectOptions } from './options.js';
@@ -80,7 +80,8 @@ export function projectModel(options: ProjectOptions): ProjectModel {
 
 function redirectUrl(redirectUri: string): URL {
   const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
-  if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hash !== '') {
+  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  if (url === undefined || !isWeb || url.hash !== '' || !isPlainHost(url.hostname)) {
     throw new ConsoleError(
       'config',
       'code-redirect-uri',

@@ -10,12 +10,14 @@ const MOST_LISTED = 5;
  * Writes the files of a project into a folder, which is made where it is missing. What is there already is never
  * written over: then nothing is written at all.
  *
+ * Nor is anything written through a link that is in the folder, which may lead anywhere.
+ *
  * @throws ConsoleError `project-files-exist`, `project-not-written`
  */
 export async function writeProject(folder: string, files: readonly ProjectFile[]): Promise<void> {
   const present: string[] = [];
   for (const { name } of files) {
-    if (await exists(join(folder, name))) present.push(name);
+    if ((await exists(join(folder, name))) || (await isUnderLink(folder, name))) present.push(name);
   }
   if (present.length > 0) throw existing(folder, present);
   try {
@@ -48,6 +50,16 @@ function existing(folder: string, names: readonly string[]): ConsoleError {
     `Expected a folder without ${names.slice(0, MOST_LISTED).join(', ')}${more}: ${folder} has such files, and nothing is written over.`,
     { hint: 'Choose a new folder, and take over from there what you want.' },
   );
+}
+
+/** Whether a folder between the project's own and a file is a link, or no folder. */
+async function isUnderLink(folder: string, name: string): Promise<boolean> {
+  const parts = name.split('/').slice(0, -1);
+  for (let depth = 1; depth <= parts.length; depth += 1) {
+    const found = await lstat(join(folder, ...parts.slice(0, depth))).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory()) return true;
+  }
+  return false;
 }
 
 async function exists(path: string): Promise<boolean> {

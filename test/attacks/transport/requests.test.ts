@@ -52,6 +52,21 @@ describe('requests', () => {
     await expect(discoveryStep.run(request, {}, stepIo())).rejects.toMatchObject({ code: 'environment-not-https' });
   });
 
+  it('T03 an issuer whose host a shell, or a page that it is written into, would act on is refused', () => {
+    for (const host of ["a'$(id)'b", 'a`id`', 'a"b', 'a;b&c', 'a}*', "o'brien", '$HOME', 'a,b']) {
+      expect(URL.canParse(`https://${host}.example`)).toBe(true);
+      expect([host, thrownCode(() => readOrigin(`https://${host}.example`))]).toEqual([host, 'environment-not-url']);
+    }
+    for (const origin of [
+      'https://a_b.example',
+      'https://xn--bcher-kva.example:8443',
+      'http://[::1]:5443',
+      'http://127.0.0.1',
+    ]) {
+      expect(readOrigin(origin)).toBe(origin);
+    }
+  });
+
   it.each([
     ['another issuer', { issuer: 'https://evil.example/v2' }],
     ['another host', { token_endpoint: 'https://evil.example/v2/oauth/token' }],

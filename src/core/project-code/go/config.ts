@@ -62,9 +62,18 @@ func readSettings() Settings {
 		Hostname:   strings.TrimRight(setting("${VARIABLES.hostname}", ${goText(options.origin)}), "/"),
 		Port:       setting("${VARIABLES.port}", "${port}"),
 		IsHTTPS:    parts.Scheme == "https",
-		OwnOrigins: []string{parts.Scheme + "://" + parts.Host${hasFrontend ? ', frontendOrigin' : ''}},
+		OwnOrigins: []string{originOf(parts)${hasFrontend ? ', frontendOrigin' : ''}},
 		${only(hasFrontend, ['// Where the pages come from.', 'FrontendOrigin: frontendOrigin,'])}
 	}
+}
+
+// originOf is what browsers call an origin: in lower case, without the port that its scheme has anyway.
+func originOf(address *url.URL) string {
+	origin := strings.ToLower(address.Scheme + "://" + address.Host)
+	if address.Scheme == "https" {
+		return strings.TrimSuffix(origin, ":443")
+	}
+	return strings.TrimSuffix(origin, ":80")
 }
 
 func setting(name, otherwise string) string {

@@ -48,6 +48,11 @@ func finishLogin(query url.Values, browserID string) (Person, error) {
 	if !found {
 		return Person{}, LoginRefused{"${REASONS.state}"}
 	}
+	for _, iss := range query["iss"] {
+		if iss != issuer() {
+			return Person{}, LoginRefused{"${REASONS.issuer}"}
+		}
+	}
 	if query.Has("error") {
 		return Person{}, LoginRefused{"${REASONS.error}"}
 	}

@@ -71,6 +71,8 @@ type claims struct {
 	Expiry          float64  "json:\"exp\""
 	IssuedAt        *float64 "json:\"iat\""
 	Nonce           string   "json:\"nonce\""
+	Party           *string  "json:\"azp\""
+	NotBefore       float64  "json:\"nbf\""
 	AccessTokenHash *string  "json:\"at_hash\""
 }
 
@@ -103,10 +105,14 @@ func verifyIDToken(idToken, nonce, accessToken string) (string, error) {
 		return "", errors.New("iss is another")
 	case len(found.Audience) != 1 || found.Audience[0] != settings.ClientID:
 		return "", errors.New("aud is not this client alone")
+	case found.Party != nil && *found.Party != settings.ClientID:
+		return "", errors.New("${REASONS.party}")
 	case found.Expiry+${SECONDS.clock} <= now:
 		return "", errors.New("the ID token has expired")
 	case found.IssuedAt == nil || *found.IssuedAt > now+${SECONDS.clock}:
 		return "", errors.New("${REASONS.issuedAt}")
+	case found.NotBefore > now+${SECONDS.clock}:
+		return "", errors.New("${REASONS.notYet}")
 	case found.Nonce != nonce:
 		return "", errors.New("${REASONS.nonce}")
 	case found.AccessTokenHash != nil && *found.AccessTokenHash != base64.RawURLEncoding.EncodeToString(hash[:16]):

@@ -11,7 +11,7 @@ export function pythonConfigModule({ options, frontendOrigin, port }: ProjectMod
 
 import os
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from dotenv import load_dotenv
 
@@ -49,9 +49,15 @@ def _read_settings() -> Settings:
         hostname=(os.environ.get("${VARIABLES.hostname}") or ${pythonText(options.origin)}).rstrip("/"),
         port=int(os.environ.get("${VARIABLES.port}") or ${port}),
         is_https=parts.scheme == "https",
-        own_origins=(f"{parts.scheme}://{parts.netloc}",${hasFrontend ? ' frontend_origin' : ''}),
+        own_origins=(_origin_of(parts),${hasFrontend ? ' frontend_origin' : ''}),
         ${only(hasFrontend, 'frontend_origin=frontend_origin,')}
     )
+
+
+def _origin_of(parts: SplitResult) -> str:
+    """What browsers call an origin: in lower case, without the port that its scheme has anyway."""
+    usual = ":443" if parts.scheme == "https" else ":80"
+    return f"{parts.scheme}://{parts.netloc.lower().removesuffix(usual)}"
 
 
 def _required(name: str) -> str:

@@ -96,7 +96,7 @@ def logout(request: Request) -> Response:
 
 
 if __name__ == "__main__":
-    # One process: logins and sessions are in its memory. The access log would have codes in it.
+    ${comment('#', 'One process: logins and sessions are in its memory.', NOTES.accessLog)}
     host = os.environ.get("HOST") or "127.0.0.1"
     uvicorn.run(app, host=host, port=SETTINGS.port, access_log=False)
 `.replace(/\n\n\n\n+/g, '\n\n\n');

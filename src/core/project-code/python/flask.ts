@@ -10,6 +10,7 @@ export function flaskModule(model: ProjectModel): string {
   return source`
 """A Flask app that logs people in with sgID."""
 
+import logging
 import os
 
 from flask import Flask, Response, ${rendersPages ? '' : 'jsonify, '}redirect, request
@@ -91,6 +92,8 @@ def logout():
 
 if __name__ == "__main__":
     # Flask's own server is for this computer; in front of users put gunicorn or the like, with one process.
+    ${comment('#', NOTES.accessLog)}
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)
     app.run(host=os.environ.get("HOST") or "127.0.0.1", port=SETTINGS.port)
 `.replace(/\n\n\n\n+/g, '\n\n\n');
 }

@@ -11,6 +11,8 @@ known = len(states) == 1 and browser_id is not None
 login = take_login(states[0], browser_id) if known else None
 if login is None:
     raise LoginRefused("${REASONS.state}")
+if any(iss != f"{SETTINGS.hostname}/v2" for iss in values.get("iss", [])):
+    raise LoginRefused("${REASONS.issuer}")
 if "error" in values:
     raise LoginRefused("${REASONS.error}")
 codes = values.get("code", [])

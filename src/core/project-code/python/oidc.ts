@@ -62,10 +62,14 @@ def verify_id_token(id_token: str, nonce: str, access_token: str) -> str:
         raise ValueError("iss is another")
     if claims.get("aud") not in (SETTINGS.client_id, [SETTINGS.client_id]):
         raise ValueError("aud is not this client alone")
+    if claims.get("azp", SETTINGS.client_id) != SETTINGS.client_id:
+        raise ValueError("${REASONS.party}")
     if not _is_number(claims.get("exp")) or claims["exp"] + ${SECONDS.clock} <= now:
         raise ValueError("the ID token has expired")
     if not _is_number(claims.get("iat")) or claims["iat"] > now + ${SECONDS.clock}:
         raise ValueError("${REASONS.issuedAt}")
+    if not _is_number(claims.get("nbf", 0)) or claims.get("nbf", 0) > now + ${SECONDS.clock}:
+        raise ValueError("${REASONS.notYet}")
     if claims.get("nonce") != nonce:
         raise ValueError("${REASONS.nonce}")
     half = hashlib.sha256(access_token.encode("utf-8")).digest()[:16]

@@ -1,4 +1,4 @@
-import { ANSWERS, NOTES } from '../facts.js';
+import { ANSWERS, NOTES, SECONDS } from '../facts.js';
 import type { ProjectModel } from '../model.js';
 import { comment, linesOf, only, source } from '../source.js';
 import { failureText, pythonDestinations } from './answers.js';
@@ -26,6 +26,9 @@ log = logging.getLogger("app")
 
 
 class Handler(BaseHTTPRequestHandler):
+    # A connection that says nothing ends, in seconds.
+    timeout = ${SECONDS.request}
+
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         ${only(rendersPages, [`if parts.path == "${routes.home}":`, '    self.answer(200, home_page())'])}

@@ -1,5 +1,5 @@
 import { NOTES } from '../facts.js';
-import { source } from '../source.js';
+import { comment, source } from '../source.js';
 import { readRedirect } from './redirect.js';
 
 /** A login through the official SDK. */
@@ -32,9 +32,15 @@ export function startLogin(): { readonly url: string; readonly browserId: string
 /** Who is back. Throws LoginRefused, and what the SDK throws where sgID or its answers are not as they must be. */
 export async function finishLogin(query: URLSearchParams, browserId: string | undefined): Promise<Person> {
   ${readRedirect(NOTES.stateSdk)}
-  const { sub, accessToken } = await sgid().callback({ code, nonce: login.nonce, codeVerifier: login.codeVerifier });
-  const { data } = await sgid().userinfo({ sub, accessToken });
+  const { sub, accessToken } = await sgid().callback({ code, nonce: login.nonce, codeVerifier: login.codeVerifier }).catch(withoutAnswer);
+  const { data } = await sgid().userinfo({ sub, accessToken }).catch(withoutAnswer);
   return { sub, data: readData(data) };
+}
+
+${comment('//', NOTES.sdkErrors)}
+function withoutAnswer(error: unknown): never {
+  if (error instanceof Error && error.name === 'Error') throw error;
+  throw new Error('the SDK failed with ' + (error instanceof Error ? error.name : 'something else'));
 }
 `;
 }

@@ -26,10 +26,23 @@ export function nextFiles(model: ProjectModel): readonly ProjectFile[] {
   ];
 }
 
-const NEXT_CONFIG = `import type { NextConfig } from 'next';
+const NEXT_CONFIG = source`
+import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   poweredByHeader: false,
+  ${comment('//', NOTES.accessLog)}
+  logging: { incomingRequests: { ignore: [/[?&](code|state)=/] } },
+  // No other site may put these pages into one of its own.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+      ],
+    },
+  ],
   // It is for the server alone, and need not be bundled.
   serverExternalPackages: ['@opengovsg/sgid-client'],
 };

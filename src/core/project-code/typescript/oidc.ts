@@ -52,6 +52,7 @@ export async function verifyIdToken(idToken: string, nonce: string, accessToken:
     clockTolerance: ${SECONDS.clock},
   });
   if (Array.isArray(payload.aud) && payload.aud.length > 1) throw new Error('${REASONS.audience}');
+  if (payload.azp !== undefined && payload.azp !== settings().clientId) throw new Error('${REASONS.party}');
   if (payload.nonce !== nonce) throw new Error('${REASONS.nonce}');
   if ((payload.iat ?? 0) > Date.now() / 1000 + ${SECONDS.clock}) throw new Error('${REASONS.issuedAt}');
   const half = createHash('sha256').update(accessToken).digest().subarray(0, 16).toString('base64url');
@@ -113,7 +114,8 @@ async function ask(path: string, init: RequestInit, reason: string): Promise<Rec
   const signal = AbortSignal.timeout(${SECONDS.request * 1000});
   const response = await fetch(issuer() + path, { ...init, redirect: 'error', signal });
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
-  const answer: unknown = response.status === 200 && isJson ? await response.json() : undefined;
+  // The parser's own message would have a piece of the answer in it.
+  const answer: unknown = response.status === 200 && isJson ? await response.json().catch(() => undefined) : undefined;
   if (typeof answer !== 'object' || answer === null) throw new Error(reason + ' (' + response.status + ')');
   return answer as Record<string, unknown>;
 }
