@@ -1,3 +1,4 @@
+import { INSPECTOR_RULES } from '../../inspect/inspector-rules.js';
 import { specUrl } from '../../spec-url.js';
 import { STEP_IDS, type StepId } from '../step-ids.js';
 import { STEP_TEXTS } from '../step-texts.js';
@@ -14,6 +15,7 @@ export function checksDocument(): string {
     '',
     'A check passes, fails, wants a look, or does not apply. Where it does not hold, the console says what was expected, what came, the likely causes in order, and what to do; where the official TypeScript SDK would have let it pass, it says that too.',
     ...STEP_IDS.flatMap((step) => section(step)),
+    ...inspectorSection(),
     '',
   ].join('\n');
 }
@@ -33,6 +35,24 @@ function section(step: StepId): readonly string[] {
     ...checksOf(step).map(([id, check]) =>
       row([`\`${id}\``, check.rule, link(check.spec), check.protects, check.sdks]),
     ),
+  ];
+}
+
+/** A URL that was pasted belongs to no step: it is held to rules of its own. Whatever else is, is held to those above. */
+function inspectorSection(): readonly string[] {
+  return [
+    '',
+    '## Inspector',
+    '',
+    'Responses and tokens that are pasted are held to the rules above. URLs belong to no step, and have rules of their own.',
+    ...INSPECTOR_RULES.flatMap(({ of, rules }) => [
+      '',
+      `### ${of}`,
+      '',
+      '| check | rule | clause |',
+      '| --- | --- | --- |',
+      ...rules.map(({ id, rule, spec }) => row([`\`${id}\``, rule, link(spec)])),
+    ]),
   ];
 }
 
