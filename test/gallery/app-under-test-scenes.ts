@@ -14,6 +14,8 @@ interface Tested {
 }
 
 let tested: Tested | undefined;
+/** Takes what is sent and never answers: a test of it stays where it is. */
+let silent: Server | undefined;
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 const ended = (page: Page) => button(page, 'New test').waitFor({ timeout: 30_000 });
@@ -40,13 +42,6 @@ async function logInOnce({ page, browser }: Stage): Promise<void> {
   await logInAt(await browser.nextOpenedUrl());
 }
 
-/** A server that takes what is sent and never answers: a test of it stays where it is. */
-async function silentServer(): Promise<Server> {
-  const server = createServer(() => {});
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return server;
-}
-
 export const APP_UNDER_TEST_SCENES: readonly Scene[] = [
   { id: 'your-app-stopped', title: 'Your app: nothing is set up', act: ({ page }) => showYourApp(page) },
   { id: 'your-app-setup', title: 'Your app: what points it here, and the test', act: setUp },
@@ -69,19 +64,21 @@ export const APP_UNDER_TEST_SCENES: readonly Scene[] = [
     title: 'Your app: a test under way',
     act: async ({ page }) => {
       await button(page, 'Fold the cases').click();
-      const server = await silentServer();
+      const server = createServer(() => {});
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      silent = server;
       const { port } = server.address() as AddressInfo;
       await page.getByRole('textbox', { name: 'Login URL' }).fill(`http://localhost:${port}/login`);
       await button(page, 'Start the test').click();
       await page.getByRole('heading', { name: 'A good login', exact: true }).waitFor();
-      server.closeAllConnections();
-      server.unref();
     },
   },
   {
     id: 'your-app-no-baseline',
     title: 'Your app: no good login',
     act: async ({ page }) => {
+      silent?.close();
+      silent?.closeAllConnections();
       await ended(page);
       await top(page);
     },

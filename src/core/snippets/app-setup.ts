@@ -55,7 +55,9 @@ const PYTHON = [
   `    client_secret=os.environ["${clientSecret}"],`,
   `    private_key=os.environ["${privateKey}"],`,
   `    redirect_uri=os.environ["${redirectUri}"],`,
-  `    hostname=os.environ.get("${hostname}", "https://api.id.gov.sg"),`,
+  '    hostname=os.environ.get(',
+  `        "${hostname}", "https://api.id.gov.sg"`,
+  '    ),',
   ')',
 ].join('\n');
 
