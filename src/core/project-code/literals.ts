@@ -12,6 +12,18 @@ export function goText(value: string): string {
   return `"${spelled(value, spell)}"`;
 }
 
+/** A Java string literal of printable ASCII. Java reads `\u` before it reads literals, so controls are in octal. */
+export function javaText(value: string): string {
+  const units = (code: number) => [...String.fromCodePoint(code)].flatMap((one) => one.split(''));
+  const spell = (code: number) =>
+    code < 0x80
+      ? `\\${code.toString(8).padStart(3, '0')}`
+      : units(code)
+          .map((unit) => `\\u${hex(unit.charCodeAt(0), 4)}`)
+          .join('');
+  return `"${spelled(value, spell)}"`;
+}
+
 function spelled(value: string, spell: (codePoint: number) => string): string {
   return [...value]
     .map((character) => {

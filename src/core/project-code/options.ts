@@ -8,6 +8,7 @@ export const PROJECT_TARGETS = [
   { id: 'fastapi', label: 'FastAPI', note: 'Python with the official SDK' },
   { id: 'python', label: 'Python, plain HTTP', note: 'Without a framework, with jwcrypto and requests' },
   { id: 'go', label: 'Go, plain HTTP', note: 'With go-jose' },
+  { id: 'java', label: 'Java, plain HTTP', note: 'With nimbus-jose-jwt' },
   { id: 'typescript-v2', label: 'Move to v2, TypeScript', note: 'From version 1 of the SDK, step by step' },
   { id: 'python-v2', label: 'Move to v2, Python', note: 'From version 1, or 0.2 of the SDK, step by step' },
 ] as const;

@@ -1,4 +1,5 @@
 import { goProject } from './go/projects.js';
+import { javaProject } from './java/projects.js';
 import { pythonMigration } from './migration/python.js';
 import { typescriptMigration } from './migration/typescript.js';
 import { type ProjectModel, projectModel } from './model.js';
@@ -17,6 +18,7 @@ const PROJECTS: Readonly<Record<ProjectTarget, (model: ProjectModel) => readonly
   fastapi: fastapiProject,
   python: pythonProject,
   go: goProject,
+  java: javaProject,
   'typescript-v2': typescriptMigration,
   'python-v2': pythonMigration,
 };

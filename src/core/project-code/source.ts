@@ -14,9 +14,9 @@ export function source(parts: { readonly raw: readonly string[] }, ...pieces: re
       return;
     }
     const indent = /(?:^|\n)([ \t]*)$/.exec(text)?.[1] ?? '';
-    if (piece.length > 0)
-      text += `${piece.map((line, row) => (row > 0 && line !== '' ? indent + line : line)).join('\n')}${rest}`;
-    else text = `${text.slice(0, text.length - indent.length)}${rest.replace(/^\n/, '')}`;
+    const before = text.slice(0, text.length - indent.length);
+    if (piece.length === 0) text = `${before}${rest.replace(/^\n/, '')}`;
+    else text = `${before}${piece.map((line) => (line === '' ? '' : indent + line)).join('\n')}${rest}`;
   });
   return text;
 }

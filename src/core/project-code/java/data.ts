@@ -1,0 +1,159 @@
+import { NOTES } from '../facts.js';
+import { javaText } from '../literals.js';
+import { type DataMember, type MemberKind, type RecordType, recordTypes } from '../members.js';
+import type { ProjectModel } from '../model.js';
+import { comment, source } from '../source.js';
+
+const TYPES: Readonly<Record<Exclude<MemberKind, 'records'>, string>> = {
+  text: 'String',
+  lines: 'List<String>',
+  boolean: 'Boolean',
+  number: 'Integer',
+};
+
+const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+
+/** The types of the chosen scopes, and what reads the strings that come into them. */
+export function javaDataFile({ members }: ProjectModel): string {
+  return source`
+package sgid;
+
+import com.nimbusds.jose.util.JSONArrayUtils;
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+${comment('//', NOTES.absent, NOTES.unreadable)}
+record SgidData(
+    ${separated(members.flatMap((member, at) => [`// ${member.about}.`, `${typeOf(member)} ${lowerFirst(member.identifier)}${at < members.length - 1 ? ',' : ''}`]))}) {
+
+    ${recordTypes(members).flatMap(recordLines)}
+    /** Reads the strings as what they are; the members are named as their scopes. */
+    static Map<String, Object> read(Map<String, String> raw) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        ${members.map(({ kind, scope }) => `values.put(${javaText(scope)}, ${kind}(raw, ${javaText(scope)}));`)}
+        return values;
+    }
+
+    @SuppressWarnings("unchecked")
+    static SgidData of(Map<String, Object> values) {
+        return new SgidData(
+            ${separated(members.map((member, at) => `${readMember(member)}${at < members.length - 1 ? ',' : ''}`))});
+    }
+
+    private static String text(Map<String, String> raw, String scope) {
+        String value = raw.get(scope);
+        return value == null || value.matches("NA|[\\s\\x00]*") ? null : value;
+    }
+
+    /** Line ends come as they are, or spelled out. */
+    private static List<String> lines(Map<String, String> raw, String scope) {
+        String value = text(raw, scope);
+        if (value == null) return null;
+        List<String> lines = new ArrayList<>();
+        for (String line : value.split("\\r?\\n|\\\\n")) if (!line.isEmpty()) lines.add(line);
+        return lines;
+    }
+
+    private static Boolean bool(Map<String, String> raw, String scope) {
+        String value = text(raw, scope);
+        if (value == null) return null;
+        if (!value.matches("(?i)true|false")) throw new IllegalArgumentException(scope + " is neither true nor false");
+        return Boolean.valueOf(value);
+    }
+
+    private static Integer number(Map<String, String> raw, String scope) {
+        String value = text(raw, scope);
+        if (value == null) return null;
+        if (!value.matches("[0-9]{1,9}")) throw new IllegalArgumentException(scope + " is no number");
+        return Integer.valueOf(value);
+    }
+
+    /** Records come as JSON in a string; some servers write their names in camelCase. */
+    private static List<Object> records(Map<String, String> raw, String scope) {
+        String value = text(raw, scope);
+        if (value == null) return null;
+        List<Object> cleaned = new ArrayList<>();
+        try {
+            for (Object one : JSONArrayUtils.parse(value)) {
+                if (!(one instanceof Map)) throw new IllegalArgumentException(scope + " is no list of records");
+                cleaned.add(clean(one));
+            }
+        } catch (ParseException error) {
+            // The parser's own message may have a piece of the value in it.
+            throw new IllegalArgumentException(scope + " is no JSON");
+        }
+        return cleaned;
+    }
+
+    private static Object clean(Object value) {
+        if (value instanceof List<?> list) {
+            List<Object> cleaned = new ArrayList<>();
+            for (Object one : list) cleaned.add(clean(one));
+            return cleaned;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> cleaned = new LinkedHashMap<>();
+            map.forEach((name, inner) -> cleaned.put(snakeCase(String.valueOf(name)), clean(inner)));
+            return cleaned;
+        }
+        return "NA".equals(value) || "".equals(value) ? null : value;
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase();
+    }
+
+    private static <T> List<T> each(Object list, Function<Map<?, ?>, T> make) {
+        if (!(list instanceof List<?> found)) return null;
+        List<T> made = new ArrayList<>();
+        for (Object one : found) if (one instanceof Map<?, ?> map) made.add(make.apply(map));
+        return made;
+    }
+
+    private static String string(Object value) {
+        return value == null ? null : String.valueOf(value);
+    }
+}
+`
+    .replace(/boolean\(raw, /g, 'bool(raw, ')
+    .replace(/\n\n\n+/g, '\n\n');
+}
+
+function separated(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [''] : lines;
+}
+
+function typeOf({ kind, record }: DataMember): string {
+  return kind === 'records' ? `List<${record?.name ?? 'Object'}>` : TYPES[kind];
+}
+
+function readMember(member: DataMember): string {
+  const value = `values.get(${javaText(member.scope)})`;
+  if (member.record !== undefined) return `each(${value}, ${member.record.name}::of)`;
+  return `(${typeOf(member)}) ${value}`;
+}
+
+function recordLines({ name, attributes }: RecordType): readonly string[] {
+  const last = attributes.length - 1;
+  return [
+    `public record ${name}(`,
+    ...attributes.flatMap(({ identifier, about, record }, at) => [
+      `    // ${about}.`,
+      `    ${record === undefined ? 'String' : `List<${record.name}>`} ${lowerFirst(identifier)}${at < last ? ',' : ') {'}`,
+    ]),
+    '',
+    `    static ${name} of(Map<?, ?> map) {`,
+    `        return new ${name}(`,
+    ...attributes.map(({ name: member, record }, at) => {
+      const value = `map.get("${member}")`;
+      return `            ${record === undefined ? `string(${value})` : `each(${value}, ${record.name}::of)`}${at < last ? ',' : ');'}`;
+    }),
+    '    }',
+    '}',
+    '',
+  ];
+}

@@ -1,0 +1,3 @@
+package com.nimbusds.jose;
+
+public final class JWSAlgorithm extends Algorithm { public static final JWSAlgorithm RS256 = new JWSAlgorithm(); }

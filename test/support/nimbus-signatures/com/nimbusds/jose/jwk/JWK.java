@@ -1,0 +1,3 @@
+package com.nimbusds.jose.jwk;
+
+public abstract class JWK { public String getKeyID() { throw new UnsupportedOperationException(); } public KeyUse getKeyUse() { throw new UnsupportedOperationException(); } }
