@@ -63,13 +63,18 @@ describe('code', () => {
 
   it.each(PROJECT_TARGETS)('prints $id without --out, the files’ text in JSON', async ({ id }) => {
     const asked = ['--target', id, '--client-id', 'MY-CLIENT', '--scopes', 'openid myinfo.sex'];
-    const uri = ['--redirect-uri', 'http://localhost:9001/cb'];
+    const uri = ['--redirect-uri', 'http://localhost:9001/api/cb'];
     const { code: exitCode, stdout } = await code(...asked, ...uri, '--json');
     const document = JSON.parse(stdout);
     expect(exitCode).toBe(0);
-    expect(document).toMatchObject({ ok: true, target: id, layout: 'server', redirectUri: 'http://localhost:9001/cb' });
+    expect(document).toMatchObject({
+      ok: true,
+      target: id,
+      layout: 'server',
+      redirectUri: 'http://localhost:9001/api/cb',
+    });
     const text = document.files.map((one: { text: string }) => one.text).join('\n');
-    for (const value of ['MY-CLIENT', 'myinfo.sex', 'http://localhost:9001/cb']) expect(text).toContain(value);
+    for (const value of ['MY-CLIENT', 'myinfo.sex', 'http://localhost:9001/api/cb']) expect(text).toContain(value);
   });
 
   it('says what is wrong with what was asked for', async () => {
