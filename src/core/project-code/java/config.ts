@@ -16,6 +16,7 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 
 /** What the app runs with. */
 final class Config {
@@ -38,10 +39,12 @@ final class Config {
 
     private Config() {}
 
+    /** What browsers call an origin: in lower case, without the port that its scheme has anyway. */
     private static String originOf(String address) {
         // What follows the path may be what a URI of Java's does not take.
         URI uri = URI.create(address.replaceAll("[?#].*", ""));
-        return uri.getScheme() + "://" + uri.getRawAuthority();
+        String origin = (uri.getScheme() + "://" + uri.getRawAuthority()).toLowerCase(Locale.ROOT);
+        return origin.replaceAll(origin.startsWith("https:") ? ":443$" : ":80$", "");
     }
 
     private static String setting(String name, String otherwise) {

@@ -104,6 +104,10 @@ final class Oidc {
         String tokenHash = claims.getStringClaim("at_hash");
         if (!ISSUER.equals(claims.getIssuer())) throw new IOException("iss is another");
         if (!List.of(Config.CLIENT_ID).equals(claims.getAudience())) throw new IOException("aud is not this client alone");
+        String party = claims.getStringClaim("azp");
+        if (party != null && !party.equals(Config.CLIENT_ID)) throw new IOException("${REASONS.party}");
+        Date notBefore = claims.getNotBeforeTime();
+        if (notBefore != null && notBefore.after(later)) throw new IOException("${REASONS.notYet}");
         if (claims.getExpirationTime() == null || !claims.getExpirationTime().after(earlier)) throw new IOException("the ID token has expired");
         if (claims.getIssueTime() == null || claims.getIssueTime().after(later)) throw new IOException("${REASONS.issuedAt}");
         if (!nonce.equals(claims.getStringClaim("nonce"))) throw new IOException("${REASONS.nonce}");

@@ -56,6 +56,9 @@ final class SgidLogin {
         boolean known = states.size() == 1 && !browserId.isEmpty();
         Sessions.Login login = known ? Sessions.takeLogin(states.get(0), browserId) : null;
         if (login == null) throw new Refused("${REASONS.state}");
+        for (String issuer : query.getOrDefault("iss", List.of())) {
+            if (!issuer.equals(Oidc.ISSUER)) throw new Refused("${REASONS.issuer}");
+        }
         if (query.containsKey("error")) throw new Refused("${REASONS.error}");
         List<String> codes = query.getOrDefault("code", List.of());
         if (codes.size() != 1 || codes.get(0).isEmpty()) throw new Refused("${REASONS.code}");

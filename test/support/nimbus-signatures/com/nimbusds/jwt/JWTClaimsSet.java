@@ -8,6 +8,7 @@ public final class JWTClaimsSet {
   public String getSubject() { throw new UnsupportedOperationException(); }
   public List<String> getAudience() { throw new UnsupportedOperationException(); }
   public Date getExpirationTime() { throw new UnsupportedOperationException(); }
+  public Date getNotBeforeTime() { throw new UnsupportedOperationException(); }
   public Date getIssueTime() { throw new UnsupportedOperationException(); }
   public String getStringClaim(String name) throws ParseException { throw new UnsupportedOperationException(); }
 }
