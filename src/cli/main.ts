@@ -1,6 +1,7 @@
 import { type ErrorView, toErrorView } from '../core/errors.js';
 import { SandboxError } from '../sandbox/errors.js';
 import { FAULTS } from '../sandbox/faults/faults.js';
+import { asTyped } from './as-typed.js';
 import type { Command, CommandContext } from './command.js';
 import { checkCommand } from './commands/check.js';
 import { clientsCommand } from './commands/clients.js';
@@ -42,7 +43,7 @@ export async function runMain(main: MainProcess): Promise<ExitCode> {
   try {
     const help = helpFor(main);
     if (help !== undefined) {
-      main.stdout.write(help);
+      main.stdout.write(asTyped(help));
       return EXIT.done;
     }
     return await runCommandOf(main, json);
@@ -100,13 +101,14 @@ function unknownCommand(name: string | undefined): UsageError {
 
 function report(main: MainProcess, json: boolean, error: ErrorView, cause: unknown): ExitCode {
   const exitCode = exitCodeOf(error);
+  const { code, message } = error;
+  const hint = error.hint === undefined ? undefined : asTyped(error.hint);
   if (json) {
-    const { code, message, hint } = error;
     main.stdout.write(`${JSON.stringify({ ok: false, error: { code, message, hint } }, undefined, 2)}\n`);
   } else {
     const notes = createTerminal(main.stderr);
-    notes.line(`${notes.symbol('failed')} ${notes.plain(error.message)}`);
-    if (error.hint !== undefined) notes.line(`  ${notes.paint('cyan', '→')} ${notes.plain(error.hint)}`);
+    notes.line(`${notes.symbol('failed')} ${notes.plain(message)}`);
+    if (hint !== undefined) notes.line(`  ${notes.paint('cyan', '→')} ${notes.plain(hint)}`);
   }
   if (error.kind === 'internal' && cause instanceof Error) main.stderr.write(`${cause.stack ?? cause.message}\n`);
   return exitCode;

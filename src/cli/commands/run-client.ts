@@ -4,6 +4,7 @@ import type { ProviderEnvironment, RunClient } from '../../core/flow/run.js';
 import { readEnvironment } from '../../core/oidc/environment.js';
 import { chosenEnvironment } from '../../engine/clients/client-choices.js';
 import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
+import { suggestEnvironment } from '../../engine/clients/suggestions.js';
 import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
 import { startSandbox } from '../../sandbox/server.js';
 import { UsageError } from '../usage.js';
@@ -27,6 +28,9 @@ const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 const TO_PRODUCTION =
   'No --environment was given: this run goes to production, the real sgID, and returns a real person’s data. --environment staging or an origin chooses another.';
 
+const BY_CLIENT_ID =
+  'No --environment was given: this run goes to staging, which the client id names. --environment production or an origin chooses another.';
+
 /** Prepares a run from its options: reads the credentials, or starts the sandbox with a client of its own. */
 export async function setUpRun(options: RunOptions): Promise<RunSetup> {
   switch (options.source.kind) {
@@ -38,8 +42,10 @@ export async function setUpRun(options: RunOptions): Promise<RunSetup> {
       // An export of the console says where its client belongs; a file of the portal does not.
       const known =
         options.environment === undefined ? loaded.reading.environment : readEnvironment(options.environment);
-      const setup = withDefaults(client, savedEnvironment(known ?? readEnvironment('production')), options);
-      return known === undefined ? { ...setup, warnings: [TO_PRODUCTION, ...setup.warnings] } : setup;
+      const setup = withDefaults(client, savedEnvironment(known ?? suggestEnvironment(client.clientId)), options);
+      if (known !== undefined) return setup;
+      const guess = setup.environment.kind === 'production' ? TO_PRODUCTION : BY_CLIENT_ID;
+      return { ...setup, warnings: [guess, ...setup.warnings] };
     }
     case 'saved': {
       // Loaded only here: the keychain's native module is not needed otherwise.
@@ -82,8 +88,8 @@ function savedEnvironment(environment: ProviderEnvironment): ProviderEnvironment
   if (environment.kind !== 'sandbox') return chosenEnvironment(environment);
   throw new UsageError(
     'environment',
-    'Expected --environment ORIGIN: this client belongs to the sandbox, which runs in the app.',
-    'Copy the origin from the app’s Sandbox screen.',
+    'Expected --environment ORIGIN: this client belongs to a sandbox, and which one that is is not known here.',
+    'Copy the origin from the app’s Sandbox screen, or from what the command sandbox says when it starts.',
   );
 }
 

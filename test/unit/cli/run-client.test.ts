@@ -12,9 +12,14 @@ let path: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sgid-console-run-client-'));
   path = join(folder, 'credentials.json');
-  await writeFile(path, JSON.stringify(await createDemoClient()));
+  await writeClient('CLINIC-BOOKING');
 }, 30_000);
 afterAll(() => rm(folder, { recursive: true }));
+
+/** A file as the portal gives it, which names no environment. */
+async function writeClient(id: string): Promise<void> {
+  await writeFile(path, JSON.stringify({ ...(await createDemoClient()), id }));
+}
 
 const setUp = (...args: string[]) => setUpRun(readRunOptions(['--credentials', path, ...args]));
 
@@ -32,4 +37,14 @@ describe('the environment of a run with a credentials file', () => {
       expect((await setUp('--environment', name)).warnings).toEqual([]);
     },
   );
+
+  it('is the one that the client id names, and never production for a client of a sandbox', async () => {
+    await writeClient('CLINIC-STG');
+    const { environment, warnings } = await setUp();
+    expect(environment.kind).toBe('staging');
+    expect(warnings).toEqual([expect.stringMatching(/staging.*--environment/)]);
+    await writeClient('SANDBOX-1A2B3C4D');
+    await expect(setUp()).rejects.toThrow(/--environment ORIGIN.*sandbox/);
+    expect((await setUp('--environment', 'http://127.0.0.1:5443')).warnings).toEqual([]);
+  });
 });
