@@ -67,7 +67,7 @@ function decodeWith(encoding: 'utf-8' | 'utf-16le', bytes: Uint8Array): string {
 }
 
 function notText(): ConsoleError {
-  return refused('binary', 'The file does not look like sgID credentials: it is not text, neither UTF-8 nor UTF-16.');
+  return refused('binary', 'This does not look like sgID credentials: it is not text, neither UTF-8 nor UTF-16.');
 }
 
 function refused(code: string, message: string): ConsoleError {

@@ -75,13 +75,13 @@ function noClient(value: unknown): Error {
   if (!isJsonObject(value)) {
     return refusedSource(
       'not-object',
-      'The file does not look like sgID credentials: it is JSON, but not an object with id, secret and privateKey.',
+      'This does not look like sgID credentials: it is JSON, but not an object with id, secret and privateKey.',
     );
   }
   const names = Object.keys(value);
   const has = names.length === 0 ? 'nothing' : listed(names);
   return refusedSource(
     'not-sgid',
-    `The file does not look like sgID credentials: it has none of id, secret and privateKey. It has ${has}.`,
+    `This does not look like sgID credentials: it has none of id, secret and privateKey. It has ${has}.`,
   );
 }

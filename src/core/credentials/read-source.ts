@@ -68,7 +68,7 @@ function readText(text: string, findings: readonly Finding[], isJson: boolean, m
   if (MARKUP.test(start)) {
     throw refusedSource(
       'not-recognised',
-      'The file does not look like sgID credentials: it is a web page (HTML or XML).',
+      'This does not look like sgID credentials: it is a web page (HTML or XML).',
       HINT_PAGE,
     );
   }
@@ -78,12 +78,12 @@ function readText(text: string, findings: readonly Finding[], isJson: boolean, m
   if (assigned)
     throw refusedSource(
       'not-sgid',
-      'The file does not look like sgID credentials: it has NAME=value lines, but none for a client.',
+      'This does not look like sgID credentials: it has NAME=value lines, but none for a client.',
       HINT_ENV,
     );
   throw refusedSource(
     'not-recognised',
-    'The file does not look like sgID credentials: it is neither JSON nor NAME=value lines, nor a key.',
+    'This does not look like sgID credentials: it is neither JSON nor NAME=value lines, nor a key.',
     HINT_FILES,
   );
 
@@ -93,7 +93,7 @@ function readText(text: string, findings: readonly Finding[], isJson: boolean, m
     if (inner === undefined || inner.kind === 'text') {
       throw refusedSource(
         'not-object',
-        'The file does not look like sgID credentials: it is JSON, but a text and no object.',
+        'This does not look like sgID credentials: it is JSON, but a text and no object.',
       );
     }
     return inner;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ExchangeView } from '../../../shared/views/flow.js';
 import type { ConnectionView } from '../../../shared/views/network.js';
-import { Badge, type Tone } from '../Badge.js';
+import { Badge } from '../Badge.js';
 import { BodyText, PlainText } from '../BodyText.js';
 import { CopyButton } from '../CopyButton.js';
 import { byteCount } from '../format.js';
@@ -15,6 +15,7 @@ import { MessageViewChoice } from './MessageViewChoice.js';
 import { useMessageView } from './message-view.js';
 import { decodedRequest, decodedResponse } from './parameters.js';
 import { rawRequest, rawResponse } from './raw-message.js';
+import { statusTone } from './status-tone.js';
 
 interface MessagesProps {
   readonly exchanges: readonly ExchangeView[];
@@ -151,9 +152,4 @@ function wayWords({ proxy, address, tls }: ConnectionView): string {
     tls === undefined ? 'In clear' : `${tls.protocol}, ${tls.cipher}, certificate of ${tls.subject} by ${tls.issuer}`;
   if (proxy !== undefined) return `${over}. Through the proxy ${proxy}.`;
   return address === undefined ? 'No connection stood.' : `${over}. Connected to ${address}.`;
-}
-
-function statusTone(status: number): Tone {
-  if (status < 300) return 'pass';
-  return status < 400 ? 'accent' : 'fail';
 }

@@ -32,7 +32,7 @@ export function MoreActions({ focus: { flow, step }, again, busy }: MoreActionsP
             {
               id: 'curl',
               label: 'Copy as cURL',
-              detail: 'The last request of this step, its secrets as variables',
+              detail: 'The last request, secrets as variables',
               onSelect: () => copy({ kind: 'text', text: curl }),
             },
           ]),

@@ -6,6 +6,7 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { FactList } from '../../components/FactList.js';
 import { duration } from '../../components/format.js';
+import { statusTone } from '../../components/http/status-tone.js';
 import { inertText } from '../../components/inert-text.js';
 import { MaskedWire } from '../../components/MaskedWire.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
@@ -157,7 +158,7 @@ function ExchangeLine({ exchange, runId }: { readonly exchange: ExchangeView; re
         <MaskedWire text={exchange.request.url} runId={runId} />
       </span>
       <span className={styles.outcome}>
-        {response !== undefined && <Badge tone={response.status < 300 ? 'pass' : 'fail'}>{response.status}</Badge>}
+        {response !== undefined && <Badge tone={statusTone(response.status)}>{response.status}</Badge>}
         {response === undefined && exchange.failure !== undefined && <Badge tone="fail">no answer</Badge>}
         {exchange.timing !== undefined && <span className={styles.time}>{duration(exchange.timing.totalMs)}</span>}
       </span>

@@ -17,15 +17,16 @@ export function outcomeWords({ outcome, step }: KeptRunView): string {
   if (outcome === 'failed') return `Failed${at}`;
   if (outcome === 'stopped')
     return step === undefined ? 'Left before its end' : `Left before ${STEP_TEXTS[step].title}`;
-  return outcome === 'warned' ? 'Finished, look' : 'Finished';
+  return outcome === 'warned' ? 'Finished, with warnings' : 'Finished';
 }
 
-/** The checks of a run, in figures. */
+/** The checks of a run, in figures. Those that do not apply are left out: nothing is wrong with them. */
 export function checkWords({ checks }: KeptRunView): string {
   const all = checks.passed + checks.warned + checks.failed + checks.skipped;
   if (all === 0) return 'no checks';
-  const failed = checks.failed === 0 ? '' : `, ${checks.failed} failed`;
-  return `${checks.passed} of ${counted(all, 'check')} hold${failed}`;
+  const held = `${counted(checks.passed, 'check')} ${checks.passed === 1 ? 'holds' : 'hold'}`;
+  const warned = checks.warned === 0 ? '' : `, ${checks.warned} ${checks.warned === 1 ? 'wants' : 'want'} a look`;
+  return `${held}${warned}${checks.failed === 0 ? '' : `, ${checks.failed} failed`}`;
 }
 
 /** Why a file cannot be read, and what can be done. */

@@ -1,6 +1,7 @@
 import type { SandboxRequestView } from '../../../shared/views/sandbox.js';
-import { Badge, type Tone } from '../../components/Badge.js';
+import { Badge } from '../../components/Badge.js';
 import { duration, timeOfDay } from '../../components/format.js';
+import { statusTone } from '../../components/http/status-tone.js';
 import { inertText } from '../../components/inert-text.js';
 import { WireButton } from '../../components/WireButton.js';
 import styles from './RequestLog.module.css';
@@ -35,9 +36,4 @@ export function RequestRow({ request, open, onOpen }: RequestRowProps) {
 function whose({ login, clientId }: SandboxRequestView): string {
   const parts = [login === undefined ? undefined : `login ${login}`, clientId];
   return inertText(parts.filter((part) => part !== undefined).join(', '));
-}
-
-function statusTone(status: number): Tone {
-  if (status < 300) return 'pass';
-  return status < 400 ? 'accent' : 'fail';
 }
