@@ -175,7 +175,7 @@ describe('the command itself', () => {
   it('has help for everything it can do, and nothing else', async () => {
     const { code, stdout } = await runCli(['help']);
     expect(code).toBe(0);
-    const commands = ['run', 'decrypt', 'check', 'verify-id-token', 'clients', 'sandbox'];
+    const commands = ['run', 'decrypt', 'check', 'verify-id-token', 'clients', 'code', 'sandbox'];
     expect([...stdout.matchAll(/^ {2}(\S+) {2,}/gm)].map(([, name]) => name)).toEqual(commands);
     for (const command of commands) {
       expect((await runCli([command, '--help'])).stdout).toContain(`sgid-console ${command}`);
