@@ -41,6 +41,7 @@ export function createSandboxRunner({ listenOn, usualPort, onStopping, onChange 
   let failure: unknown;
   let gaveWay: SandboxView['gaveWay'];
   let opened: Opening | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
 
   const listenOnUsualPort = async (): Promise<Sandbox> => {
     const usual = usualPort();
@@ -54,12 +55,13 @@ export function createSandboxRunner({ listenOn, usualPort, onStopping, onChange 
     }
   };
   /** Of several that ask at once, the first one's way is everybody's. */
-  const startBy = (listen: () => Promise<Sandbox>): Promise<Sandbox> => {
+  const startBy = (listen: () => Promise<Sandbox>, opening?: Opening): Promise<Sandbox> => {
     starting ??= (async () => {
       failure = undefined;
       gaveWay = undefined;
       try {
         sandbox = await listen();
+        opened = opening;
         return sandbox;
       } catch (error) {
         failure = asConsoleError(error);
@@ -83,6 +85,22 @@ export function createSandboxRunner({ listenOn, usualPort, onStopping, onChange 
     onChange();
   };
 
+  const openNow = async (opening: Opening | undefined): Promise<void> => {
+    // Read first: what makes no sense changes nothing.
+    if (opening !== undefined) readOpening(opening);
+    await starting?.catch(() => undefined);
+    const port = sandbox?.port ?? usualPort();
+    // While one stops, somebody may start another: what listens then is not what was asked for.
+    do await stop();
+    while (sandbox !== undefined || starting !== undefined);
+    try {
+      await startBy(() => listenOn(port, opening), opening);
+    } catch (error) {
+      if (opening !== undefined) await start().catch(() => undefined);
+      throw error;
+    }
+  };
+
   return {
     current: () => sandbox,
     state: () => ({
@@ -91,25 +109,11 @@ export function createSandboxRunner({ listenOn, usualPort, onStopping, onChange 
       opened: sandbox === undefined || opened === undefined ? undefined : openedView(opened),
     }),
     start,
-    open: async (opening) => {
-      // Read first: what makes no sense changes nothing.
-      if (opening !== undefined) readOpening(opening);
-      await starting?.catch(() => undefined);
-      const port = sandbox?.port ?? usualPort();
-      await stop();
-      if (opening === undefined) {
-        await start(port);
-        return;
-      }
-      try {
-        await startBy(() => listenOn(port, opening));
-        opened = opening;
-      } catch (error) {
-        await start().catch(() => undefined);
-        throw error;
-      } finally {
-        onChange();
-      }
+    open: (opening) => {
+      // One after another: what is asked for last is what listens in the end.
+      const opens = turn.then(() => openNow(opening));
+      turn = opens.catch(() => undefined);
+      return opens;
     },
     stop,
   };

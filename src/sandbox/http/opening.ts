@@ -10,12 +10,15 @@ export interface CheckedOpening {
 }
 
 const LOOPBACK = '127.0.0.1';
+/** A URL takes quotes and `$` in a name too; the name is copied into the environment of an app, by way of a shell. */
+const PLAIN_NAME = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])$/;
 /** Listening on one of these is listening on all; they are no addresses to be asked by. */
 const EVERY_ADDRESS = ['0.0.0.0', '::'];
 
 /** Reads what shall be opened; throws `address-unusable`, `host-unusable` or `origin-unusable`. */
 export function readOpening({ address = LOOPBACK, allowedHosts = [], origin }: Opening = {}): CheckedOpening {
-  if (isIP(address) === 0) {
+  // A zone, as in fe80::1%eth0, has no place in an origin.
+  if (isIP(address) === 0 || address.includes('%')) {
     throw new SandboxError(
       'address-unusable',
       'The address to listen on is no IP address.',
@@ -73,11 +76,11 @@ function withPort(host: string, port: number): string {
 function hostOf(host: string): string | undefined {
   const url = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
   const isBare = url !== undefined && url.pathname === '/' && !/[/?#@\s*]/.test(host);
-  return isBare ? url.host : undefined;
+  return isBare && PLAIN_NAME.test(url.hostname) ? url.host : undefined;
 }
 
 function isOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
-  const { protocol, origin: parsed } = new URL(origin);
-  return (protocol === 'http:' || protocol === 'https:') && parsed === origin;
+  const { protocol, origin: parsed, hostname } = new URL(origin);
+  return (protocol === 'http:' || protocol === 'https:') && parsed === origin && PLAIN_NAME.test(hostname);
 }

@@ -80,8 +80,11 @@ describe('attacks on the sandbox while the window has other names open', () => {
 
   it.each([
     ['a name to listen on', { address: 'localhost', allowedHosts: [] }, 'address-unusable'],
+    ['an address with a zone, which no origin has', { address: '::1%lo', allowedHosts: [] }, 'address-unusable'],
     ['every host there is', { allowedHosts: ['*'] }, 'host-unusable'],
     ['a host with a path', { allowedHosts: ['backend/x'] }, 'host-unusable'],
+    ['a host that a shell would act on', { allowedHosts: ['$(id)'] }, 'host-unusable'],
+    ['an origin that a shell would act on', { allowedHosts: [], origin: "http://a'$(id)'b" }, 'origin-unusable'],
     ['an origin with credentials', { allowedHosts: [], origin: 'http://u:p@sgid.test' }, 'origin-unusable'],
     ['an origin that is a script', { allowedHosts: [], origin: 'javascript:alert(1)' }, 'origin-unusable'],
   ])('S06 refuses %s, and stays as it was', async (_what, opening, code) => {
@@ -123,6 +126,26 @@ describe('attacks on the sandbox that the window opens and closes', () => {
     expect(host.view()).toMatchObject({ running: true, port, opened: undefined });
     expect(await statusFor(`backend:${port}`)).toBe(421);
     expect(await statusFor(`127.0.0.1:${port}`)).toBe(200);
+  });
+
+  it('S06 shows the opening that listens, whichever of several asked for at once that is', async () => {
+    const [narrow, wide] = [{ allowedHosts: ['backend'] }, { allowedHosts: ['backend', 'other'] }];
+    for (const [first, second] of [
+      [narrow, wide],
+      [wide, narrow],
+      [wide, undefined],
+      [undefined, wide],
+    ]) {
+      await Promise.allSettled([host.open(first), host.running(), host.open(second), host.running()]);
+      const { opened } = host.view();
+      expect(opened?.allowedHosts).toEqual(second?.allowedHosts);
+      expect(await statusFor(`backend:${port}`)).toBe(opened === undefined ? 421 : 200);
+      expect(await statusFor(`other:${port}`)).toBe(opened?.allowedHosts.includes('other') === true ? 200 : 421);
+    }
+    const racing = host.open(wide);
+    await host.stop();
+    await racing.catch(() => undefined);
+    expect(host.view().opened).toEqual(host.view().running ? expect.objectContaining(wide) : undefined);
   });
 
   it('S06 is never open by itself when the console starts again, whatever was open before', async () => {
