@@ -75,10 +75,10 @@ function wordsOf(response: HttpResponse): string {
   return mediaType(response) === 'text/html' ? textOfPage(response.body) : response.body;
 }
 
-/** The words of a page: tags, styles and scripts left out. */
+/** The words of a page: tags, styles and scripts left out, also one that never ends. No page is looked at twice. */
 function textOfPage(html: string): string {
   return html
     .slice(0, 20_000)
-    .replace(/<(style|script|title)\b[^>]*>[\s\S]*?<\/\1>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ');
+    .replace(/<(style|script|title)\b[^<>]*>[\s\S]*?(?:<\/\1>|$)/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ');
 }

@@ -6,6 +6,7 @@ import { discoveryStep } from '../../../src/core/flow/steps/discovery.js';
 import { idTokenStep } from '../../../src/core/flow/steps/id-token.js';
 import { tokenStep } from '../../../src/core/flow/steps/token.js';
 import { userInfoStep } from '../../../src/core/flow/steps/userinfo.js';
+import { explainAuthorizationPage } from '../../../src/core/oidc/authorization-page.js';
 import { exchangeViewOf } from '../../../src/engine/flow/exchange-view.js';
 import { answering, answeringJson, runAgainst, startHostileServer } from '../../support/flow-bench.js';
 
@@ -19,6 +20,13 @@ const ALL: readonly (readonly [string, FlowStep])[] = [
   ['id-token', idTokenStep],
 ];
 const idToken = 'a.b.c';
+/** Each of these took one to two seconds where a page was looked at again from every one of its characters. */
+const SLOW_PAGES: readonly (readonly [string, string])[] = [
+  ['tags that never end', '<'.repeat(100_000)],
+  ['styles that never begin', '<style'.repeat(20_000)],
+  ['styles that never end', '<style>'.repeat(20_000)],
+  ['scripts within scripts', '<script></scrip'.repeat(10_000)],
+];
 
 /** How a step ended: failed by report, failed by an error, or warned. */
 async function endOf(
@@ -44,6 +52,20 @@ async function endOf(
 }
 
 describe('responses', () => {
+  it.each(SLOW_PAGES)('T09 a page of %s is read at once', (_what, body) => {
+    const headers = [['content-type', 'text/html']] as const;
+    const started = performance.now();
+    explainAuthorizationPage({
+      status: 200,
+      statusText: 'OK',
+      headers,
+      body,
+      bodyBytes: body.length,
+      truncated: false,
+    });
+    expect(performance.now() - started).toBeLessThan(300);
+  });
+
   it.each(SENDING)('T04 a redirect from the %s endpoint is not followed', async (_name, step) => {
     const target = await startHostileServer(answeringJson({}));
     try {
