@@ -11,6 +11,15 @@ const TYPES: Readonly<Record<Exclude<MemberKind, 'records'>, string>> = {
   number: 'Integer',
 };
 
+/** What reads each kind; `boolean` is a word of Java's own. */
+const READERS: Readonly<Record<MemberKind, string>> = {
+  text: 'text',
+  lines: 'lines',
+  boolean: 'bool',
+  number: 'number',
+  records: 'records',
+};
+
 const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** The types of the chosen scopes, and what reads the strings that come into them. */
@@ -34,7 +43,7 @@ record SgidData(
     /** Reads the strings as what they are; the members are named as their scopes. */
     static Map<String, Object> read(Map<String, String> raw) {
         Map<String, Object> values = new LinkedHashMap<>();
-        ${members.map(({ kind, scope }) => `values.put(${javaText(scope)}, ${kind}(raw, ${javaText(scope)}));`)}
+        ${members.map(({ kind, scope }) => `values.put(${javaText(scope)}, ${READERS[kind]}(raw, ${javaText(scope)}));`)}
         return values;
     }
 
@@ -118,9 +127,7 @@ record SgidData(
         return value == null ? null : String.valueOf(value);
     }
 }
-`
-    .replace(/boolean\(raw, /g, 'bool(raw, ')
-    .replace(/\n\n\n+/g, '\n\n');
+`.replace(/\n\n\n+/g, '\n\n');
 }
 
 function separated(lines: readonly string[]): readonly string[] {

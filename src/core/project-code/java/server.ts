@@ -1,4 +1,4 @@
-import { ANSWERS, NOTES, REASONS } from '../facts.js';
+import { ANSWERS, NOTES, REASONS, SECONDS } from '../facts.js';
 import type { ProjectModel } from '../model.js';
 import { comment, linesOf, only, source } from '../source.js';
 import { PAGE_HEADERS } from '../typescript/pages.js';
@@ -101,10 +101,14 @@ public final class Server {
     private Server() {}
 
     public static void main(String[] arguments) throws IOException {
+        // Somebody who sends half a request, or reads no answer, would keep a thread for good: times in seconds.
+        System.setProperty("jdk.httpserver.maxConnections", "500");
+        System.setProperty("sun.net.httpserver.maxReqTime", "${SECONDS.request}");
+        System.setProperty("sun.net.httpserver.maxRspTime", "${SECONDS.request * 3}");
         String host = System.getenv("HOST");
         InetSocketAddress address = new InetSocketAddress(host == null ? "127.0.0.1" : host, Config.PORT);
         HttpServer server = HttpServer.create(address, 0);
-        server.setExecutor(Executors.newFixedThreadPool(16));
+        server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", Server::answer);
         server.start();
     }
