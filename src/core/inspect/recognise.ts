@@ -51,10 +51,13 @@ function recogniseArmour(text: string): Found | undefined {
   return found?.content.kind === 'certificate' || found?.content.kind === 'encrypted-file' ? found : undefined;
 }
 
-/** A compact token, also where it was broken over lines, quoted, or stands behind the word Bearer. */
+/** What stands before a token in a log, a header or a JSON: its name, and the word Bearer. */
+const BEFORE_A_TOKEN = /^["']?(?:[a-z][\w-]{0,40}["']?\s*[:=]\s*["']?)?(?:Bearer\s+)?/i;
+
+/** A compact token, also where it was broken over lines, quoted, or stands behind its name or the word Bearer. */
 function recogniseToken(text: string): Found | undefined {
-  if (text.length > MAX_TOKEN || !/^["']?(?:Bearer\s+)?[\w-]/i.test(text)) return undefined;
-  const bare = text.replace(/^["']|["'],?$/g, '').replace(/^Bearer\s+/i, '');
+  if (text.length > MAX_TOKEN || !/^["']?[\w-]/.test(text)) return undefined;
+  const bare = text.replace(BEFORE_A_TOKEN, '').replace(/["'][,;]?$/, '');
   const compact = bare.replace(/\s+/g, '');
   if (!/^[\w-]+(?:\.[\w-]*){2,4}$/.test(compact)) return undefined;
   const dots = compact.split('.').length;
@@ -97,5 +100,7 @@ function whyNot(text: string): string {
   if (/^[\w.+/=-]+$/.test(text) && dots > 0) {
     return `It looks like a token with ${dots + 1} parts; a JWS has 3 and a JWE has 5, in base64url.`;
   }
+  if (/^eyJ[\w-]*$/.test(text)) return 'It begins like a token and ends before its first dot: the rest was not copied.';
+  if (/^curl\s/.test(text)) return 'It is a command: paste the URL in it, or what came as the answer.';
   return 'It is nothing that the inspector knows.';
 }

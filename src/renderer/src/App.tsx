@@ -37,8 +37,13 @@ import { ScopesScreen } from '../features/scopes/ScopesScreen.js';
 import { SettingsScreen } from '../features/settings/SettingsScreen.js';
 import styles from './App.module.css';
 
-/** Read when it is first opened: nothing that the first screen needs. */
-const Palette = lazy(async () => ({ default: (await import('../features/palette/Palette.js')).Palette }));
+const loadPalette = () => import('../features/palette/Palette.js');
+
+/** Nothing that the first screen needs; read once that is there, so that no key is lost that is typed right after Ctrl+K. */
+const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
+
+/** By then the palette is read, however busy the window is. */
+const PALETTE_AFTER_MS = 2000;
 
 const SCREENS: Readonly<Record<Screen, ComponentType>> = {
   clients: ClientsScreen,
@@ -67,6 +72,10 @@ export function App() {
 
 function PaletteOnDemand() {
   const open = useView((state) => state.overlay?.kind === 'palette');
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadPalette(), { timeout: PALETTE_AFTER_MS });
+    return () => cancelIdleCallback(idle);
+  }, []);
   return <Suspense>{open && <Palette />}</Suspense>;
 }
 

@@ -16,6 +16,9 @@ describe('what is recognised', () => {
     ['jws', JWS],
     ['jws', `\uFEFF  "${JWS}"\n`],
     ['jws', `Bearer ${JWS}`],
+    ['jws', `Authorization: Bearer ${JWS}`],
+    ['jws', `"id_token": "${JWS}",`],
+    ['jws', `id_token=${JWS}`],
     ['jws', JWS.replace('.', '.\n  ')],
     ['jwe', JWE],
     ['userinfo', JSON.stringify({ sub: 'u=1', key: JWE, data: { 'myinfo.name': JWE } })],
@@ -53,6 +56,8 @@ describe('what is recognised', () => {
     ['JSON of something else', '{"name":"x"}', /none of the objects/],
     ['JSON that was cut', '{"sub":"u=1",', /line 1, column 14/],
     ['prose', 'hello there', /nothing that the inspector knows/],
+    ['a token cut off', JWS.slice(0, 10), /rest was not copied/],
+    ['a command', 'curl https://api.id.gov.sg/v2/oauth/token -d code=x', /paste the URL in it/],
     ['a number', '42', /nothing that/],
   ])('says of %s plainly that it is not, and what was expected', (_name, text, why) => {
     const { content, reason } = recognise(text);
