@@ -51,16 +51,16 @@ function Head({ client }: { readonly client: ClientView }) {
       <div className={styles.actions}>
         <RunWith client={client} />
         <span className={styles.manage}>
-          <Button icon={Code} onClick={() => openOverlay({ kind: 'project-code', key })}>
+          <Button size="small" icon={Code} onClick={() => openOverlay({ kind: 'project-code', key })}>
             Code…
           </Button>
-          <Button icon={Pencil} onClick={() => openOverlay({ kind: 'edit-client', key })}>
+          <Button size="small" icon={Pencil} onClick={() => openOverlay({ kind: 'edit-client', key })}>
             Edit…
           </Button>
-          <Button icon={Copy} onClick={() => openOverlay({ kind: 'duplicate-client', key })}>
+          <Button size="small" icon={Copy} onClick={() => openOverlay({ kind: 'duplicate-client', key })}>
             Duplicate…
           </Button>
-          <Button icon={FileOutput} onClick={() => openOverlay({ kind: 'export-clients', of: 'shown' })}>
+          <Button size="small" icon={FileOutput} onClick={() => openOverlay({ kind: 'export-clients', of: 'shown' })}>
             Export…
           </Button>
           <IconButton
