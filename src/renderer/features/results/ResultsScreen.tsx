@@ -157,7 +157,7 @@ const WHOSE: Readonly<Record<FlowView['environment']['kind'], string>> = {
 function summaryOf(flow: FlowView, { coverage }: ResultView): string {
   const { requested, returned, decrypted } = coverage;
   const which = `Run ${flow.number} of ${inertText(flow.clientName)}, ${whereOf(flow)}, ${timeOfDay(flow.startedAt)}.`;
-  const counts = `${counted(requested, 'scope')} asked for, ${returned} returned, ${decrypted} decrypted.`;
+  const counts = `${counted(requested, 'value')} asked for, ${returned} returned, ${decrypted} decrypted.`;
   return `${which} ${counts} ${WHOSE[flow.environment.kind]}`;
 }
 
