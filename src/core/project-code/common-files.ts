@@ -15,6 +15,8 @@ export interface ProjectSteps {
   readonly notes?: readonly string[];
 }
 
+const code = (text: string) => `\`${text}\``;
+
 /** Every project has these: the variables to fill in, what git must leave alone, and how to start. */
 export function commonFiles(model: ProjectModel, steps: ProjectSteps, envFile = '.env'): readonly ProjectFile[] {
   return [
@@ -62,7 +64,7 @@ You need ${needs}.
 3. ${'`'}${run}${'`'}
 4. Open <${rendersPages ? `${origin}${routes.home}` : `${origin}${routes.login}`}>.
 
-${'`'}${VARIABLES.hostname}${'`'} chooses the provider: staging, or a sandbox such as ${'`'}http://127.0.0.1:5443${'`'}.
+${'`'}${VARIABLES.hostname}${'`'} chooses the provider: ${code('https://api.id.gov.sg')}, staging at ${code('https://api-stg.id.gov.sg')}, or a sandbox such as ${'`'}http://127.0.0.1:5443${'`'}.
 
 | path | |
 | --- | --- |
