@@ -80,12 +80,12 @@ export function projectModel(options: ProjectOptions): ProjectModel {
 
 function redirectUrl(redirectUri: string): URL {
   const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
-  const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
+  const isWeb = (url?.protocol === 'http:' || url?.protocol === 'https:') && url.username === '' && url.password === '';
   if (url === undefined || !isWeb || url.hash !== '' || !isPlainHost(url.hostname)) {
     throw new ConsoleError(
       'config',
       'code-redirect-uri',
-      'Expected a redirect URI of a server: http or https, without #.',
+      'Expected a redirect URI of a server: http or https, without # and without a user name.',
       {
         hint: 'Choose another redirect URI of the client.',
         spec: 'RFC 6749 3.1.2',

@@ -17,6 +17,9 @@ import { redactStrings } from './redact-strings.js';
 import { keysAndTokens, type RunParts, runSecrets } from './run-secrets.js';
 import { tamperedWith } from './tamper-view.js';
 
+/** RFC 7518 4.3. */
+const MIN_MODULUS_BITS = 2048;
+
 /** How a sample is to be written. */
 export interface SampleOptions {
   readonly privacy: SamplePrivacy;
@@ -96,9 +99,12 @@ function publicKeyOf({ privateKey, publicKeyPem }: ShownClient): KeyObject | und
   return publicKeyPem === undefined ? undefined : publicKeyIn(publicKeyPem);
 }
 
+/** A key that keeps nothing secret is none: too short, or with an exponent that leaves the text as it is. */
 function publicKeyIn(pem: string): KeyObject | undefined {
   try {
-    return createPublicKey(readPublicKey(pem).key.spkiPem);
+    const key = createPublicKey(readPublicKey(pem).key.spkiPem);
+    const { modulusLength = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {};
+    return modulusLength >= MIN_MODULUS_BITS && publicExponent >= 3n ? key : undefined;
   } catch {
     return undefined;
   }

@@ -88,7 +88,15 @@ describe('what a project is made from', () => {
 
   it('refuses what no server can be made for', () => {
     const code = (change: Partial<ProjectOptions>) => thrownCode(() => model(change));
-    for (const redirectUri of ['', 'no URL', 'myapp://back', 'javascript:alert(1)', 'https://host/path#part']) {
+    for (const redirectUri of [
+      'http://user:word@localhost/r',
+      "https://a'$(id)'b.example/r",
+      '',
+      'no URL',
+      'myapp://back',
+      'javascript:alert(1)',
+      'https://host/path#part',
+    ]) {
       expect(code({ redirectUri })).toBe('code-redirect-uri');
     }
     for (const path of ['/:id', '/a*', '/[id]', '/(group)/x', '/a//b', '/..%2f', '/%E2%80%A8', '/{x}', '/_private']) {

@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPrivateKey } from '../../../../src/core/credentials/private-key.js';
@@ -64,8 +64,8 @@ async function opened(privacy: 'masked' | 'synthetic' | 'received') {
   return { key, data, values: Object.fromEntries(values), payload: samples[0]?.payload };
 }
 
-/** A run of the history as an earlier version kept it, without the public key. */
-async function keptWithoutKey(): Promise<void> {
+/** A run of the history with another public key; as an earlier version kept it, without one. */
+async function keptWithKey(publicKeyPem: string | undefined): Promise<void> {
   const { read } = bench.history;
   bench = Object.assign(bench, {
     history: {
@@ -73,7 +73,7 @@ async function keptWithoutKey(): Promise<void> {
       read: async (id: string) => {
         const kept = await read(id);
         if (kept.kind !== 'run') return kept;
-        const client = { ...kept.run.request.client, publicKeyPem: undefined };
+        const client = { ...kept.run.request.client, publicKeyPem };
         return { ...kept, run: { ...kept.run, request: { ...kept.run.request, client } } };
       },
     },
@@ -145,7 +145,7 @@ describe('samples for an export', () => {
   });
 
   it('of a run that was kept without the key take that of its client, while it is saved', async () => {
-    await keptWithoutKey();
+    await keptWithKey(undefined);
     const { publicKeyPem } = publicPart();
     const record = { key: 'key', clientId: provider.credentials.id, publicKeyPem } as ClientRecord;
     saved = [record];
@@ -158,6 +158,14 @@ describe('samples for an export', () => {
       });
     }
     expect((await opened('received')).key).toBe(run.artifacts.userInfoResponse?.key);
+  });
+
+  it('C06 are encrypted to no key of a file that keeps nothing secret', async () => {
+    const short = generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey;
+    for (const pem of [withExponentOne(), short.export({ type: 'spki', format: 'pem' }).toString()]) {
+      await keptWithKey(pem);
+      await expect(opened('masked')).rejects.toMatchObject({ code: 'export-no-client' });
+    }
   });
 
   it('are refused of a run that came sanitised, and of one that is gone', async () => {
@@ -186,6 +194,20 @@ describe('samples for an export', () => {
     });
   });
 });
+
+/** The client's public key with the exponent 1, which encrypts nothing; written by hand, since not every library makes one. */
+function withExponentOne(): string {
+  const { n = '' } = createPublicKey(publicPart().publicKeyPem).export({ format: 'jwk' });
+  const der = (tag: number, ...parts: readonly Buffer[]) => {
+    const body = Buffer.concat(parts);
+    const length = body.length < 128 ? [body.length] : [0x82, body.length >> 8, body.length & 255];
+    return Buffer.concat([Buffer.from([tag, ...length]), body]);
+  };
+  const numbers = der(0x30, der(2, Buffer.from([0]), Buffer.from(n, 'base64url')), der(2, Buffer.from([1])));
+  const rsaEncryption = Buffer.from('300d06092a864886f70d0101010500', 'hex');
+  const spki = der(0x30, rsaEncryption, der(3, Buffer.from([0]), numbers)).toString('base64');
+  return `-----BEGIN PUBLIC KEY-----\n${spki.replace(/(.{64})/g, '$1\n')}\n-----END PUBLIC KEY-----\n`;
+}
 
 function publicPart(): { readonly publicKeyPem: string } {
   const key = createPublicKey(provider.credentials.privateKey);
