@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+
 /** As many values are remembered of each kind: far more than the log holds, and a bound for an app under load. */
 const CAPACITY = 5000;
+/** Of a longer one the hash is remembered: whoever can reach the sandbox chooses how long it is. In UTF-16 code units. */
+const MAX_KEPT = 64;
 
 /** Values that were sent before; the oldest are forgotten first. */
 export class SeenValues {
@@ -15,8 +19,9 @@ export class SeenValues {
   add(value: string): boolean {
     const [, later] = this.#latestTwo;
     this.#latestTwo = later === undefined ? [undefined, value] : [later, value];
-    if (this.#values.has(value)) return true;
-    this.#values.add(value);
+    const kept = value.length > MAX_KEPT ? createHash('sha256').update(value).digest('base64') : value;
+    if (this.#values.has(kept)) return true;
+    this.#values.add(kept);
     const [oldest] = this.#values;
     if (this.#values.size > CAPACITY && oldest !== undefined) this.#values.delete(oldest);
     return false;
