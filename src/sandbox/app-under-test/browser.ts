@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { CookieJar } from './cookie-jar.js';
 import type { FinalPage } from './final-page.js';
 
@@ -53,6 +54,7 @@ export class Browser {
     url: URL,
   ): Promise<{ readonly location: string | undefined; readonly page: Omit<FinalPage, 'place'> } | undefined> {
     const cookie = this.#jar.headerFor(url);
+    if (url.hostname.endsWith('.localhost') && !(await isHere(url.hostname))) return undefined;
     try {
       const response = await fetch(url, {
         redirect: 'manual',
@@ -75,6 +77,14 @@ export class Browser {
 export function isLoopback({ protocol, hostname }: URL): boolean {
   if (protocol !== 'http:' && protocol !== 'https:') return false;
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname) || hostname.endsWith('.localhost');
+}
+
+const addressesOf = (name: string) => lookup(name, { all: true });
+
+/** Whether a name is of this computer: RFC 6761 6.3 has it so of all under `.localhost`, and not every network does. */
+export async function isHere(name: string, find: typeof addressesOf = addressesOf): Promise<boolean> {
+  const found = await find(name).catch(() => []);
+  return found.length > 0 && found.every(({ address }) => /^(127\.|::1$)/.test(address));
 }
 
 /** An address of this computer where a login may begin, as it was typed; undefined where it is none. */

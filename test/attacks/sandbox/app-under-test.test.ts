@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planTest } from '../../../src/main/app-test/test-plan.js';
-import { Browser, readLocalUrl } from '../../../src/sandbox/app-under-test/browser.js';
+import { Browser, isHere, readLocalUrl } from '../../../src/sandbox/app-under-test/browser.js';
 import { reportFile } from '../../../src/sandbox/app-under-test/report-file.js';
 import { contract } from '../../../src/shared/ipc/contract.js';
 import { type AppTestBench, createAppTestBench } from '../../support/app-test-bench.js';
@@ -90,6 +90,18 @@ describe('an app under test that is hostile, or a window that is', () => {
       const { asked, page } = await visit((_request, response) => response.writeHead(302, { Location: to }).end());
       expect([asked.length, page]).toEqual([1, undefined]);
     }
+  });
+
+  it('S06 names under .localhost that a network leads elsewhere are not asked', async () => {
+    const at =
+      (...addresses: readonly string[]) =>
+      async () =>
+        addresses.map((address) => ({ address, family: 4 }));
+    expect(await isHere('app.localhost', at('127.0.0.1', '::1'))).toBe(true);
+    for (const elsewhere of [at('192.0.2.1'), at('127.0.0.1', '192.0.2.1'), at('::ffff:192.0.2.1'), at()]) {
+      expect(await isHere('app.localhost', elsewhere)).toBe(false);
+    }
+    expect(await isHere('app.localhost', () => Promise.reject(new Error('ENOTFOUND')))).toBe(false);
   });
 
   it('S08 circles, pages without an end and broken answers end, and are no page', async () => {
