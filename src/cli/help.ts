@@ -46,6 +46,7 @@ Whom to run as:
 
 The request:
   --environment NAME|ORIGIN     production, staging, https://…, or http:// on this machine
+                                default: the client's or file's, else what its id says, else production
   --scopes "openid …"           default: openid myinfo.name
   --redirect-uri URI            default: the client's first loopback redirect URI
   --browser system|print|follow how to get to the provider's page
