@@ -70,15 +70,21 @@ function noBaseline(seen: readonly SandboxRequest[], attempt: LoginAttempt): San
   return new SandboxError(
     'no-baseline',
     `Expected two good logins before anything goes wrong; ${whatCame(seen, attempt)}.`,
-    'The app must take its client, its redirect URI and the host name of sgID from where you set them. Log in by hand at the sandbox first.',
+    'The app must be running, and take its client, its redirect URI and the host name of sgID from where you set them. Log in by hand at the sandbox first.',
   );
 }
 
 function whatCame(seen: readonly SandboxRequest[], { end }: LoginAttempt): string {
   const problem = seen.findLast((request) => request.problem !== undefined)?.problem;
   if (problem !== undefined) return `the sandbox refused a request: ${problem.replace(/\.$/, '')}`;
-  if (seen.length === 0) return 'the app sent nobody to the sandbox';
+  if (seen.length === 0) return `the app sent nobody to the sandbox: ${whyNobody(end)}`;
   return `the last request was ${seen.at(-1)?.path}, and the login ended with ${wordsOf(end)}`;
+}
+
+/** The two slips that no request tells of: an app that is not up, and one that has the host name of another provider. */
+function whyNobody(end: LoginAttempt['end']): string {
+  if (end !== undefined) return `the login ended with ${wordsOf(end)}`;
+  return 'nothing answers where its login begins, or that leads to a provider beyond this computer';
 }
 
 function wordsOf(end: LoginAttempt['end']): string {

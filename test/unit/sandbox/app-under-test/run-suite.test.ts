@@ -16,6 +16,7 @@ interface App {
   readonly exchanges?: boolean;
   readonly confirmEvery?: number;
   readonly restartedByHand?: boolean;
+  readonly answers?: boolean;
 }
 
 /** An app and its sandbox in little: which request each login makes, and what the app answers while a fault is armed. */
@@ -45,6 +46,7 @@ function bench(app: App) {
       calls.logins += 1;
       if (armed === undefined) {
         if (exchanges) log('token', []);
+        if (app.answers === false) return { delivered: false, end: undefined };
         return { delivered: true, end: broken ? REFUSED : HOME };
       }
       broken = !worksAfter;
@@ -100,7 +102,14 @@ describe('runSuite', () => {
   });
 
   it('goes no further without a good login, and stops where it is told to', async () => {
-    await expect(bench({ exchanges: false }).run()).rejects.toMatchObject({ code: 'no-baseline' });
+    await expect(bench({ exchanges: false }).run()).rejects.toMatchObject({
+      code: 'no-baseline',
+      message: expect.stringContaining('sent nobody to the sandbox: the login ended with 200 at'),
+    });
+    await expect(bench({ exchanges: false, answers: false }).run()).rejects.toMatchObject({
+      code: 'no-baseline',
+      message: expect.stringContaining('nothing answers where its login begins'),
+    });
     const signal = AbortSignal.abort(new Error('enough'));
     await expect(bench({}).run({ signal })).rejects.toThrow('enough');
   });
