@@ -1,7 +1,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import type { Screen } from '../../shared/screens.js';
 import { queryClient } from '../bridge/queries.js';
 import { ClientsScreen } from '../features/clients/ClientsScreen.js';
@@ -39,9 +39,6 @@ import styles from './App.module.css';
 
 const loadPalette = () => import('../features/palette/Palette.js');
 
-/** Nothing that the first screen needs; read once that is there, so that no key is lost that is typed right after Ctrl+K. */
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-
 /** By then the palette is read, however busy the window is. */
 const PALETTE_AFTER_MS = 2000;
 
@@ -70,13 +67,20 @@ export function App() {
   );
 }
 
+/**
+ * The palette: nothing that the first screen needs, so it is read when that is there. Not by `lazy`, which holds back what
+ * it shows first, and the keys that are typed right after Ctrl+K would be lost.
+ */
 function PaletteOnDemand() {
   const open = useView((state) => state.overlay?.kind === 'palette');
+  const [module, setModule] = useState<Awaited<ReturnType<typeof loadPalette>>>();
   useEffect(() => {
-    const idle = requestIdleCallback(() => void loadPalette(), { timeout: PALETTE_AFTER_MS });
+    const load = () => void loadPalette().then(setModule);
+    if (open) load();
+    const idle = requestIdleCallback(load, { timeout: PALETTE_AFTER_MS });
     return () => cancelIdleCallback(idle);
-  }, []);
-  return <Suspense>{open && <Palette />}</Suspense>;
+  }, [open]);
+  return open && module !== undefined && <module.Palette />;
 }
 
 function Window() {
