@@ -9,11 +9,12 @@ import { answerDialogs } from '../support/dialogs.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { startSandboxRunBench } from '../support/sandbox-run.js';
 
-const FIELDS = 1_000;
+/** Ten times what a run that asks for everything gives; the file of a run may hold no more. */
+const FIELDS = 340;
 /** The window's work is to stay under 50 ms; beside the other suites on two cores a task takes up to ten times its own time. */
 const STALL_MS = 500;
 
-/** The file of a run that gave 1,000 values, one of them of 100,000 characters. */
+/** The file of a run that gave 340 values. */
 async function largeRunFile(): Promise<string> {
   const bench = await startSandboxRunBench();
   try {
@@ -25,7 +26,7 @@ async function largeRunFile(): Promise<string> {
     const fields = Array.from({ length: FIELDS }, (_, index) => ({
       ...field,
       scope: `extra.scope_${index}`,
-      value: index === 0 ? 'A'.repeat(100_000) : `VALUE NUMBER ${index}`,
+      value: `VALUE NUMBER ${index}`,
     }));
     const large = { state, request, artifacts: { ...artifacts, fields } };
     const context = { number: 1, startedAt: 1, clientKey: 'key', approval: 'automatic' } as const;
@@ -40,7 +41,7 @@ async function largeRunFile(): Promise<string> {
 const longTasks = (page: Page) => page.evaluate(() => longest.splice(0));
 declare const longest: number[];
 
-describe('J17 a run of 1,000 values, in the window', () => {
+describe('J17 a run of 340 values, in the window', () => {
   let folder: string;
   let launched: LaunchedApp;
   let page: Page;
@@ -82,12 +83,12 @@ describe('J17 a run of 1,000 values, in the window', () => {
     await expect.poll(() => longTasks(page)).toContainEqual(expect.toSatisfy((task) => task > STALL_MS));
   });
 
-  it.each(['Values', 'Coverage'])('draws %s without a stall, 200 at a time', async (tab) => {
+  it.each(['Values', 'Coverage'])('draws %s without a stall, 200 rows at a time', async (tab) => {
     await showScreen(page, 'Results');
     await page.getByRole('tab', { name: tab }).click();
-    await page.getByText('200 of 1002 shown').waitFor();
-    await page.getByRole('button', { name: 'Show 200 more' }).click();
-    await page.getByText('400 of 1002 shown').waitFor();
+    await page.getByText(`200 of ${FIELDS + 2} shown`).waitFor();
+    await page.getByRole('button', { name: `Show ${FIELDS + 2 - 200} more` }).click();
+    await page.getByText(`extra.scope_${FIELDS - 1}`).first().waitFor();
     expect(Math.max(0, ...(await longTasks(page)))).toBeLessThan(STALL_MS);
   });
 });
