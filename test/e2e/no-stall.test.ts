@@ -88,7 +88,10 @@ describe('J17 a run of 340 values, in the window', () => {
     await page.getByRole('tab', { name: tab }).click();
     await page.getByText(`200 of ${FIELDS + 2} shown`).waitFor();
     await page.getByRole('button', { name: `Show ${FIELDS + 2 - 200} more` }).click();
-    await page.getByText(`extra.scope_${FIELDS - 1}`).first().waitFor();
+    await page
+      .getByText(`extra.scope_${FIELDS - 1}`)
+      .first()
+      .waitFor();
     expect(Math.max(0, ...(await longTasks(page)))).toBeLessThan(STALL_MS);
   });
 });
