@@ -3,6 +3,7 @@ import { ConsoleError } from '../../core/errors.js';
 import { type EventName, type EventPayload, events } from '../../shared/ipc/contract/events.js';
 import { contract } from '../../shared/ipc/contract.js';
 import { APP_ORIGIN } from '../window/app-origin.js';
+import { inOrder } from './in-order.js';
 import type { Route } from './router.js';
 
 /** Answers the contract's channels, for the top frame of the app's own page and nobody else. */
@@ -14,11 +15,11 @@ export function serveIpc(route: Route): void {
 
 /** Sends one event to the window, parsed first: nothing that the contract does not hold can leave main. */
 export function createEventSender(windowOf: () => BrowserWindow | undefined) {
-  return <E extends EventName>(event: E, payload: EventPayload<E>): void => {
+  const post = inOrder((event: EventName, parsed: unknown) => {
     const window = windowOf();
-    if (window === undefined || window.isDestroyed()) return;
-    window.webContents.send(event, events[event].parse(payload));
-  };
+    if (window !== undefined && !window.isDestroyed()) window.webContents.send(event, parsed);
+  });
+  return <E extends EventName>(event: E, payload: EventPayload<E>): void => post(event, events[event].parse(payload));
 }
 
 export type EventSender = ReturnType<typeof createEventSender>;
