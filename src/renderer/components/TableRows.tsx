@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from './Button.js';
 import styles from './Table.module.css';
 
-/** As many rows as an ordinary login has are drawn at once. */
-const FIRST = 40;
+/** As many rows as a window shows are drawn at once. */
+const FIRST = 16;
 /** So many more in each frame: few enough that the window stays ready for the next key. */
 const EACH_FRAME = 10;
 /** So many before the user is asked, and so many more each time. */
