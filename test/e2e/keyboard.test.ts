@@ -172,7 +172,10 @@ describe('the main job with the keyboard alone', () => {
     expect(before.name).toBe('Reveal Principal name');
     await press('Control+E');
     const dialog = page.getByRole('dialog', { name: 'Export the sample payload' });
+    const hasFocus = () => dialog.evaluate((popup) => popup.contains(document.activeElement));
     await dialog.waitFor();
+    // It is drawn a moment before it takes the focus.
+    await expect.poll(hasFocus).toBe(true);
     await tabTo(page, /^Export…$/);
     await press('Enter');
     await dialog.getByText(join(folder, 'sample.json')).waitFor();
@@ -181,7 +184,7 @@ describe('the main job with the keyboard alone', () => {
     for (let presses = 0; presses < 12; presses += 1) {
       await press('Tab');
       // At its ends the dialog hands the focus on, a moment later.
-      await expect.poll(() => dialog.evaluate((popup) => popup.contains(document.activeElement))).toBe(true);
+      await expect.poll(hasFocus).toBe(true);
     }
     // Where the focus shows words of its own, Escape takes those away first.
     await tabTo(page, /^Export…$/);
