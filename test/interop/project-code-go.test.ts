@@ -12,6 +12,7 @@ import {
   expectFaultsRefused,
   expectLogin,
   expectLogout,
+  expectSessionCookie,
   expectSingleUse,
   expectStateChecked,
 } from '../support/login-habits.js';
@@ -70,9 +71,7 @@ describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
     });
     try {
       const { browser, cookies } = await expectLogin(site);
-      const session = cookies.find((cookie) => cookie.startsWith('sgid_session='));
-      const rest = layout === 'single-page-two-domains' ? 'Secure; SameSite=None' : 'SameSite=Lax';
-      expect(session).toMatch(new RegExp(`^sgid_session=[\\w-]{43}; Path=/; Max-Age=3600; HttpOnly; ${rest}$`));
+      expectSessionCookie(cookies, layout === 'single-page-two-domains');
       await expectLogout(browser, site, origin);
       await expectStateChecked(site);
       await expectFaultsRefused(site, sandbox, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong']);

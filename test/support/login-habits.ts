@@ -33,6 +33,13 @@ export async function expectLogin({ loginUrl, personUrl, shows }: Site) {
   return { browser, redirect, delivered, cookies };
 }
 
+/** The session's cookie over http: nobody can guess it, no script reads it, and other sites have it where the layout needs that. */
+export function expectSessionCookie(cookies: readonly string[], isCrossSite: boolean): void {
+  const session = cookies.find((cookie) => cookie.startsWith('sgid_session='));
+  const rest = isCrossSite ? '(SameSite=None; Secure|Secure; SameSite=None)' : 'SameSite=Lax';
+  expect(session).toMatch(new RegExp(`^sgid_session=[\\w-]{43}; Path=/; Max-Age=3600; HttpOnly; ${rest}$`));
+}
+
 /** A logout that comes from elsewhere, or from nobody knows where, does nothing; the app's own ends the session. */
 export async function expectLogout(
   browser: StepBrowser,
