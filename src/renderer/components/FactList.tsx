@@ -9,7 +9,7 @@ export interface FactItem {
 /** Labels and what they name, in two columns. */
 export function FactList({ facts }: { readonly facts: readonly FactItem[] }) {
   return (
-    <dl className={styles.facts}>
+    <dl>
       {facts.map((fact) => (
         <div key={fact.label} className={styles.fact}>
           <dt>{fact.label}</dt>

@@ -1,7 +1,7 @@
 import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { CopyButton } from '../CopyButton.js';
 import { inertText } from '../inert-text.js';
-import { LongWire } from '../LongWire.js';
+import { LongWire } from '../wire/LongWire.js';
 import styles from './DecodedMessage.module.css';
 import type { Parameter, ParameterGroup } from './parameters.js';
 

@@ -1,7 +1,7 @@
 import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { CopyButton } from '../CopyButton.js';
 import { inertText } from '../inert-text.js';
-import { MaskedWire } from '../MaskedWire.js';
+import { MaskedWire } from '../wire/MaskedWire.js';
 import styles from './HttpMessage.module.css';
 
 interface HeaderLinesProps {

@@ -1,6 +1,6 @@
 import type { ExchangeView } from '../../../shared/views/flow.js';
 import type { MaskedText } from '../../../shared/views/masked-text.js';
-import { fromSlots, type SlottedText, withSlots } from '../masked-slots.js';
+import { fromSlots, type SlottedText, withSlots } from '../wire/masked-slots.js';
 
 /** One name with its value, decoded. */
 export interface Parameter {

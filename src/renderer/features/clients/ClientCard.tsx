@@ -7,9 +7,9 @@ import { Badge } from '../../components/Badge.js';
 import { Checkbox } from '../../components/Checkbox.js';
 import { ColourMark } from '../../components/ColourMark.js';
 import { cx } from '../../components/cx.js';
+import { EnvironmentBadge } from '../../components/EnvironmentBadge.js';
 import { counted, shortFingerprint } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { EnvironmentBadge } from '../frame/EnvironmentBadge.js';
 import styles from './ClientCard.module.css';
 
 interface ClientCardProps {

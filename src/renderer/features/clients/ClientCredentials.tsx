@@ -1,14 +1,14 @@
 import type { ClientView, SecretPresence } from '../../../shared/views/client.js';
-import { askPresenceAgain, usePresence } from '../../bridge/presence.js';
-import { appQuery, queryClient } from '../../bridge/queries.js';
+import { usePresence } from '../../bridge/presence.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { inertText } from '../../components/inert-text.js';
 import { Verdict } from '../../components/Verdict.js';
+import { lookAgain } from '../keychain/look-again.js';
 import styles from './ClientPage.module.css';
-import { importFromDialog, replacePiece } from './import-actions.js';
+import { importFromDialog, replacePiece } from './import/import-actions.js';
 
 /** Client id, key and secrets: what each is, whether it can be read, and how to put another in its place. */
 export function ClientCredentials({ client }: { readonly client: ClientView }) {
@@ -87,7 +87,7 @@ function SecretsState({ clientKey }: { readonly clientKey: string }) {
         {words}
         {secrets === 'locked' && (
           <div className={styles.buttons}>
-            <Button size="small" onClick={tryAgain}>
+            <Button size="small" onClick={() => void lookAgain()}>
               Try again
             </Button>
           </div>
@@ -102,9 +102,4 @@ function SecretsState({ clientKey }: { readonly clientKey: string }) {
       </span>
     </span>
   );
-}
-
-function tryAgain(): void {
-  void askPresenceAgain();
-  void queryClient.invalidateQueries({ queryKey: appQuery.queryKey });
 }

@@ -1,12 +1,12 @@
 import type { ClientView } from '../../../shared/views/client.js';
 import { Badge } from '../../components/Badge.js';
-import { BreakableWire } from '../../components/BreakableWire.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { cx } from '../../components/cx.js';
 import { FactList } from '../../components/FactList.js';
 import { dateAndTime } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
+import { BreakableWire } from '../../components/wire/BreakableWire.js';
 import styles from './ClientPage.module.css';
 
 /** Where its requests go, where its responses come back to, and what it may ask for. */

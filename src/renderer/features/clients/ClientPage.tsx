@@ -7,18 +7,18 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { ColourMark } from '../../components/ColourMark.js';
 import { cx } from '../../components/cx.js';
+import { EnvironmentBadge } from '../../components/EnvironmentBadge.js';
 import { IconButton } from '../../components/IconButton.js';
 import { inertText } from '../../components/inert-text.js';
 import { Notice } from '../../components/Notice.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
-import { EnvironmentBadge } from '../frame/EnvironmentBadge.js';
-import { openOverlay, showScreen, useView } from '../frame/view.js';
+import { openOverlay, showScreen, useView } from '../../view/view.js';
 import { ClientCredentials } from './ClientCredentials.js';
 import { ClientDiagnosis } from './ClientDiagnosis.js';
 import { ClientFacts } from './ClientFacts.js';
 import styles from './ClientPage.module.css';
 import { selectClient } from './client-actions.js';
-import { discardDraft, useHasDraft } from './edit-draft.js';
+import { discardDraft, useHasDraft } from './edit/edit-draft.js';
 
 /** Everything that is known of one client but its secrets, and what can be done with it. */
 export const ClientPage = memo(function ClientPage({ client }: { readonly client: ClientView }) {

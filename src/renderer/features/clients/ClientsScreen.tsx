@@ -1,30 +1,22 @@
 import { ClipboardPaste, FileOutput, Plus, Puzzle } from 'lucide-react';
 import { useDeferredValue } from 'react';
-import { useApp, useClients } from '../../bridge/queries.js';
+import { useApp } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { counted } from '../../components/format.js';
 import { AreaNotice } from '../../components/Notice.js';
-import { openOverlay } from '../frame/view.js';
+import { openOverlay } from '../../view/view.js';
+import { KeychainNotice } from '../keychain/KeychainNotice.js';
 import { ClientList } from './ClientList.js';
 import { ClientPage } from './ClientPage.js';
 import styles from './ClientsScreen.module.css';
-import { FirstStart } from './FirstStart.js';
-import { importByHand, importFromClipboard, importFromDialog } from './import-actions.js';
-import { KeychainNotice } from './KeychainNotice.js';
+import { importByHand, importFromClipboard, importFromDialog } from './import/import-actions.js';
+import { TrashOffers } from './import/TrashOffers.js';
 import { ListTools } from './ListTools.js';
 import { changeListing, useListedClients, useShownClient } from './list-view.js';
-import { TrashOffers } from './TrashOffers.js';
 
-/** The saved clients and the page of one of them; with none saved, the way to a first run. */
-export function ClientsScreen() {
-  const clients = useClients();
-  if (clients === undefined) return null;
-  if (clients.length === 0) return <FirstStart />;
-  return <SavedClients count={clients.length} />;
-}
-
-function SavedClients({ count }: { readonly count: number }) {
+/** The saved clients and the page of one of them. */
+export function ClientsScreen({ count }: { readonly count: number }) {
   // The search field answers at once, the arrows in the list likewise; what they lead to follows when there is time.
   const listed = useDeferredValue(useListedClients());
   const shown = useShownClient(listed);

@@ -7,7 +7,7 @@ import { Dialog } from '../../components/Dialog.js';
 import { Field, TextInput } from '../../components/Field.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice } from '../../components/Notice.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 import { duplicateClient } from './client-actions.js';
 import { freeName } from './free-name.js';
 

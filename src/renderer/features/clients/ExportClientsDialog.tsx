@@ -7,7 +7,7 @@ import { Field } from '../../components/Field.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { type Choice, Select } from '../../components/Select.js';
-import { closeOverlay, type Overlay, useView } from '../frame/view.js';
+import { closeOverlay, type Overlay, useView } from '../../view/view.js';
 import { exportClients } from './client-actions.js';
 import { useListedClients, usePickedClients, useShownClient } from './list-view.js';
 import { PassphraseFields } from './PassphraseFields.js';

@@ -6,7 +6,7 @@ import { Button } from '../../components/Button.js';
 import { IconButton } from '../../components/IconButton.js';
 import { SearchInput } from '../../components/SearchInput.js';
 import { type Choice, Select } from '../../components/Select.js';
-import { openOverlay } from '../frame/view.js';
+import { openOverlay } from '../../view/view.js';
 import { focusShownCard } from './ClientList.js';
 import type { ClientSort, EnvironmentFilter } from './client-search.js';
 import { ENVIRONMENT_CHOICES } from './environment-choice.js';

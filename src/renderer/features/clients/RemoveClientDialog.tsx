@@ -3,7 +3,7 @@ import { usePresence } from '../../bridge/presence.js';
 import { useClients } from '../../bridge/queries.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { inertText } from '../../components/inert-text.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 import { removeClient } from './client-actions.js';
 
 /** Asks before a client and its secrets are forgotten. */

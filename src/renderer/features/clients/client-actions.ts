@@ -3,8 +3,8 @@ import type { ClientView } from '../../../shared/views/client.js';
 import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { appQuery, clientsQuery, queryClient, settingsQuery } from '../../bridge/queries.js';
-import { closeOverlay } from '../frame/view.js';
-import { discardDraft } from './edit-draft.js';
+import { closeOverlay } from '../../view/view.js';
+import { discardDraft } from './edit/edit-draft.js';
 import { showClient } from './list-view.js';
 
 /** Makes a client the one that everything is about, and shows its page among the clients. */

@@ -5,14 +5,14 @@ import type { FlowView, StepView } from '../../../shared/views/flow.js';
 import { usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
-import { showScreen } from '../frame/view.js';
+import { showScreen } from '../../view/view.js';
 import styles from './ActionBar.module.css';
 import { cancelRun, runAgainFrom, runStep, runToEnd } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';
 import { MoreActions } from './MoreActions.js';
 import { type FlowFocus, isBusy, runFromWords } from './step-view.js';
-import { openTamper } from './tamper-actions.js';
-import { deafWords } from './waiting-words.js';
+import { openTamper } from './tamper/tamper-actions.js';
+import { deafWords } from './waiting/waiting-words.js';
 
 /** What can be done with the run and the step, primary first; what is done less often under a button of its own. */
 export function ActionBar({ focus }: { readonly focus: FlowFocus }) {

@@ -4,9 +4,9 @@ import type { CheckView, StepView } from '../../../shared/views/flow.js';
 import { IconButton } from '../../components/IconButton.js';
 import { Prose } from '../../components/Prose.js';
 import { SpecLink } from '../../components/SpecLink.js';
-import { useView } from '../frame/view.js';
-import { CheckReasons } from './CheckReasons.js';
-import { ErrorReasons } from './ErrorReasons.js';
+import { useView } from '../../view/view.js';
+import { CheckReasons } from './checks/CheckReasons.js';
+import { ErrorReasons } from './checks/ErrorReasons.js';
 import styles from './Explanation.module.css';
 import { isCancelled } from './step-view.js';
 

@@ -2,9 +2,8 @@ import { Button } from '../../components/Button.js';
 import { cx } from '../../components/cx.js';
 import { EmptyState } from '../../components/EmptyState.js';
 import { AreaNotice } from '../../components/Notice.js';
-import { importFromDialog } from '../clients/import-actions.js';
+import { importFromDialog } from '../clients/import/import-actions.js';
 import { ActionBar } from './ActionBar.js';
-import { ArmedList } from './ArmedList.js';
 import { ChangedSince } from './ChangedSince.js';
 import { Explanation } from './Explanation.js';
 import styles from './FlowScreen.module.css';
@@ -16,6 +15,7 @@ import { RunTabs } from './RunTabs.js';
 import { StepList } from './StepList.js';
 import { StepPane } from './StepPane.js';
 import { useFlowFocus } from './step-view.js';
+import { ArmedList } from './tamper/ArmedList.js';
 import { useExplanation } from './use-explanation.js';
 
 /** A run, step by step. */

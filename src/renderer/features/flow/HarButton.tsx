@@ -1,5 +1,5 @@
 import { Button } from '../../components/Button.js';
-import { openOverlay } from '../frame/view.js';
+import { openOverlay } from '../../view/view.js';
 
 /** Offers all requests of the run as one file, where requests are looked at. */
 export function HarButton() {

@@ -4,7 +4,7 @@ import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
 import { useFlow } from '../../bridge/queries.js';
 import { ConfirmClear, ExportShell, Levels } from '../../components/ExportShell.js';
 import { counted } from '../../components/format.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 import { hasSent } from './har-actions.js';
 
 const LEVELS = [

@@ -2,7 +2,7 @@ import type { StepView } from '../../../shared/views/flow.js';
 import { Menu } from '../../components/Menu.js';
 import { MenuButton } from '../../components/MenuButton.js';
 import { useCopying } from '../../components/use-copying.js';
-import { openOverlay } from '../frame/view.js';
+import { openOverlay } from '../../view/view.js';
 import styles from './ActionBar.module.css';
 import { resetRun, runAgainFrom } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';

@@ -8,18 +8,18 @@ import { FactList } from '../../components/FactList.js';
 import { duration } from '../../components/format.js';
 import { statusTone } from '../../components/http/status-tone.js';
 import { inertText } from '../../components/inert-text.js';
-import { MaskedWire } from '../../components/MaskedWire.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
 import { Prose } from '../../components/Prose.js';
 import { Verdict } from '../../components/Verdict.js';
+import { MaskedWire } from '../../components/wire/MaskedWire.js';
+import { showScreen, showTab } from '../../view/view.js';
 import { selectClient } from '../clients/client-actions.js';
 import { TryOtherClients } from '../clients/TryOtherClients.js';
-import { showScreen, showTab } from '../frame/view.js';
 import styles from './Overview.module.css';
 import { ProviderProfile } from './ProviderProfile.js';
 import { isCancelled, worstFirst } from './step-view.js';
-import { WaitingForRedirect } from './WaitingForRedirect.js';
 import { WireFact } from './WireFact.js';
+import { WaitingForRedirect } from './waiting/WaitingForRedirect.js';
 
 interface OverviewProps {
   readonly step: StepView;

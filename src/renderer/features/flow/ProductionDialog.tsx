@@ -1,7 +1,7 @@
 import { useFlow } from '../../bridge/queries.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { counted } from '../../components/format.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 import { runConfirmed } from './flow-actions.js';
 
 function armedWords(armed: number): string {

@@ -11,7 +11,7 @@ import { TitledCard } from '../../components/Card.js';
 import { FactList } from '../../components/FactList.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
-import { showScreen } from '../frame/view.js';
+import { showScreen } from '../../view/view.js';
 import styles from './ProviderProfile.module.css';
 
 /** What the provider was seen to do where its documentation leaves it open: to be exported, and for the sandbox to do the same. */

@@ -1,11 +1,11 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { SnippetValues } from '../../../core/snippets/snippet.js';
 import { SNIPPET_TITLES, SNIPPET_WAYS, type SnippetWay, stepSnippet } from '../../../core/snippets/step-snippets.js';
+import { HighlightedCode } from '../../components/code/HighlightedCode.js';
 import { EmptyState } from '../../components/EmptyState.js';
-import { HighlightedCode } from '../../components/HighlightedCode.js';
 import { Prose } from '../../components/Prose.js';
 import { Tabs } from '../../components/Tabs.js';
-import { showCodeWay, useView } from '../frame/view.js';
+import { showCodeWay, useView } from '../../view/view.js';
 import styles from './StepCode.module.css';
 import type { FlowFocus } from './step-view.js';
 import { useSnippetValues } from './use-snippet-values.js';

@@ -6,17 +6,17 @@ import { HttpRequests, HttpResponses } from '../../components/http/HttpMessage.j
 import { IconButton } from '../../components/IconButton.js';
 import { Prose } from '../../components/Prose.js';
 import { type TabItem, Tabs } from '../../components/Tabs.js';
-import { type StepTab, showTab, useView } from '../frame/view.js';
-import { Checks } from './Checks.js';
-import { Decoded } from './Decoded.js';
+import { type StepTab, showTab, useView } from '../../view/view.js';
+import { Checks } from './checks/Checks.js';
 import { HarButton } from './HarButton.js';
+import { Decoded } from './layers/Decoded.js';
 import { Overview } from './Overview.js';
 import { StepCode } from './StepCode.js';
 import styles from './StepPane.module.css';
 import { type FlowFocus, stepBadge, tabsOf } from './step-view.js';
-import { TamperOutcomes } from './TamperOutcomes.js';
+import { TamperOutcomes } from './tamper/TamperOutcomes.js';
 import type { ExplanationState } from './use-explanation.js';
-import { waitingSummary } from './waiting-words.js';
+import { waitingSummary } from './waiting/waiting-words.js';
 
 interface StepPaneProps {
   readonly focus: FlowFocus;

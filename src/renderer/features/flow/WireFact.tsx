@@ -1,7 +1,7 @@
 import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { CopyButton } from '../../components/CopyButton.js';
-import { MaskedWire } from '../../components/MaskedWire.js';
-import { plainText } from '../../components/masked-slots.js';
+import { MaskedWire } from '../../components/wire/MaskedWire.js';
+import { plainText } from '../../components/wire/masked-slots.js';
 import styles from './WireFact.module.css';
 
 interface WireFactProps {

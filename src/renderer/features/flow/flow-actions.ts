@@ -5,11 +5,11 @@ import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { clientOfRun, currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
+import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../../view/view.js';
 import { selectClient } from '../clients/client-actions.js';
-import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../frame/view.js';
 import { goesOn, optionsFor, type RunOptions, runOptions } from './flow-options.js';
-import { forgetRedirectFailures } from './redirect-failures.js';
 import { restartFor } from './step-view.js';
+import { forgetRedirectFailures } from './waiting/redirect-failures.js';
 
 /** Runs the next step, of a new run where none is under way. */
 export async function runStep(): Promise<void> {

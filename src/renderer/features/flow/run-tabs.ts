@@ -4,9 +4,9 @@ import { put } from '../../bridge/events.js';
 import { currentFlow, currentRuns, flowQuery, runsQuery } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
 import type { VerdictStatus } from '../../components/Verdict.js';
-import { forgetSteps } from '../frame/view.js';
+import { forgetSteps } from '../../view/view.js';
 import { hasStarted } from './flow-options.js';
-import { forgetRedirectFailures } from './redirect-failures.js';
+import { forgetRedirectFailures } from './waiting/redirect-failures.js';
 
 /** Shows a run; undefined shows none, so that a new one can be chosen. */
 export async function showRun(runId: string | undefined): Promise<void> {

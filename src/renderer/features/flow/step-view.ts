@@ -5,9 +5,9 @@ import type { ClientView } from '../../../shared/views/client.js';
 import type { CheckView, FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
 import { useClient, useFlow } from '../../bridge/queries.js';
 import type { Tone } from '../../components/Badge.js';
-import { type StepTab, useChosenStep } from '../frame/view.js';
+import { type StepTab, useChosenStep } from '../../view/view.js';
 import { hasStarted } from './flow-options.js';
-import { deafWords } from './waiting-words.js';
+import { deafWords } from './waiting/waiting-words.js';
 
 /** What the flow screen is about: the run that is shown, or one that is yet to be made of the chosen client. */
 export interface FlowFocus {

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useView, view } from '../frame/view.js';
+import { useView, view } from '../../view/view.js';
 
 /** Whether the explanation is unfolded, and how to change that. */
 export interface ExplanationState {

@@ -1,7 +1,7 @@
 import { FileDown } from 'lucide-react';
+import { useView } from '../../view/view.js';
 import styles from './DropOverlay.module.css';
 import { useFileDrop } from './use-window-events.js';
-import { useView } from './view.js';
 
 /** Says, while files are held over the window, what can be dropped and what that does. */
 export function DropOverlay() {

@@ -17,8 +17,8 @@ import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { ariaKeys } from '../../components/key-names.js';
 import { Verdict } from '../../components/Verdict.js';
+import { showScreen, useView } from '../../view/view.js';
 import styles from './Navigation.module.css';
-import { showScreen, useView } from './view.js';
 
 const ICONS = {
   clients: KeyRound,

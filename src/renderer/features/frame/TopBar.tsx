@@ -1,15 +1,15 @@
 import { ChevronDown } from 'lucide-react';
 import type { ClientView } from '../../../shared/views/client.js';
 import { useClient, useClients } from '../../bridge/queries.js';
+import { EnvironmentBadge } from '../../components/EnvironmentBadge.js';
 import { inertText } from '../../components/inert-text.js';
 import { Kbd } from '../../components/Kbd.js';
 import { ariaKeys } from '../../components/key-names.js';
 import { Menu } from '../../components/Menu.js';
+import { openOverlay, showScreen } from '../../view/view.js';
 import { selectClient } from '../clients/client-actions.js';
-import { importFromDialog } from '../clients/import-actions.js';
-import { EnvironmentBadge } from './EnvironmentBadge.js';
+import { importFromDialog } from '../clients/import/import-actions.js';
 import styles from './TopBar.module.css';
-import { openOverlay, showScreen } from './view.js';
 
 /** Whose flow this is, where it goes, and the way to everything else. */
 export function TopBar() {
@@ -32,7 +32,7 @@ export function TopBar() {
         aria-keyshortcuts={ariaKeys('Mod+K')}
         onClick={() => openOverlay({ kind: 'palette' })}
       >
-        <span className={styles.paletteWords}>Search or run a command</span>
+        <span>Search or run a command</span>
         <Kbd keys="Mod+K" />
       </button>
     </header>

@@ -1,8 +1,8 @@
 import { SCREENS } from '../../../shared/screens.js';
 import type { WindowPlace } from '../../../shared/views/place.js';
 import { call } from '../../bridge/bridge.js';
+import { SANDBOX_TABS, STEP_TABS, view } from '../../view/view.js';
 import { runOptions } from '../flow/flow-options.js';
-import { SANDBOX_TABS, STEP_TABS, view } from './view.js';
 
 /** Where the window was before it was reloaded or crashed, if it was; then tells main of every move. */
 export async function followPlace(): Promise<void> {

@@ -2,15 +2,16 @@ import { useEffect, useRef, useState } from 'react';
 import { followEvents } from '../../bridge/events.js';
 import { useClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
-import { importFromClipboard, showOpened, showRefused } from '../clients/import-actions.js';
-import { importFromDrop } from '../clients/import-drop.js';
-import { putPiece } from '../clients/piece-actions.js';
-import { pieceAt } from '../clients/piece-words.js';
+import { isTyping } from '../../components/key-targets.js';
+import { view } from '../../view/view.js';
+import { importFromClipboard, showOpened, showRefused } from '../clients/import/import-actions.js';
+import { importFromDrop } from '../clients/import/import-drop.js';
+import { putPiece } from '../clients/import/piece-actions.js';
+import { pieceAt } from '../clients/import/piece-words.js';
 import { showRunOf } from '../flow/run-tabs.js';
 import { inspectClipboard, inspectDropped } from '../inspector/inspector-actions.js';
 import { runCommand } from '../palette/commands.js';
-import { followKeys, isTyping } from '../palette/keys.js';
-import { view } from './view.js';
+import { followKeys } from '../palette/keys.js';
 
 /** Follows main and the window as a whole: events, keys, paste, blur. */
 export function useWindowEvents(): void {

@@ -4,7 +4,7 @@ import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
 import { ConfirmClear, ExportShell, Levels } from '../../components/ExportShell.js';
 import { dateAndTime } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { closeOverlay } from '../frame/view.js';
+import { closeOverlay } from '../../view/view.js';
 
 const LEVELS = [
   {

@@ -9,7 +9,7 @@ import { counted, dateAndTime } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { TextArea } from '../../components/TextArea.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 import { ExportRunDialog } from './ExportRunDialog.js';
 import { noteKeptRun, removeHistory, removeKeptRun, removeUnreadable } from './history-actions.js';
 

@@ -4,7 +4,7 @@ import { TitledCard } from '../../components/Card.js';
 import { byteCount, counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { Verdict } from '../../components/Verdict.js';
-import { openOverlay } from '../frame/view.js';
+import { openOverlay } from '../../view/view.js';
 import styles from './History.module.css';
 import { PROBLEM_WORDS } from './history-words.js';
 

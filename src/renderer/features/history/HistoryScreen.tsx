@@ -9,7 +9,7 @@ import { byteCount, counted, dateAndTime } from '../../components/format.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { SearchInput } from '../../components/SearchInput.js';
-import { openOverlay, showScreen } from '../frame/view.js';
+import { openOverlay, showScreen } from '../../view/view.js';
 import { Comparison } from './Comparison.js';
 import styles from './History.module.css';
 import { HistoryOffer } from './HistoryOffer.js';

@@ -3,7 +3,7 @@ import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { flowQuery, historyQuery } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
-import { showScreen } from '../frame/view.js';
+import { showScreen } from '../../view/view.js';
 import { compareKept, pickRun } from './history-view.js';
 
 const take = (view: HistoryView | undefined): boolean => {

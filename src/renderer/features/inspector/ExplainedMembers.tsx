@@ -1,7 +1,7 @@
 import type { SectionView } from '../../../shared/views/inspector.js';
 import { inertText } from '../../components/inert-text.js';
-import { LongWire } from '../../components/LongWire.js';
 import { Meaning, MeaningTable } from '../../components/MeaningTable.js';
+import { LongWire } from '../../components/wire/LongWire.js';
 import styles from './ExplainedMembers.module.css';
 
 interface ExplainedMembersProps {

@@ -7,7 +7,7 @@ import { HttpExchangeMessages } from '../../components/http/HttpMessage.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { TryOtherClients } from '../clients/TryOtherClients.js';
-import { ResultRows } from '../results/ResultRows.js';
+import { ResultRows } from '../values/ResultRows.js';
 import { ClientBar } from './ClientBar.js';
 import { Entries } from './Entries.js';
 import styles from './Inspected.module.css';

@@ -3,7 +3,7 @@ import { perform, reportFailure } from '../../bridge/actions.js';
 import { call } from '../../bridge/bridge.js';
 import { maskAll } from '../../bridge/reveal.js';
 import { createStore, useStore } from '../../bridge/store.js';
-import { showScreen } from '../frame/view.js';
+import { showScreen } from '../../view/view.js';
 
 /** What is inspected; behind it, the HAR that it was opened from. */
 interface InspectorState {

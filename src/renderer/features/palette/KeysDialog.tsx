@@ -1,6 +1,6 @@
 import { Dialog } from '../../components/Dialog.js';
 import { Kbd } from '../../components/Kbd.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 import { COMMANDS } from './commands.js';
 import styles from './KeysDialog.module.css';
 
@@ -20,7 +20,7 @@ export function KeysDialog() {
   const open = useView((state) => state.overlay?.kind === 'keys');
   return (
     <Dialog open={open} onClose={() => closeOverlay('keys')} title="Keys">
-      <ul className={styles.list}>
+      <ul>
         {COMMANDS.flatMap(({ id, keys, title }) =>
           keys === undefined ? [] : [<KeyRow key={id} keys={[keys]} title={title} />],
         )}

@@ -2,8 +2,9 @@ import { Dialog } from '@base-ui/react/dialog';
 import { Command as CommandMenu, defaultFilter } from 'cmdk';
 import { useRef, useState } from 'react';
 import { Kbd } from '../../components/Kbd.js';
-import { closeOverlay } from '../frame/view.js';
-import { COMMANDS, type Command, runCommand } from './commands.js';
+import { closeOverlay } from '../../view/view.js';
+import type { Command } from './command.js';
+import { COMMANDS, runCommand } from './commands.js';
 import styles from './Palette.module.css';
 
 const GROUPS = ['Run', 'Go to', 'Clients', 'Sandbox', 'View'] as const;

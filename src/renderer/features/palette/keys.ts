@@ -1,22 +1,13 @@
 import { currentFlow } from '../../bridge/queries.js';
 import { IS_MAC } from '../../components/key-names.js';
-import { view } from '../frame/view.js';
+import { isTyping } from '../../components/key-targets.js';
+import { view } from '../../view/view.js';
 import { COMMANDS, runCommand } from './commands.js';
 
 /** Handles the keys that work everywhere; returns what ends it. */
 export function followKeys(): () => void {
   window.addEventListener('keydown', onKeyDown);
   return () => window.removeEventListener('keydown', onKeyDown);
-}
-
-/** True where a key pressed now would be typed. */
-export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
-}
-
-/** True where Enter already does something of its own. */
-export function isOnControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('a, button, input, textarea, select, [role]') !== null;
 }
 
 function onKeyDown(event: KeyboardEvent): void {

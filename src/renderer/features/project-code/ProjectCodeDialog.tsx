@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.js';
 import { Dialog } from '../../components/Dialog.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 import { ProjectChoices } from './ProjectChoices.js';
 import styles from './ProjectCodeDialog.module.css';
 import { ProjectFiles } from './ProjectFiles.js';

@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useState } from 'react';
 import type { ProjectFile } from '../../../core/project-code/options.js';
-import { HighlightedCode } from '../../components/HighlightedCode.js';
+import { HighlightedCode } from '../../components/code/HighlightedCode.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import styles from './ProjectFiles.module.css';
 

@@ -3,13 +3,13 @@ import { memo } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import { readCoverage } from '../../../core/catalogue/coverage.js';
 import type { ResultRow as Row } from '../../../shared/views/flow.js';
-import { BreakableWire } from '../../components/BreakableWire.js';
 import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
 import { Table } from '../../components/Table.js';
 import { TableRows } from '../../components/TableRows.js';
+import { BreakableWire } from '../../components/wire/BreakableWire.js';
 import styles from './CoverageTable.module.css';
 
 type State = 'yes' | 'no' | 'failed' | 'unknown';

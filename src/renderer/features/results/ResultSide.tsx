@@ -3,7 +3,7 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { inertText } from '../../components/inert-text.js';
-import { showScreen, showStep, showTab } from '../frame/view.js';
+import { showScreen, showStep, showTab } from '../../view/view.js';
 import styles from './ResultSide.module.css';
 
 interface ResultSideProps {

@@ -11,13 +11,13 @@ import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { type TabItem, Tabs } from '../../components/Tabs.js';
+import { openOverlay, showScreen } from '../../view/view.js';
 import { OtherClient } from '../flow/OtherClient.js';
 import { RunTabs } from '../flow/RunTabs.js';
-import { TamperOutcomes } from '../flow/TamperOutcomes.js';
-import { tamperedWords } from '../flow/tamper-words.js';
-import { openOverlay, showScreen } from '../frame/view.js';
+import { TamperOutcomes } from '../flow/tamper/TamperOutcomes.js';
+import { tamperedWords } from '../flow/tamper/tamper-words.js';
+import { ResultRows } from '../values/ResultRows.js';
 import { CoverageTable } from './CoverageTable.js';
-import { ResultRows } from './ResultRows.js';
 import { ResultSide } from './ResultSide.js';
 import styles from './ResultsScreen.module.css';
 

@@ -2,7 +2,7 @@ import { useFlow } from '../../bridge/queries.js';
 import { reveal } from '../../bridge/reveal.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { counted } from '../../components/format.js';
-import { closeOverlay, useView } from '../frame/view.js';
+import { closeOverlay, useView } from '../../view/view.js';
 
 /** A word of warning before everything is shown at once. */
 export function RevealAllDialog() {

@@ -1,8 +1,8 @@
 import type { SandboxView } from '../../../shared/views/sandbox.js';
-import { Faults } from './Faults.js';
-import { LoginFindings } from './LoginFindings.js';
-import { Personas } from './Personas.js';
-import { RequestLog } from './RequestLog.js';
+import { Faults } from './faults/Faults.js';
+import { Personas } from './personas/Personas.js';
+import { LoginFindings } from './requests/LoginFindings.js';
+import { RequestLog } from './requests/RequestLog.js';
 import { SandboxAddress } from './SandboxAddress.js';
 import { SandboxClients } from './SandboxClients.js';
 import styles from './SandboxColumns.module.css';

@@ -3,7 +3,7 @@ import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
-import { CodeBlock } from '../../components/CodeBlock.js';
+import { CodeBlock } from '../../components/code/CodeBlock.js';
 import { Field, TextInput } from '../../components/Field.js';
 import { OpenSandboxDialog } from './OpenSandboxDialog.js';
 import styles from './SandboxAddress.module.css';

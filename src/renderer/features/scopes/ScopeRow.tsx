@@ -3,11 +3,11 @@ import { useId } from 'react';
 import { sensitivityLabel, sourceLabel, valueTypeLabel } from '../../../core/catalogue/format.js';
 import type { ScopeDefinition } from '../../../core/catalogue/types.js';
 import type { ClientView } from '../../../shared/views/client.js';
-import { BreakableWire } from '../../components/BreakableWire.js';
 import { Checkbox } from '../../components/Checkbox.js';
 import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
+import { BreakableWire } from '../../components/wire/BreakableWire.js';
 import styles from './ScopeRow.module.css';
 import { isNotRegistered, OPENID, toggleScope } from './scope-choice.js';
 

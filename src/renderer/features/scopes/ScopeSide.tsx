@@ -1,11 +1,11 @@
 import type { ClientView } from '../../../shared/views/client.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
-import { CodeFrame } from '../../components/CodeBlock.js';
 import { CopyButton } from '../../components/CopyButton.js';
+import { CodeFrame } from '../../components/code/CodeBlock.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { showScreen } from '../frame/view.js';
+import { showScreen } from '../../view/view.js';
 import styles from './ScopeSide.module.css';
 import { inCatalogueOrder, isNotRegistered } from './scope-choice.js';
 

@@ -6,7 +6,7 @@ import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { SearchInput } from '../../components/SearchInput.js';
-import { importFromDialog } from '../clients/import-actions.js';
+import { importFromDialog } from '../clients/import/import-actions.js';
 import { Presets } from './Presets.js';
 import { ScopeRow } from './ScopeRow.js';
 import { ScopeSide } from './ScopeSide.js';

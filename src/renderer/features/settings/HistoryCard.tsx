@@ -6,7 +6,7 @@ import { Field, TextInput } from '../../components/Field.js';
 import { byteCount, counted } from '../../components/format.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { Switch } from '../../components/Switch.js';
-import { openOverlay, showScreen } from '../frame/view.js';
+import { openOverlay, showScreen } from '../../view/view.js';
 import { HistoryOffer } from '../history/HistoryOffer.js';
 import { enableHistory, limitHistory } from '../history/history-actions.js';
 import { whereKept } from '../history/history-words.js';

@@ -5,9 +5,9 @@ import { CopyButton } from '../../components/CopyButton.js';
 import { FactList } from '../../components/FactList.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
+import { KeychainCard } from '../keychain/KeychainCard.js';
 import { HistoryCard } from './HistoryCard.js';
-import { KeychainCard } from './KeychainCard.js';
-import { NetworkCard } from './NetworkCard.js';
+import { NetworkCard } from './network/NetworkCard.js';
 import styles from './SettingsScreen.module.css';
 import { ThemeChoice } from './ThemeChoice.js';
 

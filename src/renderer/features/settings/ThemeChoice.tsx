@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { Monitor, Moon, Sun } from 'lucide-react';
 import type { Theme } from '../../../shared/views/app.js';
-import { chooseTheme } from '../palette/commands.js';
+import { chooseTheme } from './choose-theme.js';
 import styles from './ThemeChoice.module.css';
 
 const THEMES = [

@@ -1,0 +1,37 @@
+import { useState } from 'react';
+import { perform, usePending } from '../../../bridge/actions.js';
+import { Button } from '../../../components/Button.js';
+import { TitledCard } from '../../../components/Card.js';
+import { Field } from '../../../components/Field.js';
+import { AreaNotice } from '../../../components/Notice.js';
+import { TextArea } from '../../../components/TextArea.js';
+import styles from './WaitingForRedirect.module.css';
+
+/** A provider's own error page stays in the browser: only the user can say that it is there, and what it says. */
+export function ShownErrorPage({ runId }: { readonly runId: string }) {
+  const [words, setWords] = useState('');
+  const sending = usePending('flow.pageRefused');
+  return (
+    <TitledCard title="Or the provider shows an error page">
+      <p className={styles.caption}>
+        sgID shows its errors on a page of its own and sends nobody back: the console cannot see it.
+      </p>
+      <div className={styles.words}>
+        <Field label="What the page says" hint="Optional. Paste its text, and the step explains it.">
+          <TextArea value={words} onChange={setWords} rows={2} />
+        </Field>
+      </div>
+      <div className={styles.actions}>
+        <Button
+          disabled={sending}
+          onClick={() => void perform('error-page', 'flow.pageRefused', { runId, words: words.slice(0, 16_000) })}
+        >
+          The provider showed an error page
+        </Button>
+      </div>
+      <div className={styles.notice}>
+        <AreaNotice area="error-page" />
+      </div>
+    </TitledCard>
+  );
+}

@@ -1,0 +1,60 @@
+import type { AppFramework } from '../../../../core/snippets/app-setup.js';
+import type { AppTestRunView, TestCaseView, TestWay } from '../../../../shared/views/app-test.js';
+import type { ClientView } from '../../../../shared/views/client.js';
+import type { SandboxView } from '../../../../shared/views/sandbox.js';
+import { useClients } from '../../../bridge/queries.js';
+import { createStore, useStore } from '../../../bridge/store.js';
+import { casesFor } from './case-groups.js';
+
+/** What the user has chosen and typed for the app under test; it stays while other screens are looked at. */
+interface Draft {
+  readonly clientKey: string | undefined;
+  readonly redirectUri: string | undefined;
+  readonly framework: AppFramework;
+  readonly way: TestWay;
+  readonly loginUrl: string;
+  /** Ids of the cases that are left out. */
+  readonly leftOut: ReadonlySet<string>;
+}
+
+const draft = createStore<Draft>({
+  clientKey: undefined,
+  redirectUri: undefined,
+  framework: 'express',
+  way: 'console',
+  loginUrl: '',
+  leftOut: new Set(),
+});
+
+export const useDraft = (): Draft => useStore(draft, (state) => state);
+
+export function changeDraft(change: Partial<Draft>): void {
+  draft.set((state) => ({ ...state, ...change }));
+}
+
+/** Takes a test that was made as the beginning of the next one. */
+export function draftOf({ way, loginUrl, chosen }: AppTestRunView, cases: readonly TestCaseView[]): void {
+  // What a person cannot do was not left out by choice.
+  const offered = casesFor(way, cases);
+  const leftOut = offered.filter(({ id }) => !chosen.includes(id)).map(({ id }) => id);
+  changeDraft({ way, loginUrl: loginUrl ?? '', leftOut: new Set(leftOut) });
+}
+
+/** The clients an app can log people in with here; of those with one id, as duplicates have, the last. */
+export function useAppClients({ clients }: SandboxView): readonly ClientView[] {
+  const saved = useClients() ?? [];
+  const able = saved.filter(({ key }) => clients.some((one) => one.key === key && one.problem === undefined));
+  return [...new Map(able.map((client) => [client.clientId, client])).values()];
+}
+
+/** The client of the app, and which of its redirect URIs the app has. */
+export function useAppClient(
+  sandbox: SandboxView,
+): { readonly client: ClientView; readonly redirectUri: string } | undefined {
+  const clients = useAppClients(sandbox);
+  const { clientKey, redirectUri } = useDraft();
+  const client = clients.find(({ key }) => key === clientKey) ?? clients[0];
+  if (client === undefined) return undefined;
+  const known = redirectUri !== undefined && client.redirectUris.includes(redirectUri);
+  return { client, redirectUri: known ? redirectUri : client.redirectUri };
+}

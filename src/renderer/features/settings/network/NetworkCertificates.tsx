@@ -1,0 +1,84 @@
+import type { NetworkView } from '../../../../shared/views/network.js';
+import { perform, usePending } from '../../../bridge/actions.js';
+import { put } from '../../../bridge/events.js';
+import { networkQuery } from '../../../bridge/queries.js';
+import { Badge } from '../../../components/Badge.js';
+import { Button } from '../../../components/Button.js';
+import { CopyButton } from '../../../components/CopyButton.js';
+import { dateAndTime } from '../../../components/format.js';
+import { inertText } from '../../../components/inert-text.js';
+import styles from './NetworkCard.module.css';
+
+type Certificate = NetworkView['certificates'][number];
+
+/** The CAs that are trusted beside those of the console. */
+export function NetworkCertificates({ certificates }: { readonly certificates: readonly Certificate[] }) {
+  const adding = usePending('network.addCertificates');
+  const add = async () => {
+    const view = await perform('network', 'network.addCertificates', {});
+    if (view !== undefined && view !== null) put(networkQuery.queryKey, view);
+  };
+  return (
+    <section className={styles.part} aria-labelledby="network-certificates">
+      <div className={styles.partHead}>
+        <h3 id="network-certificates" className={styles.partTitle}>
+          Trusted beside the usual CAs
+        </h3>
+        <Button disabled={adding} onClick={() => void add()}>
+          Add certificates…
+        </Button>
+      </div>
+      {certificates.length === 0 ? (
+        <p className={styles.note}>
+          None. Where your network opens TLS, add the certificate of its CA. The check itself cannot be switched off.
+        </p>
+      ) : (
+        <ul className={styles.certificates} aria-label="Added CA certificates">
+          {certificates.map((certificate) => (
+            <CertificateRow key={certificate.fingerprint} certificate={certificate} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function CertificateRow({ certificate }: { readonly certificate: Certificate }) {
+  const { subject, issuer, validFrom, validTo, fingerprint, fileName } = certificate;
+  const remove = async () => {
+    const view = await perform('network', 'network.removeCertificate', { fingerprint });
+    if (view !== undefined) put(networkQuery.queryKey, view);
+  };
+  return (
+    <li className={styles.certificate}>
+      <div className={styles.partHead}>
+        <span className={styles.subject}>{inertText(subject)}</span>
+        <Validity certificate={certificate} />
+        <Button size="small" variant="quiet" onClick={() => void remove()}>
+          Remove<span className="sr-only"> {inertText(subject)}</span>
+        </Button>
+      </div>
+      <dl className={styles.facts}>
+        <dt>Issuer</dt>
+        <dd>{issuer === subject ? 'itself' : inertText(issuer)}</dd>
+        <dt>Valid</dt>
+        <dd>
+          {dateAndTime(validFrom)} to {dateAndTime(validTo)}
+        </dd>
+        <dt>SHA-256</dt>
+        <dd className={styles.fingerprint}>
+          <span className="wire">{fingerprint}</span>
+          <CopyButton size="inline" source={{ kind: 'text', text: fingerprint }} what={`SHA-256 of ${subject}`} />
+        </dd>
+        <dt>From</dt>
+        <dd>{inertText(fileName)}</dd>
+      </dl>
+    </li>
+  );
+}
+
+function Validity({ certificate: { validFrom, validTo } }: { readonly certificate: Certificate }) {
+  const now = Date.now();
+  if (validTo < now) return <Badge tone="fail">Expired</Badge>;
+  return validFrom > now ? <Badge tone="warn">Not yet valid</Badge> : null;
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { EnvironmentView } from '../../../../shared/views/common.js';
+import type { NetworkTest } from '../../../../shared/views/network.js';
+import { perform, usePending } from '../../../bridge/actions.js';
+import { useClient } from '../../../bridge/queries.js';
+import { Button } from '../../../components/Button.js';
+import { Select } from '../../../components/Select.js';
+import styles from './NetworkCard.module.css';
+import { NetworkTestResult } from './NetworkTestResult.js';
+
+interface Target {
+  readonly value: 'client' | 'production' | 'staging';
+  readonly label: string;
+  readonly environment: EnvironmentView;
+}
+
+/** Main knows the origins of these by their names. */
+const DOCUMENTED: readonly Target[] = [
+  { value: 'production', label: 'Production', environment: { kind: 'production', origin: '' } },
+  { value: 'staging', label: 'Staging', environment: { kind: 'staging', origin: '' } },
+];
+
+/** Fetches a discovery document through the network as it is saved, and says what came. */
+export function NetworkTestPanel({ unsaved }: { readonly unsaved: boolean }) {
+  const client = useClient();
+  const targets: readonly Target[] =
+    client === undefined
+      ? DOCUMENTED
+      : [{ value: 'client', label: `Of ${client.name}`, environment: client.environment }, ...DOCUMENTED];
+  const [chosen, setChosen] = useState<Target['value']>('client');
+  const target = targets.find(({ value }) => value === chosen) ?? targets[0];
+  const [result, setResult] = useState<NetworkTest>();
+  const testing = usePending('network.test');
+  const test = async () => {
+    if (target === undefined) return;
+    setResult(undefined);
+    setResult(await perform('network', 'network.test', { environment: target.environment }));
+  };
+  if (target === undefined) return null;
+  return (
+    <section className={styles.part} aria-labelledby="network-test">
+      <h3 id="network-test" className={styles.partTitle}>
+        Test it
+      </h3>
+      <div className={styles.actions}>
+        <span className={styles.target}>
+          <Select
+            label="Environment to test"
+            choices={targets.map(({ value, label }) => ({ value, label }))}
+            value={target.value}
+            onChange={setChosen}
+          />
+        </span>
+        <Button disabled={testing} onClick={() => void test()}>
+          {testing ? 'Testing…' : 'Test the network'}
+        </Button>
+        <span className={styles.note}>
+          {unsaved ? 'Tests what is saved: save first.' : 'Fetches its discovery document. Nothing secret is sent.'}
+        </span>
+      </div>
+      <div aria-live="polite">{result !== undefined && !testing && <NetworkTestResult result={result} />}</div>
+    </section>
+  );
+}
