@@ -5,18 +5,9 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectCode } from '../../src/core/project-code/project-code.js';
-import { createDemoClient, toSandboxClient } from '../../src/sandbox/clients/demo-client.js';
-import { startSandbox } from '../../src/sandbox/server.js';
-import { freePort } from '../support/free-port.js';
-import {
-  expectFaultsRefused,
-  expectLogin,
-  expectLogout,
-  expectSessionCookie,
-  expectSingleUse,
-  expectStateChecked,
-} from '../support/login-habits.js';
-import { HOSTILE_PROJECT, ORDINARY_PROJECT, startProject, withLayout, writeFiles } from '../support/project-code.js';
+import { itKeepsLogins } from '../support/login-habits.js';
+import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
+import { runningProject } from '../support/running-project.js';
 
 const run = promisify(execFile);
 const LAYOUTS = ['server', 'single-page-two-domains'] as const;
@@ -41,45 +32,22 @@ describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it.each(LAYOUTS)('build, are vetted and formatted, and keep logins as they must, for %s', async (layout) => {
-    const project = join(folder, layout);
-    await writeFiles(project, projectCode(withLayout({ ...ORDINARY_PROJECT, target: 'go' }, layout)));
-    await run('go', ['build', '-o', 'app', '.'], { cwd: project, env });
-    await run('go', ['vet', '.'], { cwd: project, env });
-    expect((await run('gofmt', ['-l', '.'], { cwd: project, env })).stdout).toBe('');
+  describe.each(LAYOUTS)('for %s', (layout) => {
+    const project = () => join(folder, layout);
+    beforeAll(async () => {
+      await writeFiles(project(), projectCode(withLayout({ ...ORDINARY_PROJECT, target: 'go' }, layout)));
+      await run('go', ['build', '-o', 'app', '.'], { cwd: project(), env });
+    }, 60_000);
 
-    const isPages = layout === 'server';
-    const origin = `http://localhost:${await freePort()}`;
-    const site = {
-      loginUrl: `${origin}${isPages ? '/login' : '/api/login'}`,
-      personUrl: `${origin}${isPages ? '/profile' : '/api/me'}`,
-      logoutUrl: `${origin}${isPages ? '/logout' : '/api/logout'}`,
-      shows: /myinfo\.vehicles.*vehicle_number/,
-    };
-    const redirectUri = `${origin}/api/redirect`;
-    const made = await createDemoClient({ redirectUrls: [redirectUri] });
-    const credentials = { ...made, id: ORDINARY_PROJECT.clientId };
-    const clients = [toSandboxClient(credentials)];
-    const sandbox = await startSandbox({ clients, autoApprove: true, persona: 'citizen-parent' });
-    const app = await startProject({
-      command: `"${join(project, 'app')}"`,
-      credentials,
-      hostname: sandbox.origin,
-      redirectUri,
-      loginUrl: site.loginUrl,
-      env: { PORT: new URL(origin).port },
+    it('are vetted and formatted', async () => {
+      await run('go', ['vet', '.'], { cwd: project(), env });
+      expect((await run('gofmt', ['-l', '.'], { cwd: project(), env })).stdout).toBe('');
     });
-    try {
-      const { browser, cookies } = await expectLogin(site);
-      expectSessionCookie(cookies, layout === 'single-page-two-domains');
-      await expectLogout(browser, site, origin);
-      await expectStateChecked(site);
-      await expectFaultsRefused(site, sandbox, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong']);
-      await expectSingleUse(site);
-    } finally {
-      await app.stop();
-      await sandbox.stop();
-    }
+
+    itKeepsLogins(
+      runningProject(() => ({ target: 'go', layout, command: `"${join(project(), 'app')}"` })),
+      ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json'],
+    );
   });
 
   it('build whatever the values are', async () => {

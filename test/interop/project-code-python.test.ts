@@ -1,26 +1,15 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AppProcess } from '../../src/cli/test-app/app-process.js';
 import { PROJECT_LAYOUTS } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
-import { createDemoClient, toSandboxClient } from '../../src/sandbox/clients/demo-client.js';
-import { startSandbox } from '../../src/sandbox/server.js';
-import type { Sandbox } from '../../src/sandbox/types.js';
-import { ensureCliBuilt, runCli } from '../support/cli.js';
-import { freePort } from '../support/free-port.js';
-import {
-  expectFaultsRefused,
-  expectLogin,
-  expectLogout,
-  expectSessionCookie,
-  expectSingleUse,
-  expectStateChecked,
-} from '../support/login-habits.js';
-import { HOSTILE_PROJECT, ORDINARY_PROJECT, startProject, withLayout, writeFiles } from '../support/project-code.js';
+import { ensureCliBuilt } from '../support/cli.js';
+import { itKeepsLogins } from '../support/login-habits.js';
+import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
+import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
 
 /** What Debian's Python must have for each target; PyPI, from which the official SDK comes, need not be reached. */
 const TARGETS = [
@@ -75,84 +64,21 @@ for (const { target, modules, usesSdk } of TARGETS) {
 
   // Where Debian's packages are not there, the set-up says so.
   describe.skipIf(python === '').each(LAYOUTS)(`${target} for %s`, (layout) => {
-    const isPages = layout === 'server';
-    let sandbox: Sandbox;
-    let app: AppProcess;
-    let origin: string;
-    const log = () => join(project(layout), 'log.txt');
-    const site = () => ({
-      loginUrl: `${origin}${isPages ? '/login' : '/api/login'}`,
-      personUrl: `${origin}${isPages ? '/profile' : '/api/me'}`,
-      logoutUrl: `${origin}${isPages ? '/logout' : '/api/logout'}`,
-      shows: /myinfo\.vehicles.*vehicle_number/,
-    });
-
-    beforeAll(async () => {
-      await write(layout);
-      origin = `http://localhost:${await freePort()}`;
-      const redirectUri = `${origin}/api/redirect`;
-      const made = await createDemoClient({ redirectUrls: [redirectUri] });
-      const credentials = { ...made, id: ORDINARY_PROJECT.clientId };
-      // Whose values are ASCII: the SDK reads no others.
-      const persona = usesSdk ? 'public-officer' : 'citizen-parent';
-      sandbox = await startSandbox({ clients: [toSandboxClient(credentials)], autoApprove: true, persona });
-      app = await startProject({
-        command: `${command(layout)} > "${log()}" 2>&1`,
-        credentials,
-        hostname: sandbox.origin,
-        redirectUri,
-        loginUrl: site().loginUrl,
-        env: { PORT: new URL(origin).port },
-      });
-    });
-    afterAll(async () => {
-      await app?.stop();
-      await sandbox?.stop();
-    });
-
-    it('logs in, shows the data as what it is, and logs out', async () => {
-      const { browser, cookies } = await expectLogin(site());
-      expectSessionCookie(cookies, layout === 'single-page-two-domains');
-      await expectLogout(browser, site(), origin);
-    });
-
-    it('refuses a state that is wrong, absent, repeated, of another browser, or used', async () => {
-      await expectStateChecked(site());
-      await expectSingleUse(site());
-    });
-
-    it('R08 I09 L01 refuses what is of another issuer or for another party, and logs nothing of it', async () => {
-      const faults = [
-        'redirect.issuer-wrong',
-        ...(usesSdk ? [] : ['id-token.authorized-party-wrong']),
-        'token.not-json',
-      ];
-      await expectFaultsRefused(site(), sandbox, faults);
-      const said = await readFile(log(), 'utf8');
-      expect(said.match(/Login failed: /g)?.length).toBeGreaterThanOrEqual(faults.length);
-      expect(said).not.toMatch(/code=|state=|access_token/);
-    });
-
-    it('lets in the front end alone, by its exact origin', async () => {
-      const allowedFor = async (from: string) =>
-        (await fetch(site().personUrl, { headers: { Origin: from } })).headers.get('access-control-allow-origin');
-      const own = 'https://app.example.org';
-      expect(await allowedFor(own)).toBe(layout === 'single-page-two-domains' ? own : null);
-      for (const other of ['https://evil.example', `${own}.evil.example`, 'null'])
-        expect(await allowedFor(other)).toBeNull();
-    });
+    const faults = ['redirect.issuer-wrong', 'token.not-json'];
+    beforeAll(() => write(layout));
+    itKeepsLogins(
+      runningProject(() => ({
+        target,
+        layout,
+        command: command(layout),
+        // Whose values are ASCII: the SDK reads no others.
+        ...(usesSdk && { persona: 'public-officer' }),
+      })),
+      usesSdk ? faults : [...faults, 'id-token.authorized-party-wrong'],
+    );
   });
 
   it.skipIf(python === '' || usesSdk)(`${target} makes an app of which the test of apps accepts nothing`, async () => {
-    const origin = `http://localhost:${await freePort()}`;
-    const args = ['--start', command('server'), '--login-url', `${origin}/login`];
-    const { stdout } = await runCli(
-      ['sandbox', 'test-app', ...args, '--redirect-uri', `${origin}/api/redirect`, '--json'],
-      { env: { PORT: new URL(origin).port } },
-    );
-    const { cases, findings } = JSON.parse(stdout);
-    expect(cases.filter(({ verdict }: { verdict: string }) => verdict !== 'refused')).toEqual([]);
-    expect(cases.length).toBeGreaterThan(20);
-    expect(findings).toEqual([]);
+    await expectTestAppRefuses({ target, layout: 'server', command: command('server') });
   });
 }

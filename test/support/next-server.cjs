@@ -1,10 +1,10 @@
 // Serves the compiled handlers of a project for Next.js as Next.js would call them, without Next.js.
-// node next-server.cjs app|pages FOLDER PORT
+// node next-server.cjs app|pages FOLDER, with PORT in the environment
 const { existsSync, readdirSync, statSync } = require('node:fs');
 const { createServer } = require('node:http');
 const { join, relative, sep } = require('node:path');
 
-const [router, folder, port] = process.argv.slice(2);
+const [router, folder] = process.argv.slice(2);
 const root = join(folder, router);
 const routes = new Map();
 for (const name of readdirSync(root, { recursive: true })) {
@@ -18,7 +18,7 @@ createServer(async (request, response) => {
   const file = routes.get(new URL(request.url, 'http://localhost').pathname);
   if (file === undefined || !existsSync(file)) return response.writeHead(404).end();
   await (router === 'app' ? appRoute : pagesRoute)(require(file), request, response);
-}).listen(Number(port), '127.0.0.1');
+}).listen(Number(process.env.PORT), '127.0.0.1');
 
 async function appRoute(module, incoming, outgoing) {
   const { host, ...headers } = incoming.headers;
@@ -35,7 +35,7 @@ async function pagesRoute(module, request, response) {
   if (module.getServerSideProps !== undefined) {
     const outcome = await module.getServerSideProps({ req: request, res: response });
     // Next.js would render the props; a redirect is what whoever is not logged in gets.
-    response.statusCode = outcome.redirect === undefined ? 200 : 401;
+    if (outcome.redirect) return response.writeHead(307, { Location: outcome.redirect.destination }).end();
     return response.end(JSON.stringify(outcome.props ?? {}));
   }
   response.status = (status) => Object.assign(response, { statusCode: status });

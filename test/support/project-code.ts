@@ -2,12 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { type AppProcess, startApp } from '../../src/cli/test-app/app-process.js';
 import { SCOPES } from '../../src/core/catalogue/catalogue.js';
 import type { ProjectFile, ProjectOptions } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { CookieJar } from '../../src/sandbox/app-under-test/cookie-jar.js';
-import type { PortalCredentials } from '../../src/sandbox/clients/demo-client.js';
 import { HOSTILE } from './snippet-values.js';
 
 /** What projects are made with; undefined where it could not be had. */
@@ -56,40 +54,6 @@ export async function compile(folder: string, options: readonly string[] = []): 
 export async function compiledProject(folder: string, options: ProjectOptions): Promise<string> {
   await writeFiles(folder, projectCode(options), PROJECT_PACKAGES);
   return compile(folder);
-}
-
-interface Started {
-  readonly command: string;
-  readonly credentials: PortalCredentials;
-  readonly hostname: string;
-  readonly redirectUri: string;
-  readonly loginUrl: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Starts a project with its secrets in the environment, as its README says. */
-export function startProject({
-  command,
-  credentials,
-  hostname,
-  redirectUri,
-  loginUrl,
-  env,
-}: Started): Promise<AppProcess> {
-  return startApp({
-    command,
-    loginUrl: new URL(loginUrl),
-    timeoutMs: 30_000,
-    signal: new AbortController().signal,
-    env: {
-      SGID_CLIENT_SECRET: credentials.secret,
-      // As many files have it: on one line.
-      SGID_PRIVATE_KEY: credentials.privateKey.replaceAll('\n', '\\n'),
-      SGID_HOSTNAME: hostname,
-      SGID_REDIRECT_URI: redirectUri,
-      ...env,
-    },
-  });
 }
 
 /** A browser with cookies, whose redirects are followed by whoever uses it. */
