@@ -5,14 +5,15 @@ import { typescriptMigration } from './migration/typescript.js';
 import { type ProjectModel, projectModel } from './model.js';
 import type { ProjectFile, ProjectOptions, ProjectTarget } from './options.js';
 import { fastapiProject, flaskProject, pythonProject } from './python/projects.js';
-import { nextAppProject } from './typescript/next-app.js';
-import { nextPagesProject } from './typescript/next-pages.js';
+import { appRouter } from './typescript/next-app.js';
+import { pagesRouter } from './typescript/next-pages.js';
+import { nextProject } from './typescript/next-project.js';
 import { expressProject, nodeProject } from './typescript/projects.js';
 
 const PROJECTS: Readonly<Record<ProjectTarget, (model: ProjectModel) => readonly ProjectFile[]>> = {
   express: expressProject,
-  'next-app': nextAppProject,
-  'next-pages': nextPagesProject,
+  'next-app': (model) => nextProject(model, appRouter),
+  'next-pages': (model) => nextProject(model, pagesRouter),
   node: nodeProject,
   flask: flaskProject,
   fastapi: fastapiProject,

@@ -2,6 +2,7 @@ import { ANSWERS, NOTES } from '../facts.js';
 import type { ProjectModel } from '../model.js';
 import { comment, only, source } from '../source.js';
 import { destinations, headerMembers } from './headers.js';
+import { loginFailure } from './login-failure.js';
 
 /** The routes of an Express app. */
 export function expressModule(model: ProjectModel): string {
@@ -68,15 +69,10 @@ app.get('${routes.redirect}', async (request, response) => {
     response.append('Set-Cookie', setCookie('session', startSession(person)));
     response.redirect(${done});
   } catch (error) {
-    const refused = error instanceof LoginRefused;
-    console.error('Login failed:', error instanceof Error ? error.message : 'unknown reason');
-    ${
-      rendersPages
-        ? [
-            `response.status(refused ? 403 : 502).send(messagePage(refused ? '${ANSWERS.refused}' : '${ANSWERS.failed}'));`,
-          ]
-        : [`response.redirect(${started} + (refused ? '?login=refused' : '?login=failed'));`]
-    }
+    ${loginFailure(model, {
+      page: (status, text) => `response.status(${status}).send(messagePage(${text}));`,
+      away: (location) => `response.redirect(${location});`,
+    })}
   }
 });
 

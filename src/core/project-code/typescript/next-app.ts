@@ -1,39 +1,10 @@
-import { commonFiles } from '../common-files.js';
 import { ANSWERS, NOTES } from '../facts.js';
 import type { ProjectModel } from '../model.js';
-import type { ProjectFile } from '../options.js';
 import { comment, only, source } from '../source.js';
-import {
-  browserPage,
-  homeElement,
-  NEXT_STEPS,
-  nextFiles,
-  originNote,
-  outcomes,
-  personElement,
-  typescript,
-} from './next-shared.js';
-
-/** Next.js with the app router: route handlers, and server components for pages. */
-export function nextAppProject(model: ProjectModel): readonly ProjectFile[] {
-  const { rendersPages, needsCors, routes } = model;
-  return [
-    typescript(routeFile(routes.redirect), redirectRoute(model)),
-    typescript(routeFile(routes.login), LOGIN),
-    ...(rendersPages
-      ? [typescript(pageFile(routes.person), personPage(model)), typescript(pageFile(routes.home), homePage(model))]
-      : [typescript(routeFile(routes.person), personRoute(model))]),
-    ...(rendersPages || needsCors ? [] : [typescript(pageFile(routes.home), browserPage('@/lib/browser'))]),
-    typescript(routeFile(routes.logout), logoutRoute(model)),
-    typescript('lib/answers.ts', answersModule(model)),
-    typescript('app/layout.tsx', LAYOUT),
-    ...nextFiles(model),
-    ...commonFiles(model, { ...NEXT_STEPS, title: 'Next.js, app router, with the official SDK' }, '.env.local'),
-  ];
-}
-
-const routeFile = (path: string) => `app${path === '/' ? '' : path}/route.ts`;
-const pageFile = (path: string) => `app${path === '/' ? '' : path}/page.tsx`;
+import { destinations } from './headers.js';
+import { loginFailure } from './login-failure.js';
+import { messagePage, personElement } from './next-elements.js';
+import type { NextRouter } from './next-project.js';
 
 const LAYOUT = `import type { ReactNode } from 'react';
 
@@ -59,8 +30,27 @@ export function GET(): Response {
 }
 `;
 
+/** Route handlers, and server components for pages. */
+export const appRouter: NextRouter = {
+  name: 'app router',
+  handlerFile: (path) => fileOf(path, 'route.ts'),
+  pageFile: (path) => fileOf(path, 'page.tsx'),
+  redirect: redirectRoute,
+  login: () => LOGIN,
+  personPage,
+  person: personRoute,
+  logout: logoutRoute,
+  answers: answersModule,
+  browserMark: "'use client';\n\n",
+  others: { 'app/layout.tsx': LAYOUT },
+};
+
+function fileOf(path: string, name: string): string {
+  return `app${path === '/' ? '' : path}/${name}`;
+}
+
 function redirectRoute(model: ProjectModel): string {
-  const { done, failed } = outcomes(model);
+  const { done } = destinations(model);
   const { rendersPages } = model;
   return source`
 import { ${rendersPages ? 'message, ' : ''}redirectTo } from '@/lib/answers';
@@ -77,13 +67,10 @@ export async function GET(request: Request): Promise<Response> {
     endSession(readCookie(cookies, 'session'));
     return redirectTo(${done}, gone, setCookie('session', startSession(person)));
   } catch (error) {
-    const refused = error instanceof LoginRefused;
-    console.error('Login failed:', error instanceof Error ? error.message : 'unknown reason');
-    ${
-      rendersPages
-        ? [`return message(refused ? 403 : 502, refused ? '${ANSWERS.refused}' : '${ANSWERS.failed}', gone);`]
-        : [`return redirectTo(${failed}, gone);`]
-    }
+    ${loginFailure(model, {
+      page: (status, text) => `return message(${status}, ${text}, gone);`,
+      away: (location) => `return redirectTo(${location}, gone);`,
+    })}
   }
 }
 `;
@@ -99,19 +86,7 @@ import { personOf, readCookie } from '@/lib/sessions';
 export default async function PersonPage() {
   const person = personOf(readCookie((await headers()).get('cookie'), 'session'));
   if (person === undefined) redirect('${model.routes.home}');
-  return (
-    ${personElement(model)}
-  );
-}
-`;
-}
-
-function homePage(model: ProjectModel): string {
-  return source`
-export default function HomePage() {
-  return (
-    ${homeElement(model)}
-  );
+  ${personElement(model)}
 }
 `;
 }
@@ -132,14 +107,14 @@ export function GET(request: Request): Response {
 
 function logoutRoute(model: ProjectModel): string {
   const { rendersPages, needsCors } = model;
-  const { started } = outcomes(model);
+  const { started } = destinations(model);
   return source`
 import { ${rendersPages ? 'message, redirectTo' : 'json'} } from '@/lib/answers';
 import { settings } from '@/lib/config';
 import { endSession, readCookie, setCookie } from '@/lib/sessions';
 
 export function POST(request: Request): Response {
-  ${originNote}
+  ${comment('//', NOTES.origin)}
   if (!settings().ownOrigins.includes(request.headers.get('origin') ?? '')) {
     return ${rendersPages ? `message(403, '${ANSWERS.foreign}')` : `json(403, { error: '${ANSWERS.foreign}' }${needsCors ? ', request' : ''})`};
   }
@@ -150,7 +125,8 @@ export function POST(request: Request): Response {
 `;
 }
 
-function answersModule({ rendersPages, needsCors, routes }: ProjectModel): string {
+function answersModule(model: ProjectModel): string {
+  const { rendersPages, needsCors } = model;
   return source`
 ${only(needsCors, "import { settings } from './config';")}
 
@@ -165,9 +141,9 @@ ${only(
   source`
 /** A page with a text of the app's own: no value of anybody is in it. */
 export function message(status: number, text: string, ...cookies: readonly string[]): Response {
-  const page = '<!doctype html><html lang="en"><title>' + text + '</title><h1>' + text + '</h1>';
+  ${messagePage(model)}
   const headers = withCookies({ 'Content-Type': 'text/html; charset=utf-8' }, cookies);
-  return new Response(page + '<p><a href="${routes.home}">Start again</a></p></html>', { status, headers });
+  return new Response(page, { status, headers });
 }
 `,
 )}

@@ -1,52 +1,18 @@
-import { commonFiles } from '../common-files.js';
 import { ANSWERS, NOTES } from '../facts.js';
 import type { ProjectModel } from '../model.js';
-import type { ProjectFile } from '../options.js';
 import { comment, only, source } from '../source.js';
-import {
-  browserPage,
-  homeElement,
-  NEXT_STEPS,
-  nextFiles,
-  originNote,
-  outcomes,
-  personElement,
-  typescript,
-} from './next-shared.js';
-
-/** Next.js with the pages router: API routes, and pages with `getServerSideProps`. */
-export function nextPagesProject(model: ProjectModel): readonly ProjectFile[] {
-  const { rendersPages, needsCors, routes } = model;
-  const home = routes.home === '/' ? 'pages/index.tsx' : `pages${routes.home}.tsx`;
-  const depth = (path: string) => '../'.repeat(path.split('/').length - 1);
-  const api = (path: string, make: (up: string) => string) => typescript(`pages${path}.ts`, make(depth(path)));
-  return [
-    api(routes.redirect, (up) => redirectHandler(model, up)),
-    api(routes.login, loginHandler),
-    ...(rendersPages
-      ? [
-          typescript(`pages${routes.person}.tsx`, personPage(model, depth(routes.person))),
-          typescript(home, homePage(model)),
-        ]
-      : [api(routes.person, (up) => personHandler(model, up))]),
-    ...(rendersPages || needsCors
-      ? []
-      : [typescript(home, browserPage('../lib/browser').replace("'use client';\n\n", ''))]),
-    api(routes.logout, (up) => logoutHandler(model, up)),
-    typescript('lib/answers.ts', answersModule(model)),
-    ...nextFiles(model),
-    ...commonFiles(model, { ...NEXT_STEPS, title: 'Next.js, pages router, with the official SDK' }, '.env.local'),
-  ];
-}
+import { destinations } from './headers.js';
+import { loginFailure } from './login-failure.js';
+import { messagePage, personElement } from './next-elements.js';
+import type { NextRouter } from './next-project.js';
 
 const TYPES = "import type { NextApiRequest, NextApiResponse } from 'next';";
 
-function loginHandler(up: string): string {
-  return source`
+const LOGIN = source`
 ${TYPES}
-import { prepare } from '${up}lib/answers';
-import { setCookie } from '${up}lib/sessions';
-import { startLogin } from '${up}lib/sgid';
+import { prepare } from '@/lib/answers';
+import { setCookie } from '@/lib/sessions';
+import { startLogin } from '@/lib/sgid';
 
 export default function login(request: NextApiRequest, response: NextApiResponse): void {
   if (!prepare(request, response, 'GET')) return;
@@ -55,17 +21,45 @@ export default function login(request: NextApiRequest, response: NextApiResponse
   response.redirect(303, url);
 }
 `;
-}
 
-function redirectHandler(model: ProjectModel, up: string): string {
-  const { done, failed } = outcomes(model);
+const PERSON = source`
+${TYPES}
+import { prepare } from '@/lib/answers';
+import { personOf, readCookie } from '@/lib/sessions';
+
+/** Who is logged in. */
+export default function whoIsLoggedIn(request: NextApiRequest, response: NextApiResponse): void {
+  if (!prepare(request, response, 'GET')) return;
+  const person = personOf(readCookie(request.headers.cookie, 'session'));
+  if (person === undefined) response.status(401).json({ error: '${ANSWERS.loggedOut}' });
+  else response.json(person);
+}
+`;
+
+/** API routes, and pages with `getServerSideProps`. */
+export const pagesRouter: NextRouter = {
+  name: 'pages router',
+  handlerFile: (path) => `pages${path}.ts`,
+  pageFile: (path) => `pages${path === '/' ? '/index' : path}.tsx`,
+  redirect: redirectHandler,
+  login: () => LOGIN,
+  personPage,
+  person: () => PERSON,
+  logout: logoutHandler,
+  answers: answersModule,
+  browserMark: '',
+  others: {},
+};
+
+function redirectHandler(model: ProjectModel): string {
+  const { done } = destinations(model);
   const { rendersPages } = model;
   return source`
 ${TYPES}
-import { ${rendersPages ? 'message, ' : ''}prepare } from '${up}lib/answers';
-import { settings } from '${up}lib/config';
-import { endSession, readCookie, setCookie, startSession } from '${up}lib/sessions';
-import { finishLogin, LoginRefused } from '${up}lib/sgid';
+import { ${rendersPages ? 'message, ' : ''}prepare } from '@/lib/answers';
+import { settings } from '@/lib/config';
+import { endSession, readCookie, setCookie, startSession } from '@/lib/sessions';
+import { finishLogin, LoginRefused } from '@/lib/sgid';
 
 /** Where sgID sends the browser back to. */
 export default async function backFromSgid(request: NextApiRequest, response: NextApiResponse): Promise<void> {
@@ -80,23 +74,20 @@ export default async function backFromSgid(request: NextApiRequest, response: Ne
     response.setHeader('Set-Cookie', [gone, setCookie('session', startSession(person))]);
     response.redirect(303, ${done});
   } catch (error) {
-    const refused = error instanceof LoginRefused;
-    console.error('Login failed:', error instanceof Error ? error.message : 'unknown reason');
-    ${
-      rendersPages
-        ? [`message(response, refused ? 403 : 502, refused ? '${ANSWERS.refused}' : '${ANSWERS.failed}');`]
-        : [`response.redirect(303, ${failed});`]
-    }
+    ${loginFailure(model, {
+      page: (status, text) => `message(response, ${status}, ${text});`,
+      away: (location) => `response.redirect(303, ${location});`,
+    })}
   }
 }
 `;
 }
 
-function personPage(model: ProjectModel, up: string): string {
+function personPage(model: ProjectModel): string {
   return source`
 import type { GetServerSideProps } from 'next';
-import { personOf, readCookie } from '${up}lib/sessions';
-import type { Person } from '${up}lib/sgid-data';
+import { personOf, readCookie } from '@/lib/sessions';
+import type { Person } from '@/lib/sgid-data';
 
 interface Props {
   readonly person: Person;
@@ -111,51 +102,23 @@ export const getServerSideProps: GetServerSideProps<Props> = async ({ req, res }
 };
 
 export default function PersonPage({ person }: Props) {
-  return (
-    ${personElement(model)}
-  );
+  ${personElement(model)}
 }
 `;
 }
 
-function homePage(model: ProjectModel): string {
-  return source`
-export default function HomePage() {
-  return (
-    ${homeElement(model)}
-  );
-}
-`;
-}
-
-function personHandler(_model: ProjectModel, up: string): string {
-  return source`
-${TYPES}
-import { prepare } from '${up}lib/answers';
-import { personOf, readCookie } from '${up}lib/sessions';
-
-/** Who is logged in. */
-export default function whoIsLoggedIn(request: NextApiRequest, response: NextApiResponse): void {
-  if (!prepare(request, response, 'GET')) return;
-  const person = personOf(readCookie(request.headers.cookie, 'session'));
-  if (person === undefined) response.status(401).json({ error: '${ANSWERS.loggedOut}' });
-  else response.json(person);
-}
-`;
-}
-
-function logoutHandler(model: ProjectModel, up: string): string {
+function logoutHandler(model: ProjectModel): string {
   const { rendersPages } = model;
-  const { started } = outcomes(model);
+  const { started } = destinations(model);
   return source`
 ${TYPES}
-import { ${rendersPages ? 'message, ' : ''}prepare } from '${up}lib/answers';
-import { settings } from '${up}lib/config';
-import { endSession, readCookie, setCookie } from '${up}lib/sessions';
+import { ${rendersPages ? 'message, ' : ''}prepare } from '@/lib/answers';
+import { settings } from '@/lib/config';
+import { endSession, readCookie, setCookie } from '@/lib/sessions';
 
 export default function logout(request: NextApiRequest, response: NextApiResponse): void {
   if (!prepare(request, response, 'POST')) return;
-  ${originNote}
+  ${comment('//', NOTES.origin)}
   if (!settings().ownOrigins.includes(request.headers.origin ?? '')) {
     ${rendersPages ? `message(response, 403, '${ANSWERS.foreign}');` : `response.status(403).json({ error: '${ANSWERS.foreign}' });`}
     return;
@@ -167,7 +130,8 @@ export default function logout(request: NextApiRequest, response: NextApiRespons
 `;
 }
 
-function answersModule({ rendersPages, needsCors, routes }: ProjectModel): string {
+function answersModule(model: ProjectModel): string {
+  const { rendersPages, needsCors } = model;
   return source`
 ${TYPES}
 ${only(needsCors, "import { settings } from './config';")}
@@ -198,9 +162,9 @@ ${only(
 
 /** A page with a text of the app's own: no value of anybody is in it. */
 export function message(response: NextApiResponse, status: number, text: string): void {
-  const page = '<!doctype html><html lang="en"><title>' + text + '</title><h1>' + text + '</h1>';
+  ${messagePage(model)}
   response.status(status).setHeader('Content-Type', 'text/html; charset=utf-8');
-  response.send(page + '<p><a href="${routes.home}">Start again</a></p></html>');
+  response.send(page);
 }
 `,
 )}

@@ -2,6 +2,7 @@ import { ANSWERS, NOTES } from '../facts.js';
 import type { ProjectModel } from '../model.js';
 import { comment, only, source } from '../source.js';
 import { destinations, headerMembers } from './headers.js';
+import { loginFailure } from './login-failure.js';
 
 /** A server on Node's own `http`, and nothing else. */
 export function nodeModule(model: ProjectModel): string {
@@ -41,13 +42,10 @@ async function redirect(request: IncomingMessage, response: ServerResponse): Pro
     response.appendHeader('Set-Cookie', setCookie('session', startSession(person)));
     redirectTo(response, ${done});
   } catch (error) {
-    const refused = error instanceof LoginRefused;
-    console.error('Login failed:', error instanceof Error ? error.message : 'unknown reason');
-    ${
-      rendersPages
-        ? [`send(response, refused ? 403 : 502, messagePage(refused ? '${ANSWERS.refused}' : '${ANSWERS.failed}'));`]
-        : [`redirectTo(response, ${started} + (refused ? '?login=refused' : '?login=failed'));`]
-    }
+    ${loginFailure(model, {
+      page: (status, text) => `send(response, ${status}, messagePage(${text}));`,
+      away: (location) => `redirectTo(response, ${location});`,
+    })}
   }
 }
 
