@@ -14,7 +14,7 @@ interface ExportShellProps {
   readonly area: Area;
   readonly title: string;
   readonly description: string;
-  readonly width?: 'regular' | 'wide';
+  readonly width?: 'regular' | 'wide' | 'full';
   /** Why nothing can be written yet; undefined where it can. */
   readonly blocked: string | undefined;
   /** What is being done now, as `Writing…`; undefined where nothing is. */

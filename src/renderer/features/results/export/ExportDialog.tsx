@@ -12,6 +12,8 @@ import { ExportPreview } from './ExportPreview.js';
 import { type ExportChoice, sourceOf } from './export-source.js';
 import { runsToExport } from './runs-to-export.js';
 
+const NO_PREVIEW = 'There is no preview: values in clear are shown in Results alone, as you reveal them.';
+
 /** Writes a sample in one of the formats, masked unless the user says that it may hold personal data. */
 export function ExportDialog() {
   const open = useView((state) => state.overlay?.kind === 'export');
@@ -53,7 +55,7 @@ function OpenExport({ shown }: { readonly shown: FlowView | undefined }) {
   return (
     <ExportShell
       area="export"
-      width="wide"
+      width="full"
       title="Export the sample payload"
       description="What came, or what a persona of the sandbox would give, in the form your code or your tests need."
       blocked={whyBlocked(choice, confirmed)}
@@ -63,30 +65,33 @@ function OpenExport({ shown }: { readonly shown: FlowView | undefined }) {
       onWrite={() => void write()}
       onClose={close}
     >
-      <ExportChoices
-        choice={choice}
-        onChange={(next) => {
-          setChoice(next);
-          setConfirmed(false);
-          setPath(undefined);
-          dismissFailure('export');
-        }}
-      />
-      {privacy === 'received' && (
-        <>
-          <ConfirmClear confirmed={confirmed} onChange={setConfirmed}>
-            {mayBeReal
-              ? 'I know that the file will hold a person’s data in clear, and will keep it as such.'
-              : 'I know that the file will hold every value in clear, here of a test person.'}
-          </ConfirmClear>
-          <p className={styles.note}>
-            There is no preview: values in clear are shown in Results alone, as you reveal them.
+      <div className={styles.columns}>
+        <div className={styles.choices}>
+          <ExportChoices
+            choice={choice}
+            onChange={(next) => {
+              setChoice(next);
+              setConfirmed(false);
+              setPath(undefined);
+              dismissFailure('export');
+            }}
+          />
+          {privacy === 'received' && (
+            <ConfirmClear confirmed={confirmed} onChange={setConfirmed}>
+              {mayBeReal
+                ? 'I know that the file will hold a person’s data in clear, and will keep it as such.'
+                : 'I know that the file will hold every value in clear, here of a test person.'}
+            </ConfirmClear>
+          )}
+        </div>
+        {privacy !== 'received' && source !== undefined ? (
+          <ExportPreview request={{ source, format, seed, privacy }} format={findFormat(format)} />
+        ) : (
+          <p className={styles.none}>
+            {source === undefined ? 'The file is shown here once a run is chosen.' : NO_PREVIEW}
           </p>
-        </>
-      )}
-      {privacy !== 'received' && source !== undefined && (
-        <ExportPreview request={{ source, format, seed, privacy }} format={findFormat(format)} />
-      )}
+        )}
+      </div>
     </ExportShell>
   );
 }

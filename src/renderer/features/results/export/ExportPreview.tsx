@@ -30,7 +30,7 @@ export function ExportPreview({ request, format }: ExportPreviewProps) {
   if (error !== null) return <ErrorNotice error={failureView(error)} announced={false} />;
   if (data === undefined) return <p className={styles.loading}>Reading the payload…</p>;
   return (
-    <section>
+    <section className={styles.preview}>
       <h3 className={cx(styles.name, 'wire')}>{inertText(data.fileName)}</h3>
       {data.files !== undefined && (
         <p className={styles.files}>
