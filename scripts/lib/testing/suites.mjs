@@ -6,7 +6,7 @@ import { readReport } from './report.mjs';
 const LIMIT_MS = 20 * 60_000;
 
 /**
- * The suites in two lanes that run side by side, each in its order: windows mostly wait for what is drawn, and leave a core to
+ * The suites in two lanes that run side by side, each in its order: windows and keychains mostly wait, and leave a core to
  * the rest. What users decrypt with is Electron's own Node and crypto, so two suites run there again.
  */
 const LANES = [
@@ -14,11 +14,13 @@ const LANES = [
     { name: 'unit', project: 'unit' },
     { name: 'interop', project: 'interop' },
     { name: 'attacks', project: 'attacks' },
-    { name: 'keychain', project: 'keychain' },
     { name: 'unit in Electron', project: 'unit', inElectron: true },
     { name: 'attacks in Electron', project: 'attacks', inElectron: true },
   ],
-  [{ name: 'e2e', project: 'e2e' }],
+  [
+    { name: 'e2e', project: 'e2e' },
+    { name: 'keychain', project: 'keychain' },
+  ],
 ];
 
 export const suites = LANES.flat();
