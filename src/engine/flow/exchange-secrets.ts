@@ -2,6 +2,7 @@ import type { Secret } from '../../core/export/redact.js';
 import type { FlowState } from '../../core/flow/state.js';
 import { type HttpExchange, headerValue } from '../../core/trace/http.js';
 import { type BodySecret, bodySecrets } from './body-secrets.js';
+import { tokensAmong } from './token-search.js';
 
 const CARRIES_SECRETS = new Set<string>(['token', 'userinfo']);
 
@@ -25,15 +26,18 @@ function secretsOf(step: string, exchange: HttpExchange): readonly BodySecret[] 
   if (last !== undefined) return last;
   const { response } = exchange;
   const inBody = response === undefined || !CARRIES_SECRETS.has(step) ? [] : bodySecrets(step, response);
-  const found = [...codesOf(exchange), ...inBody];
+  const found = [...urlSecrets(exchange), ...inBody];
   known.set(exchange, found);
   return found;
 }
 
-function codesOf(exchange: HttpExchange): readonly BodySecret[] {
-  const location = exchange.response === undefined ? undefined : headerValue(exchange.response.headers, 'location');
-  return [exchange.request.url, location ?? ''].flatMap((url) => {
-    const query = url.includes('?') ? url.slice(url.indexOf('?') + 1) : '';
-    return new URLSearchParams(query).getAll('code').map((value) => ({ kind: 'wire', label: 'code', value }) as const);
+/** Codes and tokens in the URLs of an exchange, behind a question mark as behind a number sign. */
+function urlSecrets({ request, response }: HttpExchange): readonly BodySecret[] {
+  const location = response === undefined ? undefined : headerValue(response.headers, 'location');
+  return [request.url, location ?? ''].flatMap((url) => {
+    const [, query = ''] = url.split(/[?#](.*)/s);
+    const parameters = new URLSearchParams(query.replaceAll('#', '&'));
+    const codes = parameters.getAll('code').map((value) => ({ label: 'code', value }));
+    return [...codes, ...tokensAmong(parameters)].map((found) => ({ kind: 'wire', ...found }) as const);
   });
 }

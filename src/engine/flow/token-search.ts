@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../core/json.js';
+import { TOKEN_NAME } from '../../core/oidc/token-names.js';
 
 /** A token that stands in a text, and what it is called. */
 export interface FoundToken {
@@ -6,7 +7,6 @@ export interface FoundToken {
   readonly value: string;
 }
 
-const NAME = /^(access|refresh|id)[_-]?token$/i;
 /** A token's name in any spelling, a colon or equals sign, and what stands behind it, with or without quotes. */
 const NAMED_TOKEN =
   /(access|refresh|id)[_-]?token[\\"'\s]{0,16}(?:[:=]|%3[ad])[\s["'\\]{0,64}([^"'&\s,<>{}[\]\\]{8,})/gi;
@@ -17,11 +17,19 @@ export function findTokens(body: string, parsed: unknown): readonly FoundToken[]
   return [...tokensWithin(parsed), ...lexical].filter(({ value }) => value !== '');
 }
 
+/** The tokens among the parameters of a form, a query or a fragment, where a provider of the implicit flow sends them. */
+export function tokensAmong(parameters: URLSearchParams): readonly FoundToken[] {
+  return [...parameters].flatMap(([name, value]) => {
+    const kind = TOKEN_NAME.exec(name)?.[1];
+    return kind === undefined || value === '' ? [] : [tokenOf(kind, value)];
+  });
+}
+
 function tokensWithin(value: unknown): readonly FoundToken[] {
   if (Array.isArray(value)) return value.flatMap(tokensWithin);
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]) => {
-    const kind = NAME.exec(name)?.[1];
+    const kind = TOKEN_NAME.exec(name)?.[1];
     if (kind === undefined) return tokensWithin(member);
     return [...stringsWithin(member).map((text) => tokenOf(kind, text)), ...tokensWithin(member)];
   });

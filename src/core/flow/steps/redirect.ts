@@ -1,6 +1,7 @@
 import { ConsoleError } from '../../errors.js';
 import { processAuthorizationResponse } from '../../oidc/authorization-response-checks.js';
 import { excerpt } from '../../oidc/json-body.js';
+import { TOKEN_NAME } from '../../oidc/token-names.js';
 import type { FlowStep } from '../run.js';
 import type { Fact } from '../state.js';
 import { requireArtifact, stepReport } from '../step-report.js';
@@ -42,9 +43,9 @@ export const redirectStep: FlowStep = {
   },
 };
 
-/** A code that was not accepted belongs to nobody here: its length is all that is kept of it. */
+/** A code that was not accepted, or a token, belongs to nobody here: its length is all that is kept of it. */
 function factOf(name: string, value: string, code: string | undefined): Fact {
-  if (name === 'code' && value !== code)
-    return { label: 'code', value: `${value.length} characters, not used`, prose: true };
+  if ((name === 'code' && value !== code) || TOKEN_NAME.test(name))
+    return { label: name, value: `${value.length} characters, not used`, prose: true };
   return { label: excerpt(name, 60), value: excerpt(value, 4096) };
 }
