@@ -10,6 +10,7 @@ import { buildSamplePayload, type SamplePayload, type SampleSource } from '../..
 import { type ExportSample, writeExport } from '../../core/export/write-export.js';
 import type { ShownClient } from '../../core/flow/run.js';
 import type { FlowState } from '../../core/flow/state.js';
+import { quietTamperTitle, tamperTitle } from '../../core/flow/tamper/tamper.js';
 import type { DecryptedField, UnwrappedBlockKey } from '../../core/jose/userinfo-decryption.js';
 import { describeVariant } from '../../core/jose/variant.js';
 import { type FlowViewContext, runRedactor } from './flow-view.js';
@@ -67,7 +68,7 @@ export function sampleOfRun(parts: RunParts, options: SampleOptions, context?: S
     at: state.steps.find((step) => step.id === 'userinfo')?.startedAt ?? Date.now(),
     variant,
     run: runOf(state, context),
-    tamperedWith: tamperedWith(state),
+    tamperedWith: tamperedWith(state, options.privacy === 'received' ? tamperTitle : quietTamperTitle),
   };
   return {
     payload: payloadOf(source, runSecrets(parts)),

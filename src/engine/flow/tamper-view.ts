@@ -28,9 +28,10 @@ export function tamperMark(state: FlowState): 'none' | 'armed' | 'made' {
 }
 
 /** The names of the changes that were made in a run, for what is written of it; undefined where there are none. */
-export function tamperedWith(state: FlowState): readonly string[] | undefined {
-  const made = tamperOutcomes(state).filter(({ status }) => status !== 'unchanged');
-  return made.length === 0 ? undefined : made.map(({ title }) => title);
+export function tamperedWith(state: FlowState, titleOf = tamperTitle): readonly string[] | undefined {
+  const applied = state.steps.flatMap((step) => step.tampered ?? []);
+  const made = applied.filter(({ changed }) => changed);
+  return made.length === 0 ? undefined : made.map(({ tamper }) => titleOf(tamper));
 }
 
 /** What the user typed for secrets of a run: they are on its wire as well. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tamper } from '../../../src/core/flow/tamper/tamper.js';
 import { type FlowViewContext, flowViewOf } from '../../../src/engine/flow/flow-view.js';
 import { runTabOf } from '../../../src/engine/flow/run-tab.js';
+import { sampleOfRun } from '../../../src/engine/flow/sample-of-run.js';
 import { type SandboxRunBench, startSandboxRunBench } from '../../support/sandbox-run.js';
 
 const CONTEXT: FlowViewContext = { number: 1, startedAt: 1, clientKey: 'key', approval: 'automatic' };
@@ -52,5 +53,18 @@ describe('what the window sees of a run that is tampered with', () => {
     const { access_token: token } = JSON.parse(body) as { readonly access_token: string };
     expect(token.length).toBeGreaterThan(20);
     expect(text).not.toContain(token);
+  });
+
+  it('L03 a value that was typed for a change stands in no sample but one as received', async () => {
+    const value = 'S9812381D';
+    const edit = { target: 'authorization-request', name: 'login_hint', change: 'set', value } as const;
+    const { run } = await seen({ id: 'e', kind: 'edit', edit });
+    const written = (privacy: 'masked' | 'synthetic' | 'received') =>
+      JSON.stringify(sampleOfRun(run, { privacy, consoleVersion: 'test' }).payload);
+    for (const privacy of ['masked', 'synthetic'] as const) {
+      expect(written(privacy)).toContain('login_hint set to 9 characters');
+      expect([privacy, written(privacy).includes(value)]).toEqual([privacy, false]);
+    }
+    expect(written('received')).toContain(`login_hint set to “${value}”`);
   });
 });

@@ -47,9 +47,14 @@ export function tamperTitle(tamper: Tamper): string {
   return tamper.kind === 'edit' ? editWords(tamper.edit) : (presetOf(tamper)?.title ?? tamper.preset);
 }
 
-/** An edit in a few words, what was typed for a secret left out. */
-export function editWords({ name, change, value = '' }: TamperEdit): string {
-  const shown = isSecretName(name) ? `${value.length} characters` : `“${value.slice(0, 80)}”`;
+/** What a tamper is called where nothing that was typed may stand: a subject or a value of a person may be that. */
+export function quietTamperTitle(tamper: Tamper): string {
+  return tamper.kind === 'edit' ? editWords(tamper.edit, true) : tamperTitle(tamper);
+}
+
+/** An edit in a few words, what was typed for a secret left out; where it is to be quiet, all that was typed. */
+export function editWords({ name, change, value = '' }: TamperEdit, isQuiet = isSecretName(name)): string {
+  const shown = isQuiet ? `${value.length} characters` : `“${value.slice(0, 80)}”`;
   if (change === 'remove') return `${name} left out`;
   return change === 'set' ? `${name} set to ${shown}` : `${name} sent twice, the second time as ${shown}`;
 }
