@@ -1,14 +1,13 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConsoleError } from '../../core/errors.js';
 import type { ExportedFiles } from '../../core/export/exported-files.js';
 import { PRIVACY_LEVELS } from '../../core/export/privacy.js';
 import type { CommandContext } from '../command.js';
 import type { ExportOptions } from './export-options.js';
-import { writeForOwner } from './write-for-owner.js';
+import { exportNotWritten, writeForOwner } from './write-for-owner.js';
 
 /** Personal data, where it was asked for, is for this user alone; so are test keys. */
-const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
 /**
@@ -31,12 +30,7 @@ export async function writeExportTo(
       await writeForOwner(path, exported.text);
     }
   } catch (cause) {
-    if (cause instanceof ConsoleError) throw cause;
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
-    throw new ConsoleError('config', 'export-not-written', `Expected to write ${path}; the system refused (${code}).`, {
-      hint: 'Check the folder and its permissions.',
-      cause,
-    });
+    throw cause instanceof ConsoleError ? cause : exportNotWritten(path, cause);
   }
   const level = PRIVACY_LEVELS.find(({ id }) => id === privacy)?.label.toLowerCase();
   const what = privacy === 'received' ? `${level}: holds personal data` : level;
@@ -59,10 +53,5 @@ async function appendLine(path: string, line: string): Promise<void> {
       },
     );
   }
-  const file = await open(path, 'a', PRIVATE_FILE);
-  try {
-    await file.writeFile(line);
-  } finally {
-    await file.close();
-  }
+  await writeForOwner(path, line, 'a');
 }

@@ -1,8 +1,7 @@
-import { ConsoleError } from '../../core/errors.js';
 import { harOfRun } from '../../engine/flow/har-of-run.js';
 import type { RunParts } from '../../engine/flow/run-secrets.js';
 import type { CommandContext } from '../command.js';
-import { writeForOwner } from './write-for-owner.js';
+import { exportNotWritten, writeForOwner } from './write-for-owner.js';
 
 /**
  * Writes the requests of a run as an HTTP Archive, also of one that failed; nothing where it sent none.
@@ -24,11 +23,7 @@ export async function writeHar(
   try {
     await writeForOwner(path, text);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
-    throw new ConsoleError('config', 'export-not-written', `Expected to write ${path}; the system refused (${code}).`, {
-      hint: 'Check the folder and its permissions.',
-      cause,
-    });
+    throw exportNotWritten(path, cause);
   }
   const what = reveal ? 'as it was on the wire: holds secrets and tokens' : 'masked';
   notes.line(`${notes.symbol('passed')} HAR (${what}) written to ${notes.plain(path)}`);
