@@ -29,6 +29,8 @@ const METHODS: Readonly<Record<KeyAlgorithm, Method>> = {
   A256KW: { kind: 'kw', keyBytes: 32 },
 };
 
+/** The longest content key, of A256CBC-HS512, and the block that AES Key Wrap puts before it. RFC 3394 2.2.1. */
+const MAX_AES_WRAPPED_BYTES = 64 + 8;
 const GCM_IV_BYTES = 12;
 const GCM_TAG_BYTES = 16;
 
@@ -57,7 +59,7 @@ export function unwrapContentKey(alg: KeyAlgorithm, jwe: CompactJwe, key: Decryp
     throw keyManagementError('jwe-key-size', `${alg} takes ${sizes}.`, method.kind === 'kw' ? 4 : 7);
   }
   const unwrapped =
-    method.kind === 'kw' ? unwrapAesKey(key.key, jwe.encryptedKey) : unwrapAesGcm(alg, key.key, method.keyBytes, jwe);
+    method.kind === 'kw' ? unwrapAes(key.key, jwe.encryptedKey) : unwrapAesGcm(alg, key.key, method.keyBytes, jwe);
   return unwrapped ?? throwCannotUnwrap(jwe.protectedHeader);
 }
 
@@ -68,6 +70,11 @@ function unwrapRsa(hash: string, privateKey: KeyObject, encryptedKey: Buffer): B
   } catch {
     return undefined;
   }
+}
+
+/** AES Key Wrap takes six steps for each block: what is longer than any content key is not even begun. RFC 7518 4.4. */
+function unwrapAes(key: Uint8Array, encryptedKey: Buffer): Buffer | undefined {
+  return encryptedKey.length > MAX_AES_WRAPPED_BYTES ? undefined : unwrapAesKey(key, encryptedKey);
 }
 
 /** Key wrapping with AES GCM, whose IV and tag are in the header. RFC 7518 4.7. */

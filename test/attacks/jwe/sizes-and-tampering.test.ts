@@ -33,6 +33,16 @@ function alteredByABit(compact: string, part: number): readonly string[] {
 }
 
 describe('JWE sizes', () => {
+  it('J06 a wrapped key longer than any content key → refused, without a step for each of its blocks', () => {
+    const header = Buffer.from('{"alg":"A128KW","enc":"A128GCM"}').toString('base64url');
+    const wrapped = Buffer.alloc(4 * 1024 * 1024, 1).toString('base64url');
+    const started = performance.now();
+    expect(thrownCode(() => decryptJwe(`${header}.${wrapped}.AAAA.AAAA.AAAA`, { type: 'oct', key }))).toBe(
+      'jwe-cannot-unwrap',
+    );
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it('J06 the honest lengths → decrypts', () => {
     expect(decryptJwe(gcmWith(12, 16), { type: 'oct', key }).plaintext.toString()).toBe('value');
   });
