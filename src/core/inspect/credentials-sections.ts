@@ -1,6 +1,7 @@
 import { diagnoseCredentials } from '../credentials/diagnose.js';
 import type { CredentialsReading } from '../credentials/read-credentials.js';
 import { sdkSentence } from '../credentials/sdk-words.js';
+import { shownClientId } from '../credentials/shown-client-id.js';
 import type { Fact } from '../flow/state.js';
 import type { Section } from './section.js';
 
@@ -11,7 +12,8 @@ const MAX_LISTED = 20;
 export function inspectCredentials(readings: readonly CredentialsReading[]): readonly Section[] {
   return readings.slice(0, MAX_LISTED).flatMap((reading): readonly Section[] => {
     const { key, findings } = diagnoseCredentials(reading);
-    const { clientId, clientSecret, scopes, redirectUris, name } = reading;
+    const { clientSecret, scopes, redirectUris, name } = reading;
+    const clientId = shownClientId(reading.clientId, findings);
     const fact = (label: string, value: string | undefined): readonly Fact[] =>
       value === undefined ? [{ label, value: 'not given', prose: true }] : [{ label, value }];
     const title = name ?? clientId ?? 'Credentials';
