@@ -94,6 +94,21 @@ describe('re-encrypted fixtures', () => {
     }
   });
 
+  it('answers what it cannot read with 400, and goes on', async () => {
+    const { server } = await exported('masked', 'C');
+    try {
+      const answers = ['{"client_id":', 'null', '7'].map(async (body) => {
+        const headers = { 'content-type': 'application/json' };
+        const { status } = await fetch(`${server.origin}/v2/oauth/token`, { method: 'POST', headers, body });
+        return status;
+      });
+      expect(await Promise.all(answers)).toEqual([400, 400, 401]);
+      expect((await fetch(`${server.origin}/v2/.well-known/jwks.json`)).status).toBe(200);
+    } finally {
+      await server.close();
+    }
+  });
+
   it('makes its keys afresh each time and marks them', async () => {
     const [one, other] = await Promise.all([0, 1].map(() => writeFixtures(goldenSample('masked').payload, 'C')));
     for (const name of ['credentials.json', 'issuer-key.json']) {
