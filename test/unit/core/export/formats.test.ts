@@ -55,6 +55,15 @@ describe('export formats', () => {
     expect(lines.map((line) => Object.keys(JSON.parse(line)))).toEqual(Array(2).fill(['_about', 'sub', 'data']));
   });
 
+  it('.env: no scope takes the name of the subject or of the whole payload', async () => {
+    const text = await textOf(
+      'env',
+      exportSample(sampleSource({ sub: 'x', sample_json: 'y' }, { privacy: 'received' })),
+    );
+    const names = [...text.matchAll(/^(\w+)=/gm)].map(([, name]) => name);
+    expect(names).toEqual(['SGID_SUB', 'SGID_SUB_2', 'SGID_SAMPLE_JSON_2', 'SGID_SAMPLE_JSON']);
+  });
+
   it('has nothing to encrypt to without a client, and neither key nor data for openid alone', async () => {
     const sample = exportSample(sampleSource(personaValues('elder')));
     const orphan = writeExport('json-encrypted', [{ ...sample, recipient: undefined }]);
