@@ -1,3 +1,5 @@
+import { readHttpDate } from '../../core/trace/http-date.js';
+
 interface Cookie {
   readonly host: string;
   readonly path: string;
@@ -49,7 +51,8 @@ function attributeOf(attributes: readonly string[], name: string): string | unde
 function hasEnded(attributes: readonly string[]): boolean {
   const maxAge = attributeOf(attributes, 'max-age');
   if (maxAge !== undefined && /^-?\d+$/.test(maxAge)) return Number(maxAge) <= 0;
-  return Date.parse(attributeOf(attributes, 'expires') ?? '') <= Date.now();
+  const expires = readHttpDate(attributeOf(attributes, 'expires'));
+  return expires !== undefined && expires <= Date.now();
 }
 
 function defaultPath(pathname: string): string {

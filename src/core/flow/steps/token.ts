@@ -2,6 +2,7 @@ import { ConsoleError } from '../../errors.js';
 import { buildTokenRequest } from '../../oidc/token-request.js';
 import { processTokenResponse } from '../../oidc/token-response.js';
 import { type HttpResponse, headerValue } from '../../trace/http.js';
+import { readHttpDate } from '../../trace/http-date.js';
 import { sendRecorded } from '../../trace/recorded-http.js';
 import { type Check, judge } from '../check.js';
 import { ruleOf } from '../check-catalogue/rule-of.js';
@@ -63,8 +64,8 @@ function firstUseCheck(sentBefore: boolean): Check {
 
 /** `Date` counts whole seconds, so half a second is added to meet its middle. */
 function clockSkew(response: HttpResponse, io: StepIo): number | undefined {
-  const date = Date.parse(headerValue(response.headers, 'date') ?? '');
-  return Number.isNaN(date) ? undefined : io.now() - (date + 500);
+  const date = readHttpDate(headerValue(response.headers, 'date'));
+  return date === undefined ? undefined : io.now() - (date + 500);
 }
 
 function facts(request: RunRequest, members: readonly string[] | undefined): readonly Fact[] {

@@ -5,6 +5,7 @@ import { buildDiscoveryRequest } from '../../../core/oidc/discovery.js';
 import { mediaType } from '../../../core/oidc/json-body.js';
 import { documentedProvider } from '../../../core/oidc/provider-metadata.js';
 import { type HttpResponse, type HttpTransport, headerValue } from '../../../core/trace/http.js';
+import { readHttpDate } from '../../../core/trace/http-date.js';
 import { DEFAULT_LIMITS } from '../../../core/trace/recorded-http.js';
 import { TransportFailure } from '../../../core/trace/transport-failure.js';
 import type { NetworkTest } from '../../../shared/views/network.js';
@@ -28,12 +29,11 @@ export async function testNetwork(http: HttpTransport, origin: string): Promise<
 }
 
 function answerOf(response: HttpResponse, issuer: string): NonNullable<NetworkTest['answer']> {
-  const date = Date.parse(headerValue(response.headers, 'date') ?? '');
   return {
     status: response.status,
     contentType: mediaType(response),
     discovery: discoveryIn(response, issuer),
-    serverDate: Number.isNaN(date) ? undefined : date,
+    serverDate: readHttpDate(headerValue(response.headers, 'date')),
   };
 }
 
