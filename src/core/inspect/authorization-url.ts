@@ -9,8 +9,8 @@ import { judge, skip } from './rule.js';
 import type { ComparedClient, Section } from './section.js';
 import { repeatedParametersCheck, urlMembers } from './url-members.js';
 
-/** Fewer random characters than this can be guessed: 16 of base64url are 96 bits. */
-const MIN_RANDOM = 16;
+/** Fewer random characters than this can be guessed: 22 of base64url hold 128 bits, as RFC 6749 10.10 demands. */
+const MIN_RANDOM = 22;
 
 /**
  * Takes the URL of an authorization request apart and holds it to the rules for one.
@@ -137,8 +137,8 @@ function scopeChecks(value: string | undefined, client: ComparedClient | undefin
   const scopes = (value ?? '').split(' ').filter((scope) => scope !== '');
   const findings = diagnoseScopes(scopes).filter(({ id }) => id !== 'scope-openid-missing');
   const [finding] = findings;
-  const refused =
-    client?.allowedScopes === undefined ? [] : scopes.filter((one) => !client.allowedScopes?.includes(one));
+  const mayAsk = client?.allowedScopes === undefined ? scopes : ['openid', ...client.allowedScopes];
+  const refused = scopes.filter((one) => !mayAsk.includes(one));
   const allowed = {
     id: 'scopes-allowed',
     rule: 'client may ask for every scope',

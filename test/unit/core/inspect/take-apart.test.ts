@@ -54,6 +54,8 @@ describe('the URL of an authorization request', () => {
   it.each([
     [{ state: undefined }, ['state failed']],
     [{ state: 'short' }, ['state warned']],
+    [{ state: 'a'.repeat(21) }, ['state warned']],
+    [{ state: 'a'.repeat(22) }, []],
     [{ nonce: undefined }, ['nonce warned']],
     [{ code_challenge_method: undefined }, ['code-challenge-method failed']],
     [{ code_challenge_method: 'plain' }, ['code-challenge-method failed']],
@@ -77,6 +79,10 @@ describe('the URL of an authorization request', () => {
     expect(objections(url.replace('/v2/oauth', '/v2//oauth'))).toEqual(['authorization-endpoint warned']);
     expect(objections(url.replace('https:', 'http:'))).toEqual(['authorization-endpoint failed']);
     expect(objections(`${url}&state=b`)).toEqual(['parameters-once failed']);
+  });
+
+  it('lets every client ask for openid, as the flow does', () => {
+    expect(objections(authorizationUrl(), { ...CLIENT, allowedScopes: ['myinfo.name'] })).toEqual([]);
   });
 
   it('compares nothing that is not known', () => {
@@ -169,6 +175,17 @@ describe('documents and responses', () => {
     expect(text).toMatch(/RSA 2048, SHA256:[0-9a-f]{64}/);
     expect(text).not.toContain(secret);
     expect(text).not.toContain(pkcs8.split('\n')[1]);
+  });
+
+  it.each([
+    ['that changed places with the secret', { clientId: 'abcdefghijklmnopqrstuvwxyz012345', clientSecret: 'CLIENT-1' }],
+    ['that is the secret', { clientId: 'abcdefghijklmnopqrstuvwxyz012345' }],
+  ])('a client id %s by its length alone', (_, given) => {
+    const { pkcs8 } = rsaKeyPair();
+    const reading = { clientSecret: given.clientId, ...given, privateKey: pkcs8 };
+    const text = JSON.stringify(apart(JSON.stringify(reading)));
+    expect(text).toContain('not shown: it may be a secret');
+    expect(text).not.toContain(given.clientId);
   });
 
   it('a key alone: what is public of it; one that cannot be read is said to be so', () => {
