@@ -1,9 +1,9 @@
-/** Controls, format characters (direction marks among them), lone surrogates, line and paragraph separators. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
+/** Controls, format characters (direction marks among them), lone surrogates, separators, and what is drawn as nothing. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const EVERY_UNSAFE = new RegExp(UNSAFE, 'gu');
 
-/** Joiners change how letters are shaped, not what surrounds them: several scripts cannot be written without. */
-const HARMLESS = new Set(['\u200C', '\u200D']);
+/** Joiners and variation selectors shape the letters beside them and no more: several scripts cannot do without. */
+const HARMLESS = /^(?:\u200C|\u200D|\p{Variation_Selector})$/u;
 
 /**
  * Text with every control, direction and invisible character spelled out, as `⟨U+202E⟩`, so that it can be drawn in a
@@ -17,13 +17,13 @@ export function visibleText(text: string): string {
 export function hasUnsafeCharacters(text: string): boolean {
   if (!UNSAFE.test(text)) return false;
   for (const [character] of text.matchAll(EVERY_UNSAFE)) {
-    if (!HARMLESS.has(character) && !'\r\n\t'.includes(character)) return true;
+    if (!HARMLESS.test(character) && !'\r\n\t'.includes(character)) return true;
   }
   return false;
 }
 
 function spelledOut(character: string): string {
-  if (HARMLESS.has(character)) return character;
+  if (HARMLESS.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
 }

@@ -11,12 +11,17 @@ describe('visibleText', () => {
     ['\uD800', '⟨U+D800⟩'],
     ['tag\u{E0041}', 'tag⟨U+E0041⟩'],
     ['a\nb', 'a⟨U+000A⟩b'],
+    // Letters and marks by their category, and drawn as nothing.
+    ['TAN\u3164', 'TAN⟨U+3164⟩'],
+    ['\u115F\u1160\uFFA0', '⟨U+115F⟩⟨U+1160⟩⟨U+FFA0⟩'],
+    ['a\u034Fb\u17B4', 'a⟨U+034F⟩b⟨U+17B4⟩'],
   ])('spells out %j', (text, shown) => {
     expect(visibleText(text)).toBe(shown);
   });
 
   it('leaves letters, emoji and joiners alone', () => {
-    for (const text of ['JOSÉPHINE', 'क्‍ष', '👩‍👧', '<img onerror=x>', '']) expect(visibleText(text)).toBe(text);
+    for (const text of ['JOSÉPHINE', 'क्‍ष', '👩‍👧', '❤️', '葛\u{E0100}', '<img onerror=x>', ''])
+      expect(visibleText(text)).toBe(text);
   });
 
   it('leaves nothing that acts, and says beforehand whether there is', () => {
