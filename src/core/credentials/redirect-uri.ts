@@ -26,9 +26,12 @@ export function parseRedirectUri(uri: string): ParsedRedirectUri {
   return { text: uri, url, kind: kindOf(url), host: url.hostname, port: portOf(url), path: url.pathname };
 }
 
+/** What stands before an at sign. Parsers take any number of slashes, and backslashes, for the two before it. */
+const USERINFO = /^(\s*(?:[a-z][\w+.-]*:)?[\\/]*)[^\\/?#]*@/i;
+
 /** A redirect URI for a message: in quotation marks, cut, and without what may be a password. */
 export function shownRedirectUri(uri: string): string {
-  return quoted(uri.replace(/\/\/[^/?#]*@/, '//…@'), 120);
+  return quoted(uri.replace(USERINFO, '$1…@'), 120);
 }
 
 /** Schemes that a browser runs, shows or opens itself: none of them brings a response anywhere. */

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { shownRedirectUri } from '../../../../src/core/credentials/redirect-uri.js';
+
+describe('a redirect URI in a message', () => {
+  // Parsers of URLs take one, three or no slashes, and backslashes, for two.
+  it.each([
+    'http://user:hunter2@localhost:5001/cb',
+    'http:user:hunter2@localhost:5001/cb',
+    'http:/user:hunter2@localhost:5001/cb',
+    'http:\\\\user:hunter2@localhost:5001/cb',
+    'http:///user:hunter2@localhost:5001/cb',
+    ' HTTP://user:hunter2@localhost:5001/cb',
+    '//user:hunter2@localhost/cb',
+  ])('has no password: %s', (uri) => {
+    expect(shownRedirectUri(uri)).not.toContain('hunter2');
+    expect(shownRedirectUri(uri)).toContain('…@localhost');
+  });
+
+  it.each(['http://localhost:5001/a@b', 'app.example:/cb', 'localhost:5001?x=a@b'])('keeps %s', (uri) => {
+    expect(shownRedirectUri(uri)).toContain(uri);
+  });
+});
