@@ -67,6 +67,9 @@ function exportedClientOf(record: ClientRecord): ExportedClient {
   return { clientId, publicKeyPem, allowedScopes, name, redirectUris, environment, notes, colour };
 }
 
+/** Names that are devices on Windows, whatever follows their first dot. */
+const DEVICE = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?:\.|$)/i;
+
 /** Without what a file system has a meaning for, and without dots that hide a file. C14. */
 function asFileName(name: string): string {
   const safe = name
@@ -74,7 +77,7 @@ function asFileName(name: string): string {
     .replace(/^[\s.]+|[\s.]+$/g, '')
     .slice(0, MAX_NAME_CHARACTERS)
     .trim();
-  return safe === '' ? 'client' : safe;
+  return safe === '' || DEVICE.test(safe) ? `client ${safe}`.trim() : safe;
 }
 
 function secretsMissing(names: readonly string[]): ConsoleError {

@@ -107,6 +107,11 @@ describe('what an export is called', () => {
     ['.hidden', 'hidden.sgid-client.json'],
     ['a:b*c?"<>|\\d', 'a b c d.sgid-client.json'],
     ['...', 'client.sgid-client.json'],
+    // Devices of Windows, whatever the ending and the case.
+    ['CON', 'client CON.sgid-client.json'],
+    ['nul.x', 'client nul.x.sgid-client.json'],
+    ['COM1', 'client COM1.sgid-client.json'],
+    ['Console', 'Console.sgid-client.json'],
     ['图书馆', '图书馆.sgid-client.json'],
     ['x'.repeat(200), `${'x'.repeat(100)}.sgid-client.json`],
   ])('C14 for %j is %s', (name, file) => {
