@@ -35,7 +35,7 @@ export function recognise(given: string): Recognised {
   }
   const found =
     recogniseToken(text) ??
-    recogniseUrl(text.slice(0, MAX_URL + 1)) ??
+    (text.length > MAX_URL ? undefined : recogniseUrl(text)) ??
     recogniseJson(text) ??
     recogniseArmour(text) ??
     recogniseCredentials(text);

@@ -11,9 +11,12 @@ type Special<Target extends keyof Messages> = Change<Messages[Target]>;
 const pkcePlain: Special<'authorization-request'> = (query, { artifacts }) => {
   const verifier = artifacts.pkce?.codeVerifier;
   if (verifier === undefined) return { words: 'There is no code verifier to give away.' };
-  const plain: Readonly<Record<string, string>> = { code_challenge: verifier, code_challenge_method: 'plain' };
+  const plain = new Map([
+    ['code_challenge', verifier],
+    ['code_challenge_method', 'plain'],
+  ]);
   return {
-    message: query.map(([name, value]) => [name, plain[name] ?? value]),
+    message: query.map(([name, value]) => [name, plain.get(name) ?? value]),
     words: 'code_challenge is the code verifier itself, and code_challenge_method is plain.',
   };
 };

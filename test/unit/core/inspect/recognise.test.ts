@@ -55,6 +55,7 @@ describe('what is recognised', () => {
     ['parts that are no token', 'www.example.com', /3 parts|nothing that/],
     ['JSON of something else', '{"name":"x"}', /none of the objects/],
     ['JSON that was cut', '{"sub":"u=1",', /line 1, column 14/],
+    ['a URL longer than any', `https://a.example/?code=${'x'.repeat(65_536)}`, /It is a URL, but/],
     ['prose', 'hello there', /nothing that the inspector knows/],
     ['a token cut off', JWS.slice(0, 10), /rest was not copied/],
     ['a command', 'curl https://api.id.gov.sg/v2/oauth/token -d code=x', /paste the URL in it/],
