@@ -1,6 +1,6 @@
 import type { Redactor } from '../../core/export/redact.js';
 import type { Anatomy, AnatomySegment } from '../../core/flow/state.js';
-import type { AnatomyView } from '../../shared/views/flow.js';
+import type { AnatomyView } from '../../shared/views/anatomy.js';
 import { maskCut } from './mask-cut.js';
 
 /** Longer than this, in characters, a token's part is cut for the window. */

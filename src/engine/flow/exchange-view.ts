@@ -1,7 +1,7 @@
 import type { Redactor } from '../../core/export/redact.js';
 import { buildCurl } from '../../core/trace/curl.js';
 import type { HeaderList, HttpExchange, HttpRequest, HttpResponse } from '../../core/trace/http.js';
-import type { ExchangeView } from '../../shared/views/flow.js';
+import type { ExchangeView } from '../../shared/views/exchange.js';
 import { maskCut } from './mask-cut.js';
 
 /** A body longer than this, in characters, is cut for the window and says so. */

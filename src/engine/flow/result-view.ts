@@ -6,7 +6,7 @@ import type { ParsedValue } from '../../core/catalogue/types.js';
 import type { Redactor } from '../../core/export/redact.js';
 import { type ResultItem, readResult } from '../../core/flow/result.js';
 import { describeVariant } from '../../core/jose/variant.js';
-import type { ResultRow, ResultView } from '../../shared/views/flow.js';
+import type { ResultRow, ResultView } from '../../shared/views/result.js';
 import { type RunParts, valueRef } from './run-secrets.js';
 
 /** What was asked for, returned and decrypted, side by side; undefined before the fields are decrypted. */

@@ -8,8 +8,11 @@ import {
   wholeText,
 } from '../../core/compare/masked-values.js';
 import { STEP_TEXTS } from '../../core/flow/step-texts.js';
-import type { AnatomyView, ExchangeView, FlowView, ResultRow } from '../../shared/views/flow.js';
+import type { AnatomyView } from '../../shared/views/anatomy.js';
+import type { ExchangeView } from '../../shared/views/exchange.js';
+import type { FlowView } from '../../shared/views/flow.js';
 import type { MaskedText } from '../../shared/views/masked-text.js';
+import type { ResultRow } from '../../shared/views/result.js';
 import { runSecrets } from '../flow/run-secrets.js';
 import { type KeptRun, viewOfKept } from './kept-run.js';
 

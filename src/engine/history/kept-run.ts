@@ -5,8 +5,9 @@ import { tallyChecks } from '../../core/flow/check.js';
 import { type RunRecord, restoreRun, type SavedRun, saveRun } from '../../core/flow/saved-run.js';
 import { buildCurl } from '../../core/trace/curl.js';
 import { moment } from '../../shared/views/common.js';
-import { approval, type FlowView, flowView } from '../../shared/views/flow.js';
+import { type FlowView, flowView } from '../../shared/views/flow.js';
 import { type KeptRunView, keptRunView } from '../../shared/views/history.js';
+import { approval } from '../../shared/views/run-options.js';
 import { type FlowViewContext, flowViewOf } from '../flow/flow-view.js';
 import { clientSecrets } from '../flow/run-secrets.js';
 

@@ -8,7 +8,7 @@ import { findTokens } from '../../engine/flow/token-search.js';
 import type { AnsweredExchange } from '../../sandbox/http/answered-exchange.js';
 import type { Endpoint } from '../../sandbox/http/exchange.js';
 import type { SandboxRequest } from '../../sandbox/types.js';
-import type { ExchangeView } from '../../shared/views/flow.js';
+import type { ExchangeView } from '../../shared/views/exchange.js';
 
 const PURPOSES: Readonly<Record<Endpoint, string>> = {
   discovery: 'Discovery request',

@@ -1,5 +1,5 @@
 import { Check, Minus, X } from 'lucide-react';
-import type { StepView } from '../../shared/views/flow.js';
+import type { StepView } from '../../shared/views/step.js';
 import { cx } from './cx.js';
 import styles from './Verdict.module.css';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { environmentView, errorView, moment } from './common.js';
-import { stepId } from './flow.js';
+import { stepId } from './step-id.js';
 
 /** Limits of what is kept: days since a run was kept, and megabytes in all. */
 export const historyLimits = z.strictObject({

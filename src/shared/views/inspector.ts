@@ -1,20 +1,15 @@
 import { z } from 'zod';
+import { anatomyView, explainedMember } from './anatomy.js';
+import { checkView } from './check.js';
 import { errorView, findingView } from './common.js';
-import { anatomyView, checkView, exchangeView, resultRow } from './flow.js';
-import { maskedText } from './masked-text.js';
-
-const fact = z.strictObject({ label: z.string(), value: maskedText, prose: z.boolean().optional() });
-const explained = z.strictObject({
-  name: z.string(),
-  value: maskedText,
-  meaning: z.string().optional(),
-  spec: z.string().optional(),
-});
+import { exchangeView } from './exchange.js';
+import { resultRow } from './result.js';
+import { fact } from './step.js';
 
 /** A part of something taken apart, under a heading of its own. */
 const section = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('facts'), title: z.string(), facts: z.array(fact).readonly() }),
-  z.strictObject({ type: z.literal('members'), title: z.string(), members: z.array(explained).readonly() }),
+  z.strictObject({ type: z.literal('members'), title: z.string(), members: z.array(explainedMember).readonly() }),
   z.strictObject({ type: z.literal('checks'), title: z.string(), checks: z.array(checkView).readonly() }),
   z.strictObject({ type: z.literal('findings'), title: z.string(), findings: z.array(findingView).readonly() }),
   z.strictObject({ type: z.literal('token'), anatomy: anatomyView }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { approval, stepId } from './flow.js';
+import { runOptions } from './run-options.js';
+import { stepId } from './step-id.js';
 
 /**
  * Where the window is: nothing of what it shows, and nothing that outlives the console. The names of screens and tabs
@@ -10,11 +11,7 @@ export const windowPlace = z.strictObject({
   tab: z.string().max(32),
   sandboxTab: z.string().max(32),
   /** How the next run goes about it. */
-  options: z.strictObject({
-    approval,
-    tokenRequest: z.enum(['form', 'json']),
-    clientAuthentication: z.enum(['post', 'basic']),
-  }),
+  options: runOptions,
   /** The step that is gone to in each run, by its id; a run without one is followed. */
   steps: z.record(z.string().max(64), stepId).refine((steps) => Object.keys(steps).length <= 64),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorView } from './common.js';
-import { exchangeView } from './flow.js';
+import { encryptionVariant, keyEncryption } from './encryption.js';
+import { exchangeView } from './exchange.js';
 
 const personaView = z.strictObject({
   id: z.string(),
@@ -88,9 +89,9 @@ export const sandboxView = z.strictObject({
   autoApprove: z.boolean(),
   armed: z.array(armedFaultView).readonly(),
   faults: z.array(faultView).readonly(),
-  variant: z.enum(['A', 'B', 'C', 'D']),
+  variant: encryptionVariant,
   /** Where the block key is not encrypted as the variant has it. */
-  keyEncryption: z.enum(['RSA-OAEP', 'RSA-OAEP-256']).optional(),
+  keyEncryption: keyEncryption.optional(),
   /** The provider that it takes after, and what of it the sandbox has no way to do. */
   takesAfter: z
     .strictObject({ environment: z.string(), observed: z.string(), left: z.array(z.string()).readonly() })

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { STEP_IDS } from '../../core/flow/step-ids.js';
+import { stepId } from './step-id.js';
 
-const step = z.enum(STEP_IDS);
 const target = z.enum([
   'authorization-request',
   'authorization-response',
@@ -28,12 +27,12 @@ export const tamperWish = z.discriminatedUnion('kind', [
 ]);
 
 /** A change that is yet to be made. What was typed for a secret is not in it. */
-export const armedTamper = z.strictObject({ id: z.string(), step, title: z.string() });
+export const armedTamper = z.strictObject({ id: z.string(), step: stepId, title: z.string() });
 
 /** A change that was made, and whether it was noticed. */
 export const tamperOutcome = z.strictObject({
   id: z.string(),
-  step,
+  step: stepId,
   title: z.string(),
   words: z.string(),
   status: z.enum(['open', 'noticed', 'otherwise', 'missed', 'accepted', 'silent', 'unchanged']),

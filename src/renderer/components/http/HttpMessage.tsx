@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ExchangeView } from '../../../shared/views/flow.js';
+import type { ExchangeView } from '../../../shared/views/exchange.js';
 import type { ConnectionView } from '../../../shared/views/network.js';
 import { Badge } from '../Badge.js';
 import { CopyButton } from '../CopyButton.js';

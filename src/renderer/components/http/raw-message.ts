@@ -1,4 +1,4 @@
-import type { ExchangeView } from '../../../shared/views/flow.js';
+import type { ExchangeView } from '../../../shared/views/exchange.js';
 import type { MaskedText } from '../../../shared/views/masked-text.js';
 
 type Request = ExchangeView['request'];

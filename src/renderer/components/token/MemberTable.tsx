@@ -1,4 +1,4 @@
-import type { MemberView } from '../../../shared/views/flow.js';
+import type { MemberView } from '../../../shared/views/anatomy.js';
 import { cx } from '../cx.js';
 import { inertText } from '../inert-text.js';
 import { Meaning, MeaningTable } from '../MeaningTable.js';

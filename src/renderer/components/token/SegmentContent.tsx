@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { AnatomyView } from '../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../shared/views/anatomy.js';
 import { Button } from '../Button.js';
 import { BodyText } from '../wire/BodyText.js';
 import { MemberTable } from './MemberTable.js';

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { AnatomyView } from '../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../shared/views/anatomy.js';
 import { Badge } from '../Badge.js';
 import { Card } from '../Card.js';
 import { cx } from '../cx.js';

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { AnatomyView } from '../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../shared/views/anatomy.js';
 import { MaskedPieces } from '../wire/MaskedWire.js';
 import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';

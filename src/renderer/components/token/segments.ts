@@ -1,4 +1,4 @@
-import type { AnatomyView } from '../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../shared/views/anatomy.js';
 
 export type SegmentRole = AnatomyView['segments'][number]['role'];
 

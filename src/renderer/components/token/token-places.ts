@@ -1,4 +1,4 @@
-import type { AnatomyView } from '../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../shared/views/anatomy.js';
 import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { maskedLength, sliceMasked } from '../wire/masked-slots.js';
 

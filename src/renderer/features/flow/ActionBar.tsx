@@ -1,7 +1,8 @@
 import { Bug } from 'lucide-react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import { targetsOf } from '../../../core/flow/tamper/targets.js';
-import type { FlowView, StepView } from '../../../shared/views/flow.js';
+import type { FlowView } from '../../../shared/views/flow.js';
+import type { StepView } from '../../../shared/views/step.js';
 import { usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';

@@ -1,6 +1,7 @@
 import { PanelRightClose } from 'lucide-react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { CheckView, StepView } from '../../../shared/views/flow.js';
+import type { CheckView } from '../../../shared/views/check.js';
+import type { StepView } from '../../../shared/views/step.js';
 import { IconButton } from '../../components/IconButton.js';
 import { Prose } from '../../components/Prose.js';
 import { SpecLink } from '../../components/SpecLink.js';

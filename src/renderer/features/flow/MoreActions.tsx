@@ -1,4 +1,4 @@
-import type { StepView } from '../../../shared/views/flow.js';
+import type { StepView } from '../../../shared/views/step.js';
 import { Menu } from '../../components/Menu.js';
 import { MenuButton } from '../../components/MenuButton.js';
 import { useCopying } from '../../components/use-copying.js';

@@ -1,6 +1,8 @@
 import type { ErrorView } from '../../../core/errors.js';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { ExchangeView, FlowView, StepView } from '../../../shared/views/flow.js';
+import type { ExchangeView } from '../../../shared/views/exchange.js';
+import type { FlowView } from '../../../shared/views/flow.js';
+import type { StepView } from '../../../shared/views/step.js';
 import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';

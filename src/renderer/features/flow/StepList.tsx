@@ -1,7 +1,8 @@
 import { Bug } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { FlowView, StepView } from '../../../shared/views/flow.js';
+import type { FlowView } from '../../../shared/views/flow.js';
+import type { StepView } from '../../../shared/views/step.js';
 import { cx } from '../../components/cx.js';
 import { duration, timeOfDay } from '../../components/format.js';
 import { isTyping } from '../../components/key-targets.js';

@@ -1,6 +1,7 @@
 import { PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
+import type { FlowView, WaitingView } from '../../../shared/views/flow.js';
+import type { StepView } from '../../../shared/views/step.js';
 import { Badge } from '../../components/Badge.js';
 import { HttpRequests, HttpResponses } from '../../components/http/HttpMessage.js';
 import { IconButton } from '../../components/IconButton.js';

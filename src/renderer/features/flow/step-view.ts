@@ -1,8 +1,10 @@
 import { tallyChecks } from '../../../core/flow/check.js';
 import { STEP_IDS, type StepId } from '../../../core/flow/step-ids.js';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
+import type { CheckView } from '../../../shared/views/check.js';
 import type { ClientView } from '../../../shared/views/client.js';
-import type { CheckView, FlowView, StepView, WaitingView } from '../../../shared/views/flow.js';
+import type { FlowView, WaitingView } from '../../../shared/views/flow.js';
+import type { StepView } from '../../../shared/views/step.js';
 import { useClient, useFlow } from '../../bridge/queries.js';
 import type { Tone } from '../../components/Badge.js';
 import { type StepTab, useChosenStep } from '../../view/view.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { AnatomyView } from '../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../shared/views/anatomy.js';
 import { FactList } from '../../components/FactList.js';
 
 interface ContentKeyFactsProps {

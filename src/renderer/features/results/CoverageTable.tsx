@@ -2,7 +2,7 @@ import { Check, CircleQuestionMark, Minus, X } from 'lucide-react';
 import { memo } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import { readCoverage } from '../../../core/catalogue/coverage.js';
-import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import type { ResultRow as Row } from '../../../shared/views/result.js';
 import { cx } from '../../components/cx.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';

@@ -1,4 +1,4 @@
-import type { ResultView } from '../../../shared/views/flow.js';
+import type { ResultView } from '../../../shared/views/result.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CopyButton } from '../../components/CopyButton.js';

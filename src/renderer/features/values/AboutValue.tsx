@@ -1,7 +1,7 @@
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import type { ReadValue } from '../../../core/catalogue/types.js';
 import { scopeFacts, type ValueFact, valueFacts } from '../../../core/catalogue/value-facts.js';
-import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import type { ResultRow as Row } from '../../../shared/views/result.js';
 import { FactList } from '../../components/FactList.js';
 import { FindingList } from '../../components/FindingList.js';
 import { inertText } from '../../components/inert-text.js';

@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { memo, useState } from 'react';
 import { findScope } from '../../../core/catalogue/catalogue.js';
 import { sourceLabel } from '../../../core/catalogue/format.js';
-import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import type { ResultRow as Row } from '../../../shared/views/result.js';
 import { useRevealFailure } from '../../bridge/reveal.js';
 import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';

@@ -1,4 +1,4 @@
-import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import type { ResultRow as Row } from '../../../shared/views/result.js';
 import { Table } from '../../components/Table.js';
 import { TableRows } from '../../components/TableRows.js';
 import { ResultRow } from './ResultRow.js';

@@ -1,5 +1,5 @@
 import { CircleQuestionMark, Code, Eye, EyeOff, Info } from 'lucide-react';
-import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import type { ResultRow as Row } from '../../../shared/views/result.js';
 import { mask, reveal } from '../../bridge/reveal.js';
 import { CopyButton } from '../../components/CopyButton.js';
 import { IconButton } from '../../components/IconButton.js';

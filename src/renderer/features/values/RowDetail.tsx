@@ -1,6 +1,6 @@
 import { type Absence, explainAbsence } from '../../../core/catalogue/absence.js';
 import { findScope } from '../../../core/catalogue/catalogue.js';
-import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import type { ResultRow as Row } from '../../../shared/views/result.js';
 import { CodeBlock } from '../../components/code/CodeBlock.js';
 import { Prose } from '../../components/Prose.js';
 import { AboutValue } from './AboutValue.js';

@@ -1,5 +1,5 @@
 import { Check, Minus, X } from 'lucide-react';
-import type { ResultRow as Row } from '../../../shared/views/flow.js';
+import type { ResultRow as Row } from '../../../shared/views/result.js';
 import { cx } from '../../components/cx.js';
 import styles from './Way.module.css';
 

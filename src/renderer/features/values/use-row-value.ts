@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { ReadValue } from '../../../core/catalogue/types.js';
-import type { ResultRow } from '../../../shared/views/flow.js';
+import type { ResultRow } from '../../../shared/views/result.js';
 import { useRevealed } from '../../bridge/reveal.js';
 import { readRaw } from './read-raw.js';
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { approval, flowView, openRuns, stepId } from '../../views/flow.js';
+import { flowView, openRuns } from '../../views/flow.js';
 import { otherClients } from '../../views/other-clients.js';
+import { runOptions } from '../../views/run-options.js';
+import { stepId } from '../../views/step-id.js';
 import { tamperWish } from '../../views/tamper.js';
 import { done, key, nothing, run, text } from './inputs.js';
 
@@ -15,12 +17,7 @@ export const flowChannels = {
   /** Stops a run and forgets it, secrets and all; the one beside it is shown where it was shown. */
   'flow.close': { input: run, output: openRuns },
   'flow.create': {
-    input: z.strictObject({
-      clientKey: key,
-      approval,
-      tokenRequest: z.enum(['form', 'json']),
-      clientAuthentication: z.enum(['post', 'basic']),
-    }),
+    input: runOptions.extend({ clientKey: key }),
     output: flowView,
   },
   'flow.runStep': { input: z.strictObject({ runId: key, step: stepId.optional() }), output: done },

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { approval, flowView } from '../../views/flow.js';
+import { encryptionVariant, keyEncryption } from '../../views/encryption.js';
+import { flowView } from '../../views/flow.js';
 import { personaCheckView, personaRecordView } from '../../views/persona.js';
+import { approval } from '../../views/run-options.js';
 import { sandboxOpening, sandboxRequestDetail, sandboxView } from '../../views/sandbox.js';
 import { clientName, exportedFile, key, nothing, text } from './inputs.js';
 
@@ -22,10 +24,10 @@ export const sandboxChannels = {
   },
   /** Answers every login at once, without a page, as scripts need it. */
   'sandbox.setAutoApprove': { input: z.strictObject({ on: z.boolean() }), output: sandboxView },
-  'sandbox.chooseVariant': { input: z.strictObject({ variant: z.enum(['A', 'B', 'C', 'D']) }), output: sandboxView },
+  'sandbox.chooseVariant': { input: z.strictObject({ variant: encryptionVariant }), output: sandboxView },
   /** Null encrypts block keys as the variant has it. */
   'sandbox.chooseKeyEncryption': {
-    input: z.strictObject({ algorithm: z.enum(['RSA-OAEP', 'RSA-OAEP-256']).nullable() }),
+    input: z.strictObject({ algorithm: keyEncryption.nullable() }),
     output: sandboxView,
   },
   /** Signs with a new key from now on; the old ones stay in the JWKS or are dropped. */

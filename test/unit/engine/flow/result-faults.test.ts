@@ -6,7 +6,8 @@ import { flowViewOf } from '../../../../src/engine/flow/flow-view.js';
 import { revealSecret } from '../../../../src/engine/flow/reveal-secret.js';
 import { exportRuns } from '../../../../src/engine/flow/sample-of-run.js';
 import { FAULTS } from '../../../../src/sandbox/faults/faults.js';
-import { flowView, type ResultRow } from '../../../../src/shared/views/flow.js';
+import { flowView } from '../../../../src/shared/views/flow.js';
+import type { ResultRow } from '../../../../src/shared/views/result.js';
 import { type SandboxRunBench, startSandboxRunBench } from '../../../support/sandbox-run.js';
 
 const CONTEXT = { number: 1, startedAt: 1, clientKey: 'key', approval: 'automatic' } as const;

@@ -1,4 +1,4 @@
-import type { CheckView } from '../../../../shared/views/flow.js';
+import type { CheckView } from '../../../../shared/views/check.js';
 import { Prose } from '../../../components/Prose.js';
 import styles from './CheckReasons.module.css';
 

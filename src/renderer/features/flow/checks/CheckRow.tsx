@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useId, useState } from 'react';
 import { describeCheck } from '../../../../core/flow/check-catalogue/check-catalogue.js';
 import type { StepId } from '../../../../core/flow/step-ids.js';
-import type { CheckView } from '../../../../shared/views/flow.js';
+import type { CheckView } from '../../../../shared/views/check.js';
 import { Badge } from '../../../components/Badge.js';
 import { Prose } from '../../../components/Prose.js';
 import { SpecLink } from '../../../components/SpecLink.js';

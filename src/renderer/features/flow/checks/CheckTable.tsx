@@ -1,5 +1,5 @@
 import type { StepId } from '../../../../core/flow/step-ids.js';
-import type { CheckView } from '../../../../shared/views/flow.js';
+import type { CheckView } from '../../../../shared/views/check.js';
 import { Table } from '../../../components/Table.js';
 import { TableRows } from '../../../components/TableRows.js';
 import { worstFirst } from '../step-view.js';

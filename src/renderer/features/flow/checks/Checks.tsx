@@ -1,4 +1,4 @@
-import type { StepView } from '../../../../shared/views/flow.js';
+import type { StepView } from '../../../../shared/views/step.js';
 import { Card } from '../../../components/Card.js';
 import { TokenText } from '../../../components/token/TokenText.js';
 import styles from './Checks.module.css';

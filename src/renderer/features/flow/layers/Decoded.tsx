@@ -1,4 +1,5 @@
-import type { FlowView, StepView } from '../../../../shared/views/flow.js';
+import type { FlowView } from '../../../../shared/views/flow.js';
+import type { StepView } from '../../../../shared/views/step.js';
 import { TokenAnatomy } from '../../../components/token/TokenAnatomy.js';
 import { Layers } from './Layers.js';
 

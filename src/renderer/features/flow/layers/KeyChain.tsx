@@ -1,8 +1,10 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { StepId } from '../../../../core/flow/step-ids.js';
-import type { AnatomyView, FlowView, StepView } from '../../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../../shared/views/anatomy.js';
+import type { FlowView } from '../../../../shared/views/flow.js';
 import type { MaskedText } from '../../../../shared/views/masked-text.js';
+import type { StepView } from '../../../../shared/views/step.js';
 import { usePresence } from '../../../bridge/presence.js';
 import { useClients } from '../../../bridge/queries.js';
 import { shortFingerprint } from '../../../components/format.js';

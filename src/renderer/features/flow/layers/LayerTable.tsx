@@ -1,4 +1,5 @@
-import type { AnatomyView, FlowView } from '../../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../../shared/views/anatomy.js';
+import type { FlowView } from '../../../../shared/views/flow.js';
 import { Card } from '../../../components/Card.js';
 import { cx } from '../../../components/cx.js';
 import { inertText } from '../../../components/inert-text.js';

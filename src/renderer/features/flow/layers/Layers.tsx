@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import type { AnatomyView, FlowView, StepView } from '../../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../../shared/views/anatomy.js';
+import type { FlowView } from '../../../../shared/views/flow.js';
+import type { StepView } from '../../../../shared/views/step.js';
 import { TokenAnatomy } from '../../../components/token/TokenAnatomy.js';
 import { KeyChain } from './KeyChain.js';
 import styles from './Layers.module.css';

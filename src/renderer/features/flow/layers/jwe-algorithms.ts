@@ -1,4 +1,4 @@
-import type { AnatomyView } from '../../../../shared/views/flow.js';
+import type { AnatomyView } from '../../../../shared/views/anatomy.js';
 
 /** `alg / enc` of a token's protected header; empty where it cannot be read. */
 export function algorithmsOf(anatomy: AnatomyView): string {

@@ -8,7 +8,7 @@ import {
   placeSegments,
   rangeOfPart,
 } from '../../../../../src/renderer/components/token/token-places.js';
-import type { AnatomyView } from '../../../../../src/shared/views/flow.js';
+import type { AnatomyView } from '../../../../../src/shared/views/anatomy.js';
 
 const encode = (text: string | Uint8Array): string => Buffer.from(text).toString('base64url');
 const compact = `${encode('{"alg":"RS256","kid":"k"}')}.${encode('{"sub":"u=1","aud":"C"}')}.${encode(Buffer.alloc(6, 0xab))}`;
