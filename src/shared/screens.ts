@@ -2,6 +2,7 @@
 export const SCREENS = ['clients', 'scopes', 'flow', 'results', 'sandbox', 'history', 'inspector', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
+/** What the screens are called. */
 export const SCREEN_TITLES: Readonly<Record<Screen, string>> = {
   clients: 'Clients',
   scopes: 'Scopes',

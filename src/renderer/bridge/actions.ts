@@ -73,6 +73,7 @@ export function dismissFailure(area: Area): void {
   actions.set((state) => ({ ...state, failures: { ...state.failures, [area]: undefined } }));
 }
 
+/** What went wrong last in an area, if it still stands. */
 export const useFailure = (area: Area): ErrorView | undefined => useStore(actions, (state) => state.failures[area]);
 
 /** True while any of these channels has not answered. */

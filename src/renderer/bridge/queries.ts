@@ -16,33 +16,52 @@ export const queryClient = new QueryClient({
   },
 });
 
+// What main told of each thing, by its key; an event puts what is newer there.
+
+/** The app and what it runs on. */
 export const appQuery = queryOptions({ queryKey: ['app'], queryFn: () => call('app.describe', {}) });
+/** The settings. */
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('app.readSettings', {}) });
+/** The saved clients. */
 export const clientsQuery = queryOptions({ queryKey: ['clients'], queryFn: () => call('client.list', {}) });
+/** The run that is shown. */
 export const flowQuery = queryOptions({ queryKey: ['flow'], queryFn: () => call('flow.current', {}) });
+/** The runs that are open. */
 export const runsQuery = queryOptions({ queryKey: ['runs'], queryFn: () => call('flow.list', {}) });
+/** The kept runs. */
+export const historyQuery = queryOptions({ queryKey: ['history'], queryFn: () => call('history.describe', {}) });
+/** The test of the user's own app. */
+export const appTestQuery = queryOptions({ queryKey: ['app-test'], queryFn: () => call('appTest.describe', {}) });
+/** The sandbox. */
+export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.describe', {}) });
+/** How requests get out. */
+export const networkQuery = queryOptions({ queryKey: ['network'], queryFn: () => call('network.describe', {}) });
 /** The diagnoses of all clients. */
 export const DIAGNOSES = ['diagnosis'] as const;
 /** What is wrong with a client now. Asked for again whenever a client changes, and when the user says so. */
 export const diagnosisQuery = (key: string) =>
   queryOptions({ queryKey: [...DIAGNOSES, key], queryFn: () => call('client.diagnose', { key }), staleTime: 0 });
-export const historyQuery = queryOptions({ queryKey: ['history'], queryFn: () => call('history.describe', {}) });
-export const appTestQuery = queryOptions({ queryKey: ['app-test'], queryFn: () => call('appTest.describe', {}) });
-export const sandboxQuery = queryOptions({ queryKey: ['sandbox'], queryFn: () => call('sandbox.describe', {}) });
 
-export const networkQuery = queryOptions({ queryKey: ['network'], queryFn: () => call('network.describe', {}) });
+// Each follows its query; undefined until main has answered.
 
+/** The app and what it runs on. */
 export const useApp = (): AppView | undefined => useQuery(appQuery).data;
+/** The settings. */
 export const useSettings = (): SettingsView | undefined => useQuery(settingsQuery).data;
+/** The saved clients. */
 export const useClients = (): readonly ClientView[] | undefined => useQuery(clientsQuery).data;
-/** The run that is shown; null where there is none, undefined until main has answered. */
+/** The run that is shown; null where there is none. */
 export const useFlow = (): FlowView | null | undefined => useQuery(flowQuery).data;
-export const useNetwork = (): NetworkView | undefined => useQuery(networkQuery).data;
-/** The runs that are open; undefined until main has answered. */
+/** The runs that are open. */
 export const useRuns = (): OpenRuns | undefined => useQuery(runsQuery).data;
+/** The kept runs. */
 export const useHistory = (): HistoryView | undefined => useQuery(historyQuery).data;
+/** The test of the user's own app. */
 export const useAppTest = (): AppTestView | undefined => useQuery(appTestQuery).data;
+/** The sandbox. */
 export const useSandbox = (): SandboxView | undefined => useQuery(sandboxQuery).data;
+/** How requests get out. */
+export const useNetwork = (): NetworkView | undefined => useQuery(networkQuery).data;
 
 /** The client that is chosen: the selected one, or the only one there is. */
 export function useClient(): ClientView | undefined {

@@ -66,11 +66,14 @@ function sayWhenMasked(): void {
   call('app.masked', {}).catch(() => undefined);
 }
 
+/** Why everything was masked without the user asking for it; undefined where that is not so. */
 export const useMaskedFor = (): MaskReason | undefined => useStore(maskedFor, ({ reason }) => reason);
 
+/** The value of a secret while it is shown; undefined while it is masked. */
 export const useRevealed = (runId: string, ref: string | undefined): string | undefined =>
   useStore(revealed, (state) => (ref === undefined ? undefined : state.values[slot(runId, ref)]));
 
+/** Why a secret could not be revealed. */
 export const useRevealFailure = (runId: string, ref: string | undefined): ErrorView | undefined =>
   useStore(revealed, (state) => (ref === undefined ? undefined : state.failures[slot(runId, ref)]));
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './Badge.module.css';
 import { cx } from './cx.js';
 
+/** What the colour of a word means. */
 export type Tone = 'neutral' | 'accent' | 'pass' | 'warn' | 'fail';
 
 interface BadgeProps {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './FactList.module.css';
 
+/** One label and what it names. */
 export interface FactItem {
   readonly label: string;
   readonly value: ReactNode;

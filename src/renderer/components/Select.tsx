@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { cx } from './cx.js';
 import styles from './Select.module.css';
 
+/** One of what can be chosen; `wire` where its label is something off the wire. */
 export interface Choice<V extends string> {
   readonly value: V;
   readonly label: string;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from './cx.js';
 import styles from './Tabs.module.css';
 
+/** One tab, how many things are in it where that matters, and its panel. */
 export interface TabItem<V extends string> {
   readonly value: V;
   readonly label: string;

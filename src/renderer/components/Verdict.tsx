@@ -3,6 +3,7 @@ import type { StepView } from '../../shared/views/step.js';
 import { cx } from './cx.js';
 import styles from './Verdict.module.css';
 
+/** What a step or a rule came to. */
 export type VerdictStatus = StepView['status'];
 
 const WORDS: Readonly<Record<VerdictStatus, string>> = {

@@ -4,9 +4,11 @@ import type { Screen } from '../../shared/screens.js';
 import { currentFlow } from '../bridge/queries.js';
 import { createStore, useStore } from '../bridge/store.js';
 
+/** The tabs of a step, in their order. */
 export const STEP_TABS = ['overview', 'request', 'response', 'decoded', 'checks', 'code'] as const;
 export type StepTab = (typeof STEP_TABS)[number];
 
+/** The tabs of the Sandbox screen. */
 export const SANDBOX_TABS = ['provider', 'your-app'] as const;
 export type SandboxTab = (typeof SANDBOX_TABS)[number];
 
@@ -35,9 +37,9 @@ interface ViewState {
   readonly codeWay: SnippetWay;
   /** Undefined until the user folds or unfolds it: then the width decides. */
   readonly explanation: boolean | undefined;
-  readonly query: string;
 }
 
+/** What the window shows, beside what main told it. */
 export const view = createStore<ViewState>({
   screen: 'clients',
   overlay: undefined,
@@ -46,14 +48,14 @@ export const view = createStore<ViewState>({
   sandboxTab: 'provider',
   codeWay: 'typescript',
   explanation: undefined,
-  query: '',
 });
 
+/** Follows a part of it. */
 export const useView = <S>(select: (state: ViewState) => S): S => useStore(view, select);
 
 /** Goes to a screen. */
 export function showScreen(screen: Screen): void {
-  view.set((state) => (state.screen === screen ? state : { ...state, screen, query: '' }));
+  view.set((state) => (state.screen === screen ? state : { ...state, screen }));
 }
 
 /** Opens something over the screens. */

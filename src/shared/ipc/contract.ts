@@ -31,6 +31,9 @@ export const contract = {
 } as const;
 
 type Contract = typeof contract;
+/** The name of a channel: `noun.verb`. */
 export type Channel = keyof Contract;
+/** What a channel takes. */
 export type ChannelInput<C extends Channel> = z.input<Contract[C]['input']>;
+/** What a channel answers with. */
 export type ChannelOutput<C extends Channel> = z.output<Contract[C]['output']>;

@@ -37,6 +37,7 @@ const taskView = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('restart'), why: z.enum(['fresh-keys', 'broken-down']) }),
 ]);
 
+/** How a login ended, or that the app was restarted, as the user says. */
 export const testerAnswer = z.enum(['logged-in', 'not-logged-in', 'error-page', 'restarted']);
 
 const caseResultView = z.strictObject({
@@ -73,6 +74,7 @@ const appTestRunView = z.strictObject({
   failure: errorView.optional(),
 });
 
+/** The test of the user’s own app: what can go wrong in it, and the latest. */
 export const appTestView = z.strictObject({
   cases: z.array(testCaseView).readonly(),
   /** The latest test; undefined before the first. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorView } from './common.js';
 
+/** Light, dark, or as the system has it. */
 export const theme = z.enum(['system', 'light', 'dark']);
 
 const keychainView = z.strictObject({
@@ -30,6 +31,7 @@ export const keychainTest = z.strictObject({
     .readonly(),
 });
 
+/** What runs, where it keeps things, and whether it can keep secrets. */
 export const appView = z.strictObject({
   version: z.string(),
   electron: z.string(),
@@ -46,6 +48,7 @@ export const appView = z.strictObject({
   notices: z.array(z.string()).readonly(),
 });
 
+/** The settings that every screen has to know. */
 export const settingsView = z.strictObject({ theme, selectedClient: z.string().optional() });
 
 /** Why the window is told to mask what it shows. */

@@ -6,6 +6,7 @@ export const secretPresence = z.enum(['present', 'missing', 'locked', 'session-o
 
 /** A mark to tell clients apart by, never alone: the name stands beside it. */
 export const CLIENT_COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
+/** The colour of a client. */
 export const clientColour = z.enum(CLIENT_COLOURS);
 
 /** A saved client as the window knows it: everything but its secrets, and but whether they can be read. */
@@ -32,6 +33,7 @@ export const clientView = z.strictObject({
   importedAt: z.number(),
 });
 
+/** Whether the secrets of one client can be read now. */
 export const clientPresence = z.strictObject({ key: z.string(), secrets: secretPresence });
 
 /** One difference between a saved client and what an import would make of it. The values of secrets never cross. */

@@ -6,6 +6,7 @@ const MAX_MOMENT = 8.64e15 - 86_400_000;
 /** A moment in milliseconds since the epoch, within what a date can be made of in any time zone. */
 export const moment = z.number().min(-MAX_MOMENT).max(MAX_MOMENT);
 
+/** An error without its stack and cause: never a secret value. */
 export const errorView = z.strictObject({
   code: z.string(),
   kind: z.enum([
@@ -34,6 +35,7 @@ export const sdkOutcome = z.strictObject({
   reason: z.string().optional(),
 });
 
+/** A remark: what is odd, how grave it is, and what to do. */
 export const findingView = z.strictObject({
   id: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -45,6 +47,7 @@ export const findingView = z.strictObject({
   copy: z.strictObject({ what: z.string(), text: z.string() }).optional(),
 });
 
+/** Where requests go. */
 export const environmentView = z.strictObject({
   kind: z.enum(['production', 'staging', 'sandbox', 'custom']),
   /** Empty for the sandbox while it is stopped: its port is given when it starts. */

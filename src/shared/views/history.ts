@@ -43,6 +43,7 @@ export const historyProblem = z.strictObject({
   bytes: z.number(),
 });
 
+/** What is kept, where, and what became of what could not be. */
 export const historyView = z.strictObject({
   enabled: z.boolean(),
   /** `memory`: there is no keychain for the key, so runs are kept until the console is closed and never on disk. */

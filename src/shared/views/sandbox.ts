@@ -72,6 +72,7 @@ export const sandboxOpening = z.strictObject({
   origin: z.string().max(300).optional(),
 });
 
+/** The sandbox as it is now. */
 export const sandboxView = z.strictObject({
   running: z.boolean(),
   origin: z.string().optional(),

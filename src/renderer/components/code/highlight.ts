@@ -1,5 +1,6 @@
 import { type CodeKind, type CodeLanguage, PATTERNS } from './highlight-patterns.js';
 
+/** A stretch of code that is of one colour. */
 export interface CodePiece {
   readonly kind: CodeKind;
   readonly text: string;

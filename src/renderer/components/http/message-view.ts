@@ -7,6 +7,7 @@ export type MessageView = (typeof MESSAGE_VIEWS)[number];
 /** One choice for requests and responses of every step: who reads raw, reads raw on. */
 const chosen = createStore<{ readonly view: MessageView }>({ view: 'pretty' });
 
+/** How messages are looked at now. */
 export const useMessageView = (): MessageView => useStore(chosen, ({ view }) => view);
 
 /** Looks at messages in another way; anything unknown is the laid out one. */

@@ -1,5 +1,6 @@
 import type { AnatomyView } from '../../../shared/views/anatomy.js';
 
+/** What a segment of a compact token is. */
 export type SegmentRole = AnatomyView['segments'][number]['role'];
 
 /** A segment's name and its colour, which it keeps on every screen. */

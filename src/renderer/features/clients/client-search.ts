@@ -1,7 +1,9 @@
 import type { ClientView } from '../../../shared/views/client.js';
 import { ENVIRONMENT_CHOICES, type EnvironmentKind } from './environment-choice.js';
 
+/** The orders of the list. */
 export type ClientSort = 'recent' | 'name';
+/** The environment whose clients are listed, or all. */
 export type EnvironmentFilter = EnvironmentKind | 'all';
 
 /** What of the saved clients is listed, and in which order. */

@@ -1,5 +1,6 @@
 import type { EnvironmentView } from '../../../shared/views/common.js';
 
+/** The kinds of environment a client can belong to. */
 export type EnvironmentKind = EnvironmentView['kind'];
 
 /** The environments a client can belong to, in the order they are offered. */

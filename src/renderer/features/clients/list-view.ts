@@ -20,6 +20,7 @@ const listView = createStore<ListView>({
   picked: new Set(),
 });
 
+/** Follows how the list is looked at. */
 export const useListView = <S>(select: (state: ListView) => S): S => useStore(listView, select);
 
 /** Narrows or sorts the list. */

@@ -6,12 +6,14 @@ import { createStore, useStore } from '../../bridge/store.js';
 /** How the next run goes about it. */
 export type RunOptions = Omit<ChannelInput<'flow.create'>, 'clientKey'>;
 
+/** How the next run goes about it; kept while the window is open. */
 export const runOptions = createStore<RunOptions>({
   approval: 'browser',
   tokenRequest: 'form',
   clientAuthentication: 'post',
 });
 
+/** Follows it. */
 export const useRunOptions = (): RunOptions => useStore(runOptions, (options) => options);
 
 /** The options as this client can have them: only a sandbox approves by itself. */

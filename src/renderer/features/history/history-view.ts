@@ -11,6 +11,7 @@ interface HistoryListing {
 
 const listing = createStore<HistoryListing>({ query: '', picked: [], compared: undefined });
 
+/** Follows how the history is looked at. */
 export const useHistoryListing = <S>(select: (state: HistoryListing) => S): S => useStore(listing, select);
 
 /** Narrows the list. */

@@ -40,6 +40,7 @@ export const PROBLEM_WORDS: Readonly<Record<HistoryProblem['kind'], string>> = {
   unreadable: 'The system does not let it be read. Check its permissions.',
 };
 
+/** What the parts of a comparison are called. */
 export const PART_TITLES: Readonly<Record<ComparedPart, string>> = {
   steps: 'Steps',
   parameters: 'Parameters',
@@ -49,6 +50,7 @@ export const PART_TITLES: Readonly<Record<ComparedPart, string>> = {
   fields: 'Fields',
 };
 
+/** What is said of a pair of entries. */
 export const COMPARED_WORDS: Readonly<Record<ComparedVerdict, string>> = {
   differs: 'Differs',
   'only-left': 'Only in the first',

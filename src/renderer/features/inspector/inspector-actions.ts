@@ -13,6 +13,7 @@ interface InspectorState {
 
 const inspector = createStore<InspectorState>({ shown: undefined, from: undefined });
 
+/** Follows what is inspected. */
 export const useInspector = (): InspectorState => useStore(inspector, (state) => state);
 
 /** Takes the clipboard apart: main reads it, the window never does. */

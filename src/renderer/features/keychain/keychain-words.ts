@@ -8,6 +8,7 @@ export interface KeychainState {
   readonly remedy: string | undefined;
 }
 
+/** What the steps of a test are called. */
 export const TEST_STEP_WORDS: Readonly<Record<KeychainTest['steps'][number]['step'], string>> = {
   write: 'Writing',
   read: 'Reading it back',

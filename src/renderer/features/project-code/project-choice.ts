@@ -22,6 +22,7 @@ export interface ProjectChoice {
   readonly frontendOrigin: string;
 }
 
+/** What stands there before the user has chosen anything. */
 export function firstChoice(client: ClientView): ProjectChoice {
   return {
     target: 'express',

@@ -8,6 +8,7 @@ export interface ImportQueue extends OpenedSources {
   readonly saved: number;
 }
 
+/** Nothing opened yet. */
 export const EMPTY_QUEUE: ImportQueue = { previews: [], locked: [], refused: [], shown: 0, saved: 0 };
 
 /** The preview that is shown; undefined where there is none. */

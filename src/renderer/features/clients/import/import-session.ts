@@ -22,6 +22,7 @@ export interface ImportSession {
   readonly pieceFailures: Readonly<Partial<Record<CredentialsPiece, ErrorView>>>;
 }
 
+/** A dialog that was just opened. */
 export const EMPTY_SESSION: ImportSession = {
   queue: EMPTY_QUEUE,
   replacing: undefined,
@@ -30,8 +31,10 @@ export const EMPTY_SESSION: ImportSession = {
   pieceFailures: {},
 };
 
+/** The import that is under way. */
 export const importSession = createStore<ImportSession>(EMPTY_SESSION);
 
+/** Follows a part of it. */
 export const useImportSession = <S>(select: (session: ImportSession) => S): S => useStore(importSession, select);
 
 /** Changes the queue; what failed for the preview shown before is no longer said. */

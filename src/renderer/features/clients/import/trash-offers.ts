@@ -14,6 +14,7 @@ export interface TrashOffer {
 
 const offers = createStore<{ readonly open: readonly TrashOffer[] }>({ open: [] });
 
+/** The offers that are not answered, and what became of the others, until they are closed. */
 export const useTrashOffers = (): readonly TrashOffer[] => useStore(offers, ({ open }) => open);
 
 /** Offers to move the files of an import to the trash, where there are any. */

@@ -26,8 +26,10 @@ const draft = createStore<Draft>({
   leftOut: new Set(),
 });
 
+/** Follows what is chosen and typed. */
 export const useDraft = (): Draft => useStore(draft, (state) => state);
 
+/** Takes over what the user chose or typed. */
 export function changeDraft(change: Partial<Draft>): void {
   draft.set((state) => ({ ...state, ...change }));
 }
