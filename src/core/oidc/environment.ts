@@ -1,8 +1,7 @@
 import type { ProviderEnvironment } from '../flow/run.js';
-import { readOrigin } from './origin.js';
+import { DOCUMENTED_ORIGINS, readOrigin } from './origin.js';
 
-const PRODUCTION_ORIGIN = 'https://api.id.gov.sg';
-const STAGING_ORIGIN = 'https://api-stg.id.gov.sg';
+const { production: PRODUCTION_ORIGIN, staging: STAGING_ORIGIN } = DOCUMENTED_ORIGINS;
 
 /** Whether a host is one of sgID's documented ones, so that its name is surely spelt right. */
 export function isDocumentedHost(hostname: string): boolean {

@@ -1,5 +1,11 @@
 import { ConsoleError } from '../errors.js';
 
+/** Where sgID's documentation says that it answers. */
+export const DOCUMENTED_ORIGINS = {
+  production: 'https://api.id.gov.sg',
+  staging: 'https://api-stg.id.gov.sg',
+} as const;
+
 /**
  * The origin of a provider's address; a path and a trailing slash are dropped, as the official SDK drops them.
  *

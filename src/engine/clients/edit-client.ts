@@ -1,5 +1,5 @@
 import type { ProviderEnvironment } from '../../core/flow/run.js';
-import type { ClientColour } from '../../shared/views/client.js';
+import type { ClientColour } from '../../shared/client-colours.js';
 import { recordWithKey } from '../storage/client-records.js';
 import type { ClientRepository } from '../storage/client-repository.js';
 import type { ClientRecord } from '../storage/settings.js';

@@ -3,7 +3,7 @@ import type { CredentialsFinding } from '../../core/credentials/finding.js';
 import { publicKeyPemOf } from '../../core/credentials/public-key.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
-import type { ClientColour } from '../../shared/views/client.js';
+import type { ClientColour } from '../../shared/client-colours.js';
 import type { NewClient } from '../storage/client-records.js';
 import type { ClientRecord } from '../storage/settings.js';
 import { chosenEnvironment, chosenRedirectUri } from './client-choices.js';

@@ -1,6 +1,6 @@
 import type { CredentialsFinding } from '../../core/credentials/finding.js';
 import type { ProviderEnvironment } from '../../core/flow/run.js';
-import type { ClientColour } from '../../shared/views/client.js';
+import type { ClientColour } from '../../shared/client-colours.js';
 import { clientAmbiguous, clientUnknown, redirectUriMissing } from './client-errors.js';
 import type { ClientRecord } from './settings.js';
 

@@ -1,6 +1,6 @@
 import { isInspectionId } from '../../engine/inspect/inspection.js';
 import type { Inspections } from '../../engine/inspect/inspections.js';
-import { SANDBOX_REQUEST } from '../../shared/views/sandbox.js';
+import { SANDBOX_REQUEST } from '../../shared/sandbox-request.js';
 import type { RunBook } from '../runs/run-book.js';
 import type { SandboxHost } from '../sandbox/sandbox-host.js';
 

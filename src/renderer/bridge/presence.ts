@@ -1,12 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { MAX_PRESENCES } from '../../shared/limits.js';
 import type { ClientPresence, SecretPresence } from '../../shared/views/client.js';
 import { call } from './bridge.js';
 import { queryClient } from './queries.js';
 
 /** Waited for others to ask for: cards that come into view together are asked for together. */
 const GATHER_MS = 40;
-/** As many as main answers at once. */
-const MAX_KEYS = 64;
 const ROOT = 'presence';
 
 interface Asked {
@@ -44,8 +43,8 @@ function askForAll(): void {
   // What was scrolled past is no longer asked for: each costs a look into the keychain.
   const asked = waiting.filter(({ signal }) => !signal.aborted);
   waiting = [];
-  for (let start = 0; start < asked.length; start += MAX_KEYS) {
-    const some = asked.slice(start, start + MAX_KEYS);
+  for (let start = 0; start < asked.length; start += MAX_PRESENCES) {
+    const some = asked.slice(start, start + MAX_PRESENCES);
     call('client.presence', { keys: some.map(({ key }) => key) }).then(
       (answers) => answer(some, answers),
       (reason: unknown) => {

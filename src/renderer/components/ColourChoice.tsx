@@ -1,6 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { CLIENT_COLOURS, type ClientColour } from '../../shared/views/client.js';
+import { CLIENT_COLOURS, type ClientColour } from '../../shared/client-colours.js';
 import styles from './ColourChoice.module.css';
 import { ColourMark } from './ColourMark.js';
 

@@ -1,4 +1,4 @@
-import type { ClientColour } from '../../shared/views/client.js';
+import type { ClientColour } from '../../shared/client-colours.js';
 import styles from './ColourMark.module.css';
 import { cx } from './cx.js';
 

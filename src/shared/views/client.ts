@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { CLIENT_COLOURS } from '../client-colours.js';
+import { MAX_CLIENT_ID } from '../limits.js';
 import { environmentView, errorView, findingView, sdkOutcome } from './common.js';
 
 /** Whether a secret can be read from where it is kept. */
 export const secretPresence = z.enum(['present', 'missing', 'locked', 'session-only']);
 
-/** A mark to tell clients apart by, never alone: the name stands beside it. */
-export const CLIENT_COLOURS = ['red', 'orange', 'yellow', 'green', 'teal', 'blue', 'purple', 'pink'] as const;
 /** The colour of a client. */
 export const clientColour = z.enum(CLIENT_COLOURS);
 
@@ -111,7 +111,7 @@ export const pieceSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clipboard') }),
   z.strictObject({ kind: z.literal('dialog') }),
   z.strictObject({ kind: z.literal('file'), path: z.string().min(1).max(4096) }),
-  z.strictObject({ kind: z.literal('text'), text: z.string().max(1024) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().max(MAX_CLIENT_ID) }),
 ]);
 
 /** Whether an import updates a saved client or is saved beside it; without one it updates the same client, if any. */
@@ -129,7 +129,6 @@ export const importDone = z.strictObject({
 });
 
 export type ClientView = z.infer<typeof clientView>;
-export type ClientColour = z.infer<typeof clientColour>;
 export type ClientPresence = z.infer<typeof clientPresence>;
 export type SecretPresence = z.infer<typeof secretPresence>;
 export type ClientChange = z.infer<typeof clientChange>;

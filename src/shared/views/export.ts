@@ -7,9 +7,7 @@ import {
   type ProjectLayout,
   type ProjectTarget,
 } from '../../core/project-code/options.js';
-
-/** One file of more is of no use, and is held in memory while it is written. */
-export const MAX_EXPORTED_RUNS = 500;
+import { MAX_EXPORTED_RUNS } from '../limits.js';
 
 const id = z.string().min(1).max(128);
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { MAX_HISTORY_MEGABYTES, MAX_KEEP_DAYS } from '../limits.js';
 import { environmentView, errorView, moment } from './common.js';
 import { stepId } from './step-id.js';
 
 /** Limits of what is kept: days since a run was kept, and megabytes in all. */
 export const historyLimits = z.strictObject({
-  keepDays: z.number().int().min(1).max(3650),
-  maxMegabytes: z.number().int().min(1).max(10_000),
+  keepDays: z.number().int().min(1).max(MAX_KEEP_DAYS),
+  maxMegabytes: z.number().int().min(1).max(MAX_HISTORY_MEGABYTES),
 });
 
 /** One kept run, as the list shows it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TIMEOUT_MS } from '../limits.js';
 import { errorView, moment } from './common.js';
 
 const milliseconds = z.number().nonnegative();
@@ -45,7 +46,7 @@ const certificateView = z.strictObject({
 });
 
 /** In milliseconds: long enough to wait for, short enough to notice. */
-const timeout = z.number().int().min(100).max(600_000);
+const timeout = z.number().int().min(TIMEOUT_MS.min).max(TIMEOUT_MS.max);
 
 /** How requests get out. */
 export const networkView = z.strictObject({

@@ -116,9 +116,6 @@ export const sandboxRequestDetail = z.strictObject({
   findings: z.array(loginFindingView.omit({ times: true })).readonly(),
 });
 
-/** Where a secret of a logged request is revealed or copied, this and the request's id stand for the id of a run. */
-export const SANDBOX_REQUEST = 'sandbox-request:';
-
 export type SandboxRequestDetail = z.infer<typeof sandboxRequestDetail>;
 export type SandboxOpening = z.infer<typeof sandboxOpening>;
 export type SandboxView = z.infer<typeof sandboxView>;

@@ -27,8 +27,8 @@ function folderOf(path: string): string {
 
 const layerOf = (folder: string): number => LAYERS.findIndex((folders) => folders.includes(folder));
 
-const arrows = sourceFiles(WINDOW)
-  .filter(({ path }) => /\.tsx?$/.test(path))
+const code = sourceFiles(WINDOW).filter(({ path }) => /\.tsx?$/.test(path));
+const arrows = code
   .flatMap(({ path, text }) =>
     [...text.matchAll(IMPORT)].map(([, to = '']) => ({ path, to: posix.join(posix.dirname(path), to) })),
   )
@@ -43,5 +43,16 @@ describe('the folders of the window', () => {
   it('import one way', () => {
     const up = arrows.filter(({ path, to }) => layerOf(folderOf(to)) >= layerOf(folderOf(path)));
     expect(up.map(({ path, to }) => `${path} imports ${to}`)).toEqual([]);
+  });
+});
+
+describe('the window', () => {
+  it('takes types alone from the contract and the views, and so none of their schemas', () => {
+    const values = code.flatMap(({ path, text }) =>
+      [...text.matchAll(/^import (?!type )[^;]*'[^']*shared\/(?:ipc|views)\/[^']*'/gm)].map(
+        ([line]) => `${path}: ${line}`,
+      ),
+    );
+    expect(values).toEqual([]);
   });
 });

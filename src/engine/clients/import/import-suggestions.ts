@@ -2,7 +2,7 @@ import type { CredentialsDiagnosis } from '../../../core/credentials/diagnose.js
 import type { CredentialsReading } from '../../../core/credentials/read-credentials.js';
 import { mayBeSecret } from '../../../core/credentials/shown-client-id.js';
 import type { ProviderEnvironment } from '../../../core/flow/run.js';
-import { CLIENT_COLOURS, type ClientColour } from '../../../shared/views/client.js';
+import { CLIENT_COLOURS, type ClientColour } from '../../../shared/client-colours.js';
 import { isSameClient } from '../../storage/client-records.js';
 import type { ClientRecord } from '../../storage/settings.js';
 import { suggestEnvironment, suggestName, suggestRedirectUri } from '../suggestions.js';

@@ -1,6 +1,7 @@
 import { ConsoleError } from '../../../core/errors.js';
 import type { ProviderEnvironment } from '../../../core/flow/run.js';
-import type { ClientColour, ImportTarget } from '../../../shared/views/client.js';
+import type { ClientColour } from '../../../shared/client-colours.js';
+import type { ImportTarget } from '../../../shared/views/client.js';
 import { isSameClient, type NewClient, type Placement } from '../../storage/client-records.js';
 import type { WantedClient } from '../../storage/client-repository.js';
 import type { ClientRecord } from '../../storage/settings.js';

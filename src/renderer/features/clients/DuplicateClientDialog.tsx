@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MAX_NAME } from '../../../shared/limits.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import { dismissFailure, usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
@@ -10,6 +11,7 @@ import { AreaNotice } from '../../components/Notice.js';
 import { closeOverlay, useView } from '../../view/view.js';
 import { duplicateClient } from './client-actions.js';
 import { freeName } from './free-name.js';
+import { lengthProblem } from './length-problem.js';
 
 /** Asks for the name of a copy. */
 export function DuplicateClientDialog() {
@@ -28,8 +30,7 @@ interface OpenDuplicateProps {
 function OpenDuplicate({ client, names }: OpenDuplicateProps) {
   const [name, setName] = useState(() => freeName(client.name, names));
   const copying = usePending('client.duplicate');
-  const problem =
-    name.trim() === '' ? 'Give the copy a name.' : name.trim().length > 200 ? 'At most 200 characters.' : undefined;
+  const problem = lengthProblem(name.trim(), 'Give the copy a name.', MAX_NAME);
   const close = () => {
     dismissFailure('duplicate-client');
     closeOverlay('duplicate-client');

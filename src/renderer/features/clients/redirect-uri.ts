@@ -1,10 +1,10 @@
-import { isLoopback } from './environment-choice.js';
+import { isLoopbackHost } from '../../../core/oidc/origin.js';
 
 /** Plain http on this machine: what the console itself can listen on. RFC 8252 7.3. */
 export function isListenable(uri: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { protocol, hostname } = new URL(uri);
-  return protocol === 'http:' && isLoopback(hostname);
+  return protocol === 'http:' && isLoopbackHost(hostname);
 }
 
 /** What is wrong with a redirect URI that was typed; undefined where nothing is. Main has the last word. RFC 6749 3.1.2. */

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MAX_NOTES } from '../../../shared/limits.js';
 import type { KeptRunView } from '../../../shared/views/history.js';
 import { useHistory } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
@@ -94,7 +95,7 @@ function NotesDialog({ run }: { readonly run: KeptRunView }) {
     >
       <AreaNotice area="history" />
       <Field label="Notes" hint="Kept with the run, encrypted like it, and searched.">
-        <TextArea rows={5} value={notes} onChange={(next) => setNotes(next.slice(0, 10_000))} />
+        <TextArea rows={5} value={notes} onChange={(next) => setNotes(next.slice(0, MAX_NOTES))} />
       </Field>
     </Dialog>
   );

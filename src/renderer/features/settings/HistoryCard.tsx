@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MAX_HISTORY_MEGABYTES, MAX_KEEP_DAYS } from '../../../shared/limits.js';
 import type { HistoryView } from '../../../shared/views/history.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
@@ -64,15 +65,12 @@ function wholeNumber(text: string, most: number): number | undefined {
   return number >= 1 && number <= most ? number : undefined;
 }
 
-const MAX_DAYS = 3650;
-const MAX_MEGABYTES = 10_000;
-
 function Limits({ history }: { readonly history: HistoryView }) {
   const { limits } = history;
   const [days, setDays] = useState(String(limits.keepDays));
   const [megabytes, setMegabytes] = useState(String(limits.maxMegabytes));
-  const keepDays = wholeNumber(days, MAX_DAYS);
-  const maxMegabytes = wholeNumber(megabytes, MAX_MEGABYTES);
+  const keepDays = wholeNumber(days, MAX_KEEP_DAYS);
+  const maxMegabytes = wholeNumber(megabytes, MAX_HISTORY_MEGABYTES);
   const isSame = keepDays === limits.keepDays && maxMegabytes === limits.maxMegabytes;
   const valid = keepDays !== undefined && maxMegabytes !== undefined;
   return (
@@ -85,13 +83,13 @@ function Limits({ history }: { readonly history: HistoryView }) {
     >
       <Field
         label="Keep each run for, in days"
-        {...(keepDays === undefined ? { error: `A whole number from 1 to ${MAX_DAYS}` } : {})}
+        {...(keepDays === undefined ? { error: `A whole number from 1 to ${MAX_KEEP_DAYS}` } : {})}
       >
         <TextInput value={days} onChange={setDays} inputMode="numeric" />
       </Field>
       <Field
         label="At most, in MB"
-        {...(maxMegabytes === undefined ? { error: `A whole number from 1 to ${MAX_MEGABYTES}` } : {})}
+        {...(maxMegabytes === undefined ? { error: `A whole number from 1 to ${MAX_HISTORY_MEGABYTES}` } : {})}
       >
         <TextInput value={megabytes} onChange={setMegabytes} inputMode="numeric" />
       </Field>

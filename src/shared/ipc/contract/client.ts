@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_CLIENT_ID, MAX_OPENED_FILES, MAX_PRESENCES, MAX_SCOPE, MAX_SCOPES } from '../../limits.js';
 import { settingsView } from '../../views/app.js';
 import {
   clientColour,
@@ -15,14 +16,14 @@ import { environmentView, findingView } from '../../views/common.js';
 import { clientName, done, exportedFile, key, notes, nothing, text } from './inputs.js';
 
 const passphrase = z.string().min(1).max(1024);
-const scopeList = z.array(z.string().min(1).max(256)).max(200).readonly();
+const scopeList = z.array(z.string().min(1).max(MAX_SCOPE)).max(MAX_SCOPES).readonly();
 
 /** Channels of saved clients, and credentials on their way to become one. */
 export const clientChannels = {
   'client.list': { input: nothing, output: z.array(clientView).readonly() },
   /** Asked for the clients that are on screen: each costs a look into the keychain. */
   'client.presence': {
-    input: z.strictObject({ keys: z.array(key).max(64).readonly() }),
+    input: z.strictObject({ keys: z.array(key).max(MAX_PRESENCES).readonly() }),
     output: z.array(clientPresence).readonly(),
   },
   /** Everything that is known to be wrong now, ports that are taken included. */
@@ -32,7 +33,7 @@ export const clientChannels = {
   'client.previewFromDialog': { input: nothing, output: openedSources.nullable() },
   /** Files given together: parts of one client become one preview, several clients one each. */
   'client.previewFromFiles': {
-    input: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(100).readonly() }),
+    input: z.strictObject({ paths: z.array(z.string().min(1).max(4096)).min(1).max(MAX_OPENED_FILES).readonly() }),
     output: openedSources,
   },
   /** Main reads the clipboard itself, so that a pasted secret never passes through the window. */
@@ -76,7 +77,7 @@ export const clientChannels = {
   'client.edit': {
     input: z.strictObject({
       key,
-      clientId: z.string().trim().min(1).max(1024),
+      clientId: z.string().trim().min(1).max(MAX_CLIENT_ID),
       name: clientName,
       environment: environmentView,
       redirectUris: z.array(text.min(1)).max(100).readonly(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_NAME, MAX_NEW_REDIRECT_URIS } from '../../limits.js';
 import { encryptionVariant, keyEncryption } from '../../views/encryption.js';
 import { flowView } from '../../views/flow.js';
 import { personaCheckView, personaRecordView } from '../../views/persona.js';
@@ -38,8 +39,8 @@ export const sandboxChannels = {
   'sandbox.createClient': {
     input: z.strictObject({
       name: clientName,
-      purpose: z.string().trim().max(200),
-      redirectUris: z.array(text.min(1)).min(1).max(5).readonly(),
+      purpose: z.string().trim().max(MAX_NAME),
+      redirectUris: z.array(text.min(1)).min(1).max(MAX_NEW_REDIRECT_URIS).readonly(),
       outsidePublicService: z.boolean(),
     }),
     output: sandboxView,

@@ -1,7 +1,10 @@
 import { findScope } from '../../../../core/catalogue/catalogue.js';
+import type { ClientColour } from '../../../../shared/client-colours.js';
 import type { ChannelInput } from '../../../../shared/ipc/contract.js';
-import type { ClientColour, ClientView } from '../../../../shared/views/client.js';
+import { MAX_CLIENT_ID, MAX_NAME, MAX_NOTES, MAX_SCOPE, MAX_SCOPES } from '../../../../shared/limits.js';
+import type { ClientView } from '../../../../shared/views/client.js';
 import { type EnvironmentKind, environmentOf, originProblem } from '../environment-choice.js';
+import { lengthProblem } from '../length-problem.js';
 import { redirectUriProblem } from '../redirect-uri.js';
 
 /** What of a client can be edited, as it stands in the fields. */
@@ -33,11 +36,6 @@ export interface EditProblems {
   readonly redirectUris: ReadonlyMap<number, string>;
 }
 
-const MAX_NAME = 200;
-const MAX_NOTES = 10_000;
-const MAX_CLIENT_ID = 1024;
-const MAX_SCOPES = 200;
-
 /** The fields of a saved client. The redirect URI that runs use is among the others, registered or not. */
 export function editFormOf(client: ClientView): EditForm {
   const redirectUris = knownUris(client);
@@ -61,7 +59,7 @@ export function editProblems(form: EditForm, client: ClientView): EditProblems {
     name: lengthProblem(form.name.trim(), 'Give the client a name.', MAX_NAME),
     origin: form.kind === 'custom' ? originProblem(form.origin) : undefined,
     clientId: lengthProblem(form.clientId.trim(), 'Give the client id, as the portal shows it.', MAX_CLIENT_ID),
-    notes: form.notes.length > MAX_NOTES ? `At most ${MAX_NOTES} characters.` : undefined,
+    notes: lengthProblem(form.notes, undefined, MAX_NOTES),
     scopes: scopesProblem(form),
     redirectUris: redirectUriProblems(form, client),
   };
@@ -136,12 +134,7 @@ function scopesProblem({ scopesKnown, scopes }: EditForm): string | undefined {
   if (!scopesKnown) return undefined;
   const listed = scopesOf(scopes);
   if (listed.length > MAX_SCOPES) return `At most ${MAX_SCOPES} scopes.`;
-  return listed.some((scope) => scope.length > 256) ? 'A scope has at most 256 characters.' : undefined;
-}
-
-function lengthProblem(text: string, missing: string, longest: number): string | undefined {
-  if (text === '') return missing;
-  return text.length > longest ? `At most ${longest} characters.` : undefined;
+  return listed.some((scope) => scope.length > MAX_SCOPE) ? `A scope has at most ${MAX_SCOPE} characters.` : undefined;
 }
 
 function sameList(one: readonly string[], other: readonly string[]): boolean {

@@ -1,3 +1,4 @@
+import { MAX_OPENED_FILES } from '../../../../shared/limits.js';
 import type { CredentialsPiece, ImportPreview, OpenedSources } from '../../../../shared/views/client.js';
 import { dismissFailure, perform, reportFailure } from '../../../bridge/actions.js';
 import { call, failureView } from '../../../bridge/bridge.js';
@@ -7,15 +8,13 @@ import { missingPieces, piecesToTake, shownPreview } from './import-queue.js';
 import { importSession } from './import-session.js';
 import { putPiece } from './piece-actions.js';
 
-const MAX_FILES = 100;
-
 /** Reads files that were dropped: on a part of the client that is shown, or anywhere. */
 export async function importFromDrop(files: readonly File[], on: CredentialsPiece | undefined): Promise<void> {
   if (!isImporting()) showScreen('clients');
   const area = isImporting() ? 'import' : 'clients';
   const paths = files.map((file) => window.sgidConsole.pathOfDroppedFile(file));
   if (paths.includes('')) return reportFailure(area, NO_FILE);
-  if (paths.length > MAX_FILES) return reportFailure(area, TOO_MANY);
+  if (paths.length > MAX_OPENED_FILES) return reportFailure(area, TOO_MANY);
   const { queue, replacing } = importSession.get();
   const [path] = paths;
   const piece = on ?? replacing?.piece;
@@ -73,6 +72,6 @@ const NO_FILE = {
 const TOO_MANY = {
   code: 'dropped-too-many',
   kind: 'config',
-  message: `Expected at most ${MAX_FILES} files at once.`,
+  message: `Expected at most ${MAX_OPENED_FILES} files at once.`,
   hint: 'Drop fewer at a time.',
 } as const;

@@ -1,5 +1,6 @@
+import type { ClientColour } from '../../../../shared/client-colours.js';
 import type { ChannelInput } from '../../../../shared/ipc/contract.js';
-import type { ClientColour, ClientView, ImportPreview, ImportTarget } from '../../../../shared/views/client.js';
+import type { ClientView, ImportPreview, ImportTarget } from '../../../../shared/views/client.js';
 import type { EnvironmentView } from '../../../../shared/views/common.js';
 import { type EnvironmentKind, environmentOf, originProblem } from '../environment-choice.js';
 import { redirectUriProblem } from '../redirect-uri.js';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MAX_TEXT } from '../../../../shared/limits.js';
 import { perform, usePending } from '../../../bridge/actions.js';
 import { Button } from '../../../components/Button.js';
 import { TitledCard } from '../../../components/Card.js';
@@ -24,7 +25,7 @@ export function ShownErrorPage({ runId }: { readonly runId: string }) {
       <div className={styles.actions}>
         <Button
           disabled={sending}
-          onClick={() => void perform('error-page', 'flow.pageRefused', { runId, words: words.slice(0, 16_000) })}
+          onClick={() => void perform('error-page', 'flow.pageRefused', { runId, words: words.slice(0, MAX_TEXT) })}
         >
           The provider showed an error page
         </Button>

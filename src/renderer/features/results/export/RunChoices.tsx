@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { MAX_EXPORTED_RUNS } from '../../../../shared/views/export.js';
+import { MAX_EXPORTED_RUNS } from '../../../../shared/limits.js';
 import { useHistory, useRuns } from '../../../bridge/queries.js';
 import { Button } from '../../../components/Button.js';
 import { Checkbox } from '../../../components/Checkbox.js';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { SANDBOX_REQUEST, type SandboxRequestView } from '../../../../shared/views/sandbox.js';
+import { SANDBOX_REQUEST } from '../../../../shared/sandbox-request.js';
+import type { SandboxRequestView } from '../../../../shared/views/sandbox.js';
 import { call } from '../../../bridge/bridge.js';
 import { HttpExchangeMessages } from '../../../components/http/HttpMessage.js';
 import { IconButton } from '../../../components/IconButton.js';

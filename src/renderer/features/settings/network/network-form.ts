@@ -1,3 +1,4 @@
+import { TIMEOUT_MS } from '../../../../shared/limits.js';
 import type { NetworkChange, NetworkView } from '../../../../shared/views/network.js';
 
 /** What the user has typed into the card, as it stands in its fields. */
@@ -10,8 +11,8 @@ export interface NetworkDraft {
   readonly wholeSeconds: string;
 }
 
-const MIN_SECONDS = 0.1;
-const MAX_SECONDS = 600;
+const MIN_SECONDS = TIMEOUT_MS.min / 1000;
+const MAX_SECONDS = TIMEOUT_MS.max / 1000;
 
 /** The fields as the settings have them. The password is never among what main tells. */
 export function draftOf(network: NetworkView): NetworkDraft {
