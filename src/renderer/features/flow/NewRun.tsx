@@ -1,4 +1,5 @@
 import type { ClientView } from '../../../shared/views/client.js';
+import type { RunOptions } from '../../../shared/views/run-options.js';
 import { useSandbox } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
@@ -13,7 +14,7 @@ import { type Choice, Select } from '../../components/Select.js';
 import { BreakableWire } from '../../components/wire/BreakableWire.js';
 import { LongWire } from '../../components/wire/LongWire.js';
 import { showScreen } from '../../view/view.js';
-import { optionsFor, type RunOptions, runOptions, useRunOptions } from './flow-options.js';
+import { optionsFor, runOptions, useRunOptions } from './flow-options.js';
 import styles from './NewRun.module.css';
 import type { FlowFocus } from './step-view.js';
 

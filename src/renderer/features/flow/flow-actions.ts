@@ -1,13 +1,14 @@
 import type { StepId } from '../../../core/flow/step-ids.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import type { FlowView } from '../../../shared/views/flow.js';
+import type { RunOptions } from '../../../shared/views/run-options.js';
 import { perform } from '../../bridge/actions.js';
 import { put } from '../../bridge/events.js';
 import { clientOfRun, currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
 import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../../view/view.js';
 import { selectClient } from '../clients/client-actions.js';
-import { goesOn, optionsFor, type RunOptions, runOptions } from './flow-options.js';
+import { goesOn, optionsFor, runOptions } from './flow-options.js';
 import { restartFor } from './step-view.js';
 import { forgetRedirectFailures } from './waiting/redirect-failures.js';
 

@@ -1,10 +1,7 @@
-import type { ChannelInput } from '../../../shared/ipc/contract.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import type { FlowView } from '../../../shared/views/flow.js';
+import type { RunOptions } from '../../../shared/views/run-options.js';
 import { createStore, useStore } from '../../bridge/store.js';
-
-/** How the next run goes about it. */
-export type RunOptions = Omit<ChannelInput<'flow.create'>, 'clientKey'>;
 
 /** How the next run goes about it; kept while the window is open. */
 export const runOptions = createStore<RunOptions>({
