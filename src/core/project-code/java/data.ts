@@ -27,7 +27,7 @@ export function javaDataFile({ members }: ProjectModel): string {
   return source`
 package sgid;
 
-import com.nimbusds.jose.util.JSONArrayUtils;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +87,11 @@ record SgidData(
         if (value == null) return null;
         List<Object> cleaned = new ArrayList<>();
         try {
-            for (Object one : JSONArrayUtils.parse(value)) {
+            // As the one member of an object: version 9 of the library reads no list by itself.
+            Map<String, Object> object = JSONObjectUtils.parse("{\"records\":" + value + "}");
+            List<Object> found = JSONObjectUtils.getJSONArray(object, "records");
+            if (object.size() != 1 || found == null) throw new IllegalArgumentException(scope + " is no list of records");
+            for (Object one : found) {
                 if (!(one instanceof Map)) throw new IllegalArgumentException(scope + " is no list of records");
                 cleaned.add(clean(one));
             }
