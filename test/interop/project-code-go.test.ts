@@ -1,19 +1,22 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectCode } from '../../src/core/project-code/project-code.js';
-import { itKeepsLogins } from '../support/login-habits.js';
+import { ensureCliBuilt } from '../support/cli.js';
+import { itKeepsLogins, itReadsEveryEncryption } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
-import { runningProject } from '../support/running-project.js';
+import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
 
 const run = promisify(execFile);
 const LAYOUTS = ['server', 'single-page-two-domains'] as const;
+/** Version 4 of go-jose itself, where the folder of its sources is named. */
+const GO_JOSE = process.env.SGID_GO_JOSE;
 /** Where Debian has the sources of libraries. */
 const LIBRARIES = '/usr/share/gocode';
-const hasGo = spawnSync('go', ['list', 'gopkg.in/square/go-jose.v2'], {
+const hasGo = spawnSync('go', GO_JOSE === undefined ? ['list', 'gopkg.in/square/go-jose.v2'] : ['version'], {
   env: { ...process.env, GO111MODULE: 'off', GOPATH: LIBRARIES, GOCACHE: join(tmpdir(), 'sgid-console-go-cache') },
 });
 
@@ -23,11 +26,14 @@ let env: NodeJS.ProcessEnv;
 // Debian's Go and version 2 of go-jose, with what version 4 has beyond it: the set-up says where they are missing.
 describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
   beforeAll(async () => {
+    if (GO_JOSE !== undefined) await ensureCliBuilt();
     folder = await mkdtemp(join(tmpdir(), 'sgid-console-go-'));
     const library = join(folder, 'path/src/github.com/go-jose/go-jose/v4');
-    await mkdir(library, { recursive: true });
-    await copyFile('test/support/go-jose-stand-in/jose.go', join(library, 'jose.go'));
-    const GOPATH = [join(folder, 'path'), LIBRARIES].join(delimiter);
+    await mkdir(dirname(library), { recursive: true });
+    await symlink(GO_JOSE ?? resolve('test/support/go-jose-stand-in'), library, 'junction');
+    // What the library itself needs may be elsewhere.
+    const others = GO_JOSE === undefined ? [] : [process.env.GOPATH ?? ''];
+    const GOPATH = [join(folder, 'path'), LIBRARIES, ...others].join(delimiter);
     env = { ...process.env, GO111MODULE: 'off', GOPATH, GOCACHE: join(folder, 'cache'), GOFLAGS: '' };
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -44,10 +50,16 @@ describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
       expect((await run('gofmt', ['-l', '.'], { cwd: project(), env })).stdout).toBe('');
     });
 
-    itKeepsLogins(
-      runningProject(() => ({ target: 'go', layout, command: `"${join(project(), 'app')}"` })),
-      ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json'],
-    );
+    const start = (): ProjectStart => ({ target: 'go', layout, command: `"${join(project(), 'app')}"` });
+    const running = runningProject(start);
+    itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
+    if (layout !== 'server') return;
+    itReadsEveryEncryption(running);
+
+    // What stands in for the library says little about what the library refuses.
+    it.skipIf(GO_JOSE === undefined)('make an app of which the test of apps accepts nothing', async () => {
+      await expectTestAppRefuses(start());
+    });
   });
 
   it('build whatever the values are', async () => {

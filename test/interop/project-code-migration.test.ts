@@ -9,6 +9,7 @@ import { projectCode } from '../../src/core/project-code/project-code.js';
 import { createDemoClient, toSandboxClient } from '../../src/sandbox/clients/demo-client.js';
 import { startSandbox } from '../../src/sandbox/server.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT } from '../support/project-code.js';
+import { pythonSdkPath } from '../support/python-sdk.js';
 
 const run = promisify(execFile);
 const python = ['/usr/bin/python3', 'python3'].find(
@@ -101,7 +102,7 @@ console.log(JSON.stringify((await fetchData(sub, accessToken)).data));
 describe.skipIf(python === undefined)('the move to version 2, in Python', () => {
   const env = (more: NodeJS.ProcessEnv) => ({
     ...process.env,
-    PYTHONPATH: process.env.SGID_PYTHON_SDK ?? resolve('test/support/python-sdk-stand-in'),
+    PYTHONPATH: pythonSdkPath(python ?? ''),
     ...more,
   });
 

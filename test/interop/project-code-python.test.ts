@@ -1,15 +1,16 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_LAYOUTS } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { ensureCliBuilt } from '../support/cli.js';
-import { itKeepsLogins } from '../support/login-habits.js';
+import { itKeepsLogins, itReadsEveryEncryption } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
-import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
+import { HAS_PYTHON_SDK, pythonSdkPath } from '../support/python-sdk.js';
+import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
 
 /** What Debian's Python must have for each target; PyPI, from which the official SDK comes, need not be reached. */
 const TARGETS = [
@@ -18,9 +19,13 @@ const TARGETS = [
   { target: 'python', modules: ['jwcrypto', 'requests', 'dotenv'], usesSdk: false },
 ] as const;
 const LAYOUTS = PROJECT_LAYOUTS.map(({ id }) => id);
-
-/** The official SDK itself where a folder with it is named; else what stands in for it. */
-const SDK = process.env.SGID_PYTHON_SDK ?? resolve('test/support/python-sdk-stand-in');
+type Layout = (typeof LAYOUTS)[number];
+/** Of ID tokens: what the SDK does not look at, and the projects do. */
+const CLAIM_FAULTS = [
+  'id-token.authorized-party-wrong',
+  'id-token.access-token-hash-wrong',
+  'id-token.issued-in-future',
+];
 
 const pythonWith = (modules: readonly string[]) =>
   ['/usr/bin/python3', 'python3'].find((path) => spawnSync(path, ['-c', `import ${modules.join()}`]).status === 0);
@@ -56,29 +61,25 @@ describe.skipIf(plainPython === undefined)('projects in Python', () => {
 for (const { target, modules, usesSdk } of TARGETS) {
   const python = pythonWith(modules) ?? '';
   const project = (layout: string) => join(folder, `running-${target}-${layout}`);
-  const command = (layout: string) => `"${python}" "${join(project(layout), 'app.py')}"`;
-  const write = async (layout: (typeof LAYOUTS)[number]) => {
-    await writeFiles(project(layout), projectCode(withLayout({ ...ORDINARY_PROJECT, target }, layout)));
-    if (usesSdk) await symlink(join(SDK, 'sgid_client'), join(project(layout), 'sgid_client'), 'junction');
-  };
+  const start = (layout: Layout): ProjectStart => ({
+    target,
+    layout,
+    command: `"${python}" "${join(project(layout), 'app.py')}"`,
+    // Whose values are ASCII: the SDK reads no others.
+    ...(usesSdk && { persona: 'public-officer', env: { PYTHONPATH: pythonSdkPath(python) } }),
+  });
 
   // Where Debian's packages are not there, the set-up says so.
   describe.skipIf(python === '').each(LAYOUTS)(`${target} for %s`, (layout) => {
-    const faults = ['redirect.issuer-wrong', 'token.not-json'];
-    beforeAll(() => write(layout));
-    itKeepsLogins(
-      runningProject(() => ({
-        target,
-        layout,
-        command: command(layout),
-        // Whose values are ASCII: the SDK reads no others.
-        ...(usesSdk && { persona: 'public-officer' }),
-      })),
-      usesSdk ? faults : [...faults, 'id-token.authorized-party-wrong'],
-    );
+    beforeAll(() => writeFiles(project(layout), projectCode(withLayout({ ...ORDINARY_PROJECT, target }, layout))));
+    const running = runningProject(() => start(layout));
+    itKeepsLogins(running, ['redirect.issuer-wrong', 'token.not-json', ...CLAIM_FAULTS]);
+    if (layout === 'server') itReadsEveryEncryption(running);
   });
 
-  it.skipIf(python === '' || usesSdk)(`${target} makes an app of which the test of apps accepts nothing`, async () => {
-    await expectTestAppRefuses({ target, layout: 'server', command: command('server') });
+  // What stands in for the SDK refuses what it was made to: only of the SDK itself does that say anything.
+  const isReal = !usesSdk || HAS_PYTHON_SDK;
+  it.skipIf(python === '' || !isReal)(`${target} makes an app of which the test of apps accepts nothing`, async () => {
+    await expectTestAppRefuses(start('server'));
   });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_LAYOUTS, type ProjectOptions } from '../../src/core/project-code/options.js';
 import { ensureCliBuilt } from '../support/cli.js';
-import { expectFaultsRefused, itKeepsLogins } from '../support/login-habits.js';
+import { expectFaultsRefused, itKeepsLogins, itReadsEveryEncryption } from '../support/login-habits.js';
 import {
   compiledProject,
   HOSTILE_PROJECT,
@@ -63,6 +63,7 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => 
     (target, layout) => {
       const running = runningProject(() => ({ target, layout, command: command(target, layout) }));
       itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong']);
+      if (layout === 'server') itReadsEveryEncryption(running);
 
       it('L01 has nothing in its log of what sgID answered', async () => {
         await expectFaultsRefused(running(), ['token.not-json', 'token.cut-off', 'id-token.nonce-wrong']);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { startApp } from '../../src/cli/test-app/app-process.js';
 import { type ProjectRoutes, projectModel } from '../../src/core/project-code/model.js';
 import type { ProjectOptions } from '../../src/core/project-code/options.js';
+import { TEST_CASES } from '../../src/sandbox/app-under-test/test-cases.js';
 import { createDemoClient, toSandboxClient } from '../../src/sandbox/clients/demo-client.js';
 import { startSandbox } from '../../src/sandbox/server.js';
 import type { Sandbox } from '../../src/sandbox/types.js';
@@ -91,14 +92,21 @@ export function runningProject(start: () => ProjectStart): () => RunningProject 
 
 /** The guided test of apps finds a project that accepts nothing that it must refuse. */
 export async function expectTestAppRefuses(start: ProjectStart): Promise<void> {
+  const { command, env, persona, timeoutMs } = start;
   const { origin, port, routes } = await placeOf(start);
-  const urls = ['--login-url', origin + routes.login, '--redirect-uri', origin + routes.redirect];
-  const { code, stdout } = await runCli(['sandbox', 'test-app', '--start', start.command, ...urls, '--json'], {
-    env: { PORT: port, ...start.env },
+  const options = {
+    '--start': command,
+    '--login-url': origin + routes.login,
+    '--redirect-uri': origin + routes.redirect,
+    ...(persona && { '--persona': persona }),
+    ...(timeoutMs && { '--timeout': String(timeoutMs / 1000) }),
+  };
+  const { code, stdout } = await runCli(['sandbox', 'test-app', '--json', ...Object.entries(options).flat()], {
+    env: { PORT: port, ...env },
   });
   const report = JSON.parse(stdout);
   expect(report.cases.filter(({ verdict }: { verdict: string }) => verdict !== 'refused')).toEqual([]);
-  expect(report.cases.length).toBeGreaterThan(20);
+  expect(report.cases.length).toBe(TEST_CASES.length);
   expect(report.findings).toEqual([]);
   expect(report.baseline).toEqual({ status: 200, place: origin + routes.person });
   expect(code).toBe(0);

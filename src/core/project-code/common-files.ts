@@ -82,6 +82,7 @@ ${only(rendersPages, `| ${routes.home} | a page to start from |`)}
 ${cookieNotes.map((note) => `- ${note}`)}
 ${only(needsCors, `- ${NOTES.cors}`)}
 - ${NOTES.absent}
+- ${NOTES.unreadable}
 ${notes.map((note) => `- ${note}`)}
 ${only(frontendOrigin !== undefined, frontendSection(model))}
 

@@ -36,6 +36,7 @@ export const REASONS = {
   nonce: 'nonce is not the one of this login',
   tokenHash: 'at_hash is not of this access token',
   blockKey: 'the block key cannot be read',
+  unreadable: 'Values that cannot be read:',
 } as const;
 
 /** How long things live, in seconds. */
@@ -80,7 +81,8 @@ export const NOTES = {
   cors: 'Only the front end, by its exact origin: with credentials, * is not allowed, and echoing whatever comes would let every site in.',
   origin: 'Browsers say where a POST comes from. One from elsewhere could log the user out, or worse.',
   absent: 'NA, and nothing at all, become null: sgID holds no such value for this person, which is no error.',
-  unreadable: 'A value that does not fit its type is an error that names the scope, and never the value.',
+  unreadable:
+    'A value that does not fit its type becomes null too, and its scope is named in unreadable: nobody is kept out for a value that the app may do without, and the value itself goes nowhere.',
   tokenRequest: 'No redirects: they would carry the secret on. Never send the same code twice.',
   sdkErrors: 'Errors of what the SDK is built on may quote what sgID answered: only their kind goes on to the log.',
   accessLog: 'An access log would have codes and states in it.',

@@ -16,7 +16,7 @@ export function logIn() {
   location.assign(SERVER + '${routes.login}');
 }
 
-/** Who is logged in, as { sub, data }; null where nobody is. */
+/** Who is logged in, as { sub, data, unreadable }; null where nobody is. */
 export async function whoIsLoggedIn() {
   const response = await fetch(SERVER + '${routes.person}', { credentials: 'include' });
   if (response.status === 401) return null;

@@ -1,4 +1,4 @@
-import { NOTES } from '../facts.js';
+import { NOTES, REASONS } from '../facts.js';
 import { goText } from '../literals.js';
 import { type DataMember, type MemberKind, type RecordType, recordTypes } from '../members.js';
 import type { ProjectModel } from '../model.js';
@@ -11,79 +11,48 @@ const TYPES: Readonly<Record<Exclude<MemberKind, 'records'>, string>> = {
   number: '*int',
 };
 
+/** What reads each kind, and says false where it cannot; a project has only what it needs. */
 const READERS: Readonly<Record<MemberKind, string>> = {
-  text: String.raw`var absent = regexp.MustCompile("^(NA|[\\s\\x00]*)$")
-
-func readText(raw RawData, scope string) (*string, error) {
-	value, came := raw[scope]
-	if !came || absent.MatchString(value) {
-		return nil, nil
-	}
-	return &value, nil
-}
+  text: `func readText(value string) (*string, bool) { return &value, true }
 `,
   lines: String.raw`var lineEnd = regexp.MustCompile("\r?\n|\\\\n")
 
 // Line ends come as they are, or spelled out.
-func readLines(raw RawData, scope string) ([]string, error) {
-	value, _ := readText(raw, scope)
-	if value == nil {
-		return nil, nil
-	}
+func readLines(value string) ([]string, bool) {
 	lines := []string{}
-	for _, line := range lineEnd.Split(*value, -1) {
+	for _, line := range lineEnd.Split(value, -1) {
 		if line != "" {
 			lines = append(lines, line)
 		}
 	}
-	return lines, nil
+	return lines, true
 }
 `,
-  boolean: `func readBoolean(raw RawData, scope string) (*bool, error) {
-	value, _ := readText(raw, scope)
-	if value == nil {
-		return nil, nil
-	}
-	lower := strings.ToLower(*value)
-	if lower != "true" && lower != "false" {
-		return nil, errors.New(scope + " is neither true nor false")
-	}
+  boolean: `func readBoolean(value string) (*bool, bool) {
+	lower := strings.ToLower(value)
 	isTrue := lower == "true"
-	return &isTrue, nil
+	return &isTrue, isTrue || lower == "false"
 }
 `,
-  number: `func readNumber(raw RawData, scope string) (*int, error) {
-	value, _ := readText(raw, scope)
-	if value == nil {
-		return nil, nil
-	}
-	number, err := strconv.Atoi(*value)
-	if err != nil {
-		return nil, errors.New(scope + " is no number")
-	}
-	return &number, nil
+  number: `var digits = regexp.MustCompile("^[0-9]{1,9}$")
+
+func readNumber(value string) (*int, bool) {
+	number, err := strconv.Atoi(value)
+	return &number, err == nil && digits.MatchString(value)
 }
 `,
   records: `// Records come as JSON in a string; some servers write their names in camelCase.
-func readRecords[T any](raw RawData, scope string) ([]T, error) {
-	value, _ := readText(raw, scope)
-	if value == nil {
-		return nil, nil
-	}
+func readRecords[T any](value string) ([]T, bool) {
 	var list []map[string]any
-	if err := json.Unmarshal([]byte(*value), &list); err != nil {
-		// The parser's own message may have a piece of the value in it.
-		return nil, errors.New(scope + " is no list of records")
+	if err := json.Unmarshal([]byte(value), &list); err != nil || list == nil {
+		return nil, false
 	}
 	again, err := json.Marshal(clean(list))
 	if err != nil {
-		return nil, errors.New(scope + " is no list of records")
+		return nil, false
 	}
 	records := []T{}
-	if err := json.Unmarshal(again, &records); err != nil {
-		return nil, errors.New(scope + " has records of another form")
-	}
-	return records, nil
+	return records, json.Unmarshal(again, &records) == nil
 }
 
 var upperCase = regexp.MustCompile("[A-Z]")
@@ -123,11 +92,11 @@ func clean(value any) any {
 
 /** What each kind needs of the standard library. */
 const IMPORTS: Readonly<Record<MemberKind, readonly string[]>> = {
-  text: ['regexp'],
+  text: ['log', 'regexp', 'strings'],
   lines: ['regexp'],
-  boolean: ['errors', 'strings'],
-  number: ['errors', 'strconv'],
-  records: ['encoding/json', 'errors', 'regexp', 'strings'],
+  boolean: ['strings'],
+  number: ['regexp', 'strconv'],
+  records: ['encoding/json', 'regexp', 'strings'],
 };
 
 /** The types of the chosen scopes, and what reads the strings that come into them. */
@@ -143,7 +112,7 @@ ${imports.length === 0 ? [] : ['import (', ...imports.map((name) => `\t"${name}"
 type RawData map[string]string
 
 ${recordTypes(members).flatMap(recordLines)}
-${comment('//', NOTES.absent.replace('null', 'nil'), NOTES.unreadable)}
+${comment('//', ...[NOTES.absent, NOTES.unreadable].map((note) => note.replace('null', 'nil')))}
 type SgidData struct {
 	${members.flatMap((member) => [`// ${member.about}.`, `${member.identifier} ${typeOf(member)} ${tag(member.scope)}`.trimEnd()])}
 }
@@ -152,13 +121,11 @@ type SgidData struct {
 type Person struct {
 	Sub  string   "json:\"sub\""
 	Data SgidData "json:\"data\""
+	// Scopes whose values came and cannot be read.
+	Unreadable []string "json:\"unreadable\""
 }
 
-// readData reads the strings as what they are.
-func readData(raw RawData) (data SgidData, err error) {
-	${members.flatMap((member) => [`if data.${member.identifier}, err = ${readCall(member)}; err != nil {`, '\treturn data, err', '}'])}
-	return data, nil
-}
+${members.length === 0 ? linesOf(NOTHING_TO_READ) : linesOf(readPerson(members))}
 ${readers.flatMap((kind) => ['', ...linesOf(READERS[kind])])}
 `.replace(/\n\n\n+/g, '\n\n');
 }
@@ -172,9 +139,49 @@ function typeOf({ kind, record }: DataMember): string {
   return kind === 'records' ? `[]${record?.name ?? 'any'}` : TYPES[kind];
 }
 
+const NOTHING_TO_READ = `func readPerson(sub string, _ RawData) Person {
+	return Person{Sub: sub, Unreadable: []string{}}
+}`;
+
+function readPerson(members: readonly DataMember[]): string {
+  return source`
+// readPerson reads the strings as what they are.
+func readPerson(sub string, raw RawData) Person {
+	found := reading{raw, []string{}}
+	var data SgidData
+	${members.map((member) => `data.${member.identifier} = ${readCall(member)}`)}
+	if len(found.unreadable) > 0 {
+		log.Println("${REASONS.unreadable}", strings.Join(found.unreadable, ", "))
+	}
+	return Person{sub, data, found.unreadable}
+}
+
+type reading struct {
+	raw        RawData
+	unreadable []string
+}
+
+var absent = regexp.MustCompile("^(NA|[\\s\\x00]*)$")
+
+func read[T any](found *reading, scope string, reader func(string) (T, bool)) T {
+	var none T
+	value, came := found.raw[scope]
+	if !came || absent.MatchString(value) {
+		return none
+	}
+	result, isReadable := reader(value)
+	if !isReadable {
+		found.unreadable = append(found.unreadable, scope)
+		return none
+	}
+	return result
+}
+`;
+}
+
 function readCall({ kind, record, scope }: DataMember): string {
   const name = `read${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
-  return `${name}${record === undefined ? '' : `[${record.name}]`}(raw, ${goText(scope)})`;
+  return `read(&found, ${goText(scope)}, ${name}${record === undefined ? '' : `[${record.name}]`})`;
 }
 
 function recordLines({ name, attributes }: RecordType): readonly string[] {

@@ -72,8 +72,7 @@ func finishLogin(query url.Values, browserID string) (Person, error) {
 	if err != nil {
 		return Person{}, err
 	}
-	data, err := readData(raw)
-	return Person{Sub: sub, Data: data}, err
+	return readPerson(sub, raw), nil
 }
 `;
 }

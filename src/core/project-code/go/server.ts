@@ -189,6 +189,13 @@ func shown(person Person) []row {
 	rows := []row{{"sub", person.Sub}}
 	${only(members.length === 0, '_ = asText')}
 	${members.map(({ scope, identifier }) => `rows = append(rows, row{${goText(scope)}, asText(person.Data.${identifier})})`)}
+	for at, shown := range rows {
+		for _, scope := range person.Unreadable {
+			if shown.Name == scope {
+				rows[at].Value = "cannot be read"
+			}
+		}
+	}
 	return rows
 }
 

@@ -1,4 +1,4 @@
-import { NOTES } from '../facts.js';
+import { NOTES, REASONS } from '../facts.js';
 import { javaText } from '../literals.js';
 import { type DataMember, type MemberKind, type RecordType, recordTypes } from '../members.js';
 import type { ProjectModel } from '../model.js';
@@ -41,65 +41,64 @@ record SgidData(
 
     ${recordTypes(members).flatMap(recordLines)}
     /** Reads the strings as what they are; the members are named as their scopes. */
-    static Map<String, Object> read(Map<String, String> raw) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        ${members.map(({ kind, scope }) => `values.put(${javaText(scope)}, ${READERS[kind]}(raw, ${javaText(scope)}));`)}
-        return values;
+    static Sessions.Person readPerson(String sub, Map<String, String> raw) {
+        Reading found = new Reading(raw, new LinkedHashMap<>(), new ArrayList<>());
+        ${members.map(({ kind, scope }) => `found.read(${javaText(scope)}, SgidData::${READERS[kind]});`)}
+        if (!found.unreadable.isEmpty()) System.err.println("${REASONS.unreadable} " + String.join(", ", found.unreadable));
+        return new Sessions.Person(sub, of(found.values), found.values, found.unreadable);
     }
 
     @SuppressWarnings("unchecked")
-    static SgidData of(Map<String, Object> values) {
+    private static SgidData of(Map<String, Object> values) {
         return new SgidData(
             ${separated(members.map((member, at) => `${readMember(member)}${at < members.length - 1 ? ',' : ''}`))});
     }
 
-    private static String text(Map<String, String> raw, String scope) {
-        String value = raw.get(scope);
-        return value == null || value.matches("NA|[\\s\\x00]*") ? null : value;
+    private record Reading(Map<String, String> raw, Map<String, Object> values, List<String> unreadable) {
+        void read(String scope, Function<String, Object> reader) {
+            values.put(scope, null);
+            String value = raw.get(scope);
+            if (value == null || value.matches("NA|[\\s\\x00]*")) return;
+            try {
+                values.put(scope, reader.apply(value));
+            } catch (IllegalArgumentException | StackOverflowError error) {
+                unreadable.add(scope);
+            }
+        }
+    }
+
+    private static Object text(String value) {
+        return value;
     }
 
     /** Line ends come as they are, or spelled out. */
-    private static List<String> lines(Map<String, String> raw, String scope) {
-        String value = text(raw, scope);
-        if (value == null) return null;
+    private static Object lines(String value) {
         List<String> lines = new ArrayList<>();
         for (String line : value.split("\\r?\\n|\\\\n")) if (!line.isEmpty()) lines.add(line);
         return lines;
     }
 
-    private static Boolean bool(Map<String, String> raw, String scope) {
-        String value = text(raw, scope);
-        if (value == null) return null;
-        if (!value.matches("(?i)true|false")) throw new IllegalArgumentException(scope + " is neither true nor false");
+    private static Object bool(String value) {
+        if (!value.matches("(?i)true|false")) throw new IllegalArgumentException("neither true nor false");
         return Boolean.valueOf(value);
     }
 
-    private static Integer number(Map<String, String> raw, String scope) {
-        String value = text(raw, scope);
-        if (value == null) return null;
-        if (!value.matches("[0-9]{1,9}")) throw new IllegalArgumentException(scope + " is no number");
+    private static Object number(String value) {
+        if (!value.matches("[0-9]{1,9}")) throw new IllegalArgumentException("no number");
         return Integer.valueOf(value);
     }
 
     /** Records come as JSON in a string; some servers write their names in camelCase. */
-    private static List<Object> records(Map<String, String> raw, String scope) {
-        String value = text(raw, scope);
-        if (value == null) return null;
-        List<Object> cleaned = new ArrayList<>();
+    private static Object records(String value) {
         try {
             // As the one member of an object: version 9 of the library reads no list by itself.
             Map<String, Object> object = JSONObjectUtils.parse("{\"records\":" + value + "}");
             List<Object> found = JSONObjectUtils.getJSONArray(object, "records");
-            if (object.size() != 1 || found == null) throw new IllegalArgumentException(scope + " is no list of records");
-            for (Object one : found) {
-                if (!(one instanceof Map)) throw new IllegalArgumentException(scope + " is no list of records");
-                cleaned.add(clean(one));
-            }
+            if (object.size() == 1 && found != null && found.stream().allMatch(one -> one instanceof Map)) return clean(found);
         } catch (ParseException error) {
-            // The parser's own message may have a piece of the value in it.
-            throw new IllegalArgumentException(scope + " is no JSON");
+            // Its message may have a piece of the value in it.
         }
-        return cleaned;
+        throw new IllegalArgumentException("no list of records");
     }
 
     private static Object clean(Object value) {

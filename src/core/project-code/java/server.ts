@@ -64,8 +64,7 @@ final class SgidLogin {
         if (codes.size() != 1 || codes.get(0).isEmpty()) throw new Refused("${REASONS.code}");
         Oidc.Tokens tokens = Oidc.exchangeCode(codes.get(0), login.codeVerifier());
         String sub = Oidc.verifyIdToken(tokens.idToken(), login.nonce(), tokens.accessToken());
-        Map<String, Object> values = SgidData.read(Oidc.fetchData(tokens.accessToken(), sub));
-        return new Sessions.Person(sub, SgidData.of(values), values);
+        return SgidData.readPerson(sub, Oidc.fetchData(tokens.accessToken(), sub));
     }
 }
 `;
@@ -179,7 +178,8 @@ else ${answer(502, ANSWERS.failed)}`)
           rendersPages
             ? linesOf(`StringBuilder rows = new StringBuilder("<dl><dt>sub</dt><dd>" + escaped(person.sub()) + "</dd>");
 person.values().forEach((name, value) -> {
-    String text = value == null ? "not held" : String.valueOf(value);
+    String none = person.unreadable().contains(name) ? "cannot be read" : "not held";
+    String text = value == null ? none : String.valueOf(value);
     rows.append("<dt>" + escaped(name) + "</dt><dd>" + escaped(text) + "</dd>");
 });
 rows.append("</dl><form method=\\"post\\" action=\\"${routes.logout}\\"><button>Log out</button></form>");
@@ -187,6 +187,7 @@ send(exchange, 200, page("Logged in", rows.toString()));`)
             : linesOf(`Map<String, Object> body = new LinkedHashMap<>();
 body.put("sub", person.sub());
 body.put("data", person.values());
+body.put("unreadable", person.unreadable());
 send(exchange, 200, JSONObjectUtils.toJSONString(body));`)
         }
     }

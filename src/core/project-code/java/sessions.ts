@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -20,7 +21,13 @@ final class Sessions {
     record Login(String browserId, String nonce, String codeVerifier) {}
 
     /** Who logged in. sub is stable for this client; every client gets another for the same person. */
-    record Person(String sub, SgidData data, Map<String, Object> values) {}
+    record Person(
+        String sub,
+        SgidData data,
+        // The same by scope.
+        Map<String, Object> values,
+        // Scopes whose values came and cannot be read.
+        List<String> unreadable) {}
 
     private record Kept<T>(T value, long endsAt) {}
 

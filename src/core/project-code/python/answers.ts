@@ -39,18 +39,18 @@ def home_page() -> str:
 
 
 def person_page(person: Person) -> str:
-    values = [("sub", person["sub"]), *person["data"].items()]
     logout = '<form method="post" action="${routes.logout}"><button>Log out</button></form>'
-    return _page("Logged in", "<dl>" + "".join(_rows(values)) + "</dl>" + logout)
+    return _page("Logged in", "<dl>" + "".join(_rows(person)) + "</dl>" + logout)
 
 
 def message_page(message: str) -> str:
     return _page(message, '<p><a href="${routes.home}">Start again</a></p>')
 
 
-def _rows(values: Iterable[tuple[str, object]]) -> Iterable[str]:
-    for name, value in values:
-        yield f"<dt>{html.escape(name)}</dt><dd>{html.escape(_shown(value))}</dd>"
+def _rows(person: Person) -> Iterable[str]:
+    for name, value in [("sub", person["sub"]), *person["data"].items()]:
+        text = "cannot be read" if name in person["unreadable"] else _shown(value)
+        yield f"<dt>{html.escape(name)}</dt><dd>{html.escape(text)}</dd>"
 
 
 def _shown(value: object) -> str:

@@ -1,5 +1,5 @@
 import { pythonText } from '../../snippets/literals.js';
-import { NOTES } from '../facts.js';
+import { NOTES, REASONS } from '../facts.js';
 import { type DataMember, type MemberKind, type RecordType, recordTypes } from '../members.js';
 import type { ProjectModel } from '../model.js';
 import { comment, linesOf, source } from '../source.js';
@@ -11,47 +11,30 @@ const TYPES: Readonly<Record<Exclude<MemberKind, 'records'>, string>> = {
   number: 'int',
 };
 
-/** How each kind is read; a project has only what it needs. */
+/** What reads each kind, and raises ValueError where it cannot; a project has only what it needs. */
 const READERS: Readonly<Record<MemberKind, string>> = {
-  text: String.raw`def _text(raw: RawData, scope: str) -> str | None:
-    value = raw.get(scope, "")
-    return None if re.fullmatch(r"NA|[\s\0]*", value) else value
+  text: `def _text(value: str) -> str:
+    return value
 `,
-  lines: String.raw`def _lines(raw: RawData, scope: str) -> list[str] | None:
+  lines: String.raw`def _lines(value: str) -> list[str]:
     """Line ends come as they are, or spelled out."""
-    value = _text(raw, scope)
-    if value is None:
-        return None
     return [line for line in re.split(r"\r?\n|\\n", value) if line]
 `,
-  boolean: `def _boolean(raw: RawData, scope: str) -> bool | None:
-    value = _text(raw, scope)
-    if value is None:
-        return None
+  boolean: `def _boolean(value: str) -> bool:
     if value.lower() not in ("true", "false"):
-        raise ValueError(f"{scope} is neither true nor false")
+        raise ValueError
     return value.lower() == "true"
 `,
-  number: `def _number(raw: RawData, scope: str) -> int | None:
-    value = _text(raw, scope)
-    if value is None:
-        return None
-    if not re.fullmatch("[0-9]+", value):
-        raise ValueError(f"{scope} is no number")
+  number: `def _number(value: str) -> int:
+    if not re.fullmatch("[0-9]{1,9}", value):
+        raise ValueError
     return int(value)
 `,
-  records: `def _records(raw: RawData, scope: str) -> list[Any] | None:
+  records: `def _records(value: str) -> list[Any]:
     """Records come as JSON in a string; some servers write their names in camelCase."""
-    value = _text(raw, scope)
-    if value is None:
-        return None
-    try:
-        found = json.loads(value)
-    except ValueError:
-        # The parser's own message has a piece of the value in it.
-        raise ValueError(f"{scope} is no JSON") from None
+    found = json.loads(value)
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise ValueError(f"{scope} is no list of records")
+        raise ValueError
     return [_clean(one) for one in found]
 
 
@@ -76,8 +59,13 @@ export function pythonDataModule({ members }: ProjectModel): string {
 """The types of the chosen scopes, and what reads the strings that come into them."""
 
 import json
+import logging
 import re
-from typing import Any, TypedDict
+from collections.abc import Callable
+from typing import Any, TypedDict, TypeVar
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 # What userinfo has once it is decrypted: a string for every scope that came.
 RawData = dict[str, str]
@@ -97,13 +85,31 @@ class Person(TypedDict):
 
     sub: str
     data: SgidData
+    # Scopes whose values came and cannot be read.
+    unreadable: list[str]
 
 
-def read_data(raw: RawData) -> SgidData:
+def read_person(sub: str, raw: RawData) -> Person:
     """Reads the strings as what they are."""
-    return {
-        ${members.map(({ kind, scope }) => `${pythonText(scope)}: _${kind}(raw, ${pythonText(scope)}),`)}
+    unreadable: list[str] = []
+
+    def read(scope: str, reader: Callable[[str], T]) -> T | None:
+        value = raw.get(scope, "")
+        if re.fullmatch(r"NA|[\s\0]*", value):
+            return None
+        try:
+            return reader(value)
+        # The error of a parser has a piece of the value in it, and goes no further.
+        except (ValueError, RecursionError):
+            unreadable.append(scope)
+            return None
+
+    data: SgidData = {
+        ${members.map(({ kind, scope }) => `${pythonText(scope)}: read(${pythonText(scope)}, _${kind}),`)}
     }
+    if unreadable:
+        log.warning("${REASONS.unreadable} %s", ", ".join(unreadable))
+    return {"sub": sub, "data": data, "unreadable": unreadable}
 ${readers.flatMap((kind) => ['', '', ...linesOf(READERS[kind])])}
 `.replace(/\n\n\n\n+/g, '\n\n\n');
 }

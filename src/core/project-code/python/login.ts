@@ -1,4 +1,4 @@
-import { NOTES, REASONS } from '../facts.js';
+import { NOTES, REASONS, SECONDS } from '../facts.js';
 import { comment, linesOf, source } from '../source.js';
 
 /** What looks at the redirect before anything else; leaves `login` and `code`. */
@@ -29,13 +29,17 @@ export function pythonSdkLoginModule(): string {
   return source`
 """A login with sgID through the official SDK."""
 
+import base64
+import hashlib
+import json
+import time
 from urllib.parse import parse_qs
 
 from sgid_client import SgidClient, generate_pkce_pair
 
 from config import SCOPES, SETTINGS
 from sessions import Login, keep_login, new_secret, take_login
-from sgid_data import Person, read_data
+from sgid_data import Person, read_person
 
 ${comment('#', NOTES.keyEarly)}
 _sgid = SgidClient(
@@ -67,11 +71,25 @@ def finish_login(query: str, browser_id: str | None) -> Person:
     ${readRedirect(NOTES.stateSdk)}
     # By name: 0.3 put the ID token between the two that came before it.
     tokens = _sgid.callback(code=codes[0], code_verifier=login.code_verifier, nonce=login.nonce)
+    _check_the_rest(tokens.id_token, tokens.access_token)
     # With openid alone no data comes, and the SDK fails on that.
     if SCOPES == ["openid"]:
-        return {"sub": tokens.sub, "data": read_data({})}
+        return read_person(tokens.sub, {})
     sub, data = _sgid.userinfo(sub=tokens.sub, access_token=tokens.access_token)
-    return {"sub": sub, "data": read_data(data)}
+    return read_person(sub, data)
+
+
+def _check_the_rest(id_token: str, access_token: str) -> None:
+    """Claims of a token that the SDK has verified, and that it does not look at (OpenID Connect Core 3.1.3)."""
+    claims = json.loads(base64.urlsafe_b64decode(id_token.split(".")[1] + "=="))
+    half = hashlib.sha256(access_token.encode("utf-8")).digest()[:16]
+    expected = base64.urlsafe_b64encode(half).rstrip(b"=").decode("ascii")
+    if claims.get("at_hash", expected) != expected:
+        raise LoginRefused("${REASONS.tokenHash}")
+    if claims.get("azp", SETTINGS.client_id) != SETTINGS.client_id:
+        raise LoginRefused("${REASONS.party}")
+    if claims["iat"] > time.time() + ${SECONDS.clock}:
+        raise LoginRefused("${REASONS.issuedAt}")
 `;
 }
 
@@ -86,7 +104,7 @@ from urllib.parse import parse_qs, quote, urlencode
 
 from config import SCOPES, SETTINGS
 from sessions import Login, keep_login, new_secret, take_login
-from sgid_data import Person, read_data
+from sgid_data import Person, read_person
 from sgid_oidc import ISSUER, decrypt_data, exchange_code, fetch_user_info, verify_id_token
 
 
@@ -118,6 +136,6 @@ def finish_login(query: str, browser_id: str | None) -> Person:
     access_token, id_token = exchange_code(codes[0], login.code_verifier)
     sub = verify_id_token(id_token, login.nonce, access_token)
     key, data = fetch_user_info(access_token, sub)
-    return {"sub": sub, "data": read_data(decrypt_data(key, data))}
+    return read_person(sub, decrypt_data(key, data))
 `;
 }

@@ -1,5 +1,5 @@
 import { typescriptText } from '../../snippets/literals.js';
-import { NOTES } from '../facts.js';
+import { NOTES, REASONS } from '../facts.js';
 import { memberName } from '../literals.js';
 import { type DataMember, type MemberKind, type RecordType, recordTypes } from '../members.js';
 import type { ProjectModel } from '../model.js';
@@ -12,47 +12,35 @@ const TYPES: Readonly<Record<Exclude<MemberKind, 'records'>, string>> = {
   number: 'number',
 };
 
-/** How each kind is read; a project has only what it needs. */
+/** What reads each kind, and answers undefined where it cannot; a project has only what it needs. */
 const READERS: Readonly<Record<MemberKind, string>> = {
-  text: String.raw`function text(raw: RawData, scope: string): string | null {
-  const value = Object.hasOwn(raw, scope) ? raw[scope] : undefined;
-  return value === undefined || /^(NA|[\s\0]*)$/.test(value) ? null : value;
+  text: `function text(value: string): string {
+  return value;
 }
 `,
   lines: String.raw`/** Line ends come as they are, or spelled out. */
-function lines(raw: RawData, scope: string): readonly string[] | null {
-  return text(raw, scope)?.split(/\r?\n|\\n/).filter((line) => line !== '') ?? null;
+function lines(value: string): readonly string[] {
+  return value.split(/\r?\n|\\n/).filter((line) => line !== '');
 }
 `,
-  boolean: `function boolean(raw: RawData, scope: string): boolean | null {
-  const value = text(raw, scope)?.toLowerCase();
-  if (value === undefined) return null;
-  if (value !== 'true' && value !== 'false') throw new TypeError(scope + ' is neither true nor false');
-  return value === 'true';
+  boolean: `function boolean(value: string): boolean | undefined {
+  const lower = value.toLowerCase();
+  return lower === 'true' || lower === 'false' ? lower === 'true' : undefined;
 }
 `,
-  number: String.raw`function number(raw: RawData, scope: string): number | null {
-  const value = text(raw, scope);
-  if (value === null) return null;
-  if (!/^\d+$/.test(value)) throw new TypeError(scope + ' is no number');
-  return Number(value);
+  number: String.raw`function number(value: string): number | undefined {
+  return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }
 `,
   records: `/** Records come as JSON in a string; some servers write their names in camelCase. */
-function records<T>(raw: RawData, scope: string): readonly T[] | null {
-  const value = text(raw, scope);
-  if (value === null) return null;
-  let list: unknown;
+function records<T>(value: string): readonly T[] | undefined {
   try {
-    list = JSON.parse(value);
+    const list: unknown = JSON.parse(value);
+    const isRecord = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one);
+    return Array.isArray(list) && list.every(isRecord) ? (list.map(clean) as readonly T[]) : undefined;
   } catch {
-    // The parser's own message has a piece of the value in it.
-    throw new TypeError(scope + ' is no JSON');
+    return undefined;
   }
-  if (!Array.isArray(list) || list.some((one) => typeof one !== 'object' || one === null)) {
-    throw new TypeError(scope + ' is no list of records');
-  }
-  return list.map(clean) as readonly T[];
 }
 
 function clean(value: unknown): unknown {
@@ -83,14 +71,11 @@ export interface Person {
   /** Stable for this client; every client gets another for the same person. */
   readonly sub: string;
   readonly data: SgidData;
+  /** Scopes whose values came and cannot be read. */
+  readonly unreadable: readonly string[];
 }
 
-/** Reads the strings as what they are. */
-export function readData(${members.length === 0 ? '_raw' : 'raw'}: RawData): SgidData {
-  return {
-    ${members.map((member) => `${memberName(member.scope)}: ${readCall(member)},`)}
-  };
-}
+${members.length === 0 ? linesOf(NOTHING_TO_READ) : linesOf(readPerson(members))}
 ${readers.flatMap((kind) => ['', ...linesOf(READERS[kind])])}
 `.replace(/\n\n\n+/g, '\n\n');
 }
@@ -99,8 +84,33 @@ function typeOf({ kind, record }: DataMember): string {
   return kind === 'records' ? `readonly ${record?.name ?? 'unknown'}[]` : TYPES[kind];
 }
 
+const NOTHING_TO_READ = `export function readPerson(sub: string, _raw: RawData): Person {
+  return { sub, data: {}, unreadable: [] };
+}`;
+
+function readPerson(members: readonly DataMember[]): string {
+  return source`
+/** Reads the strings as what they are. */
+export function readPerson(sub: string, raw: RawData): Person {
+  const unreadable: string[] = [];
+  function read<T>(scope: string, reader: (value: string) => T | undefined): T | null {
+    const value = Object.hasOwn(raw, scope) ? raw[scope] : undefined;
+    if (value === undefined || /^(NA|[\s\0]*)$/.test(value)) return null;
+    const found = reader(value);
+    if (found === undefined) unreadable.push(scope);
+    return found ?? null;
+  }
+  const data: SgidData = {
+    ${members.map((member) => `${memberName(member.scope)}: ${readCall(member)},`)}
+  };
+  if (unreadable.length > 0) console.error('${REASONS.unreadable}', unreadable.join(', '));
+  return { sub, data, unreadable };
+}
+`;
+}
+
 function readCall({ kind, record, scope }: DataMember): string {
-  return `${kind}${record === undefined ? '' : `<${record.name}>`}(raw, ${typescriptText(scope)})`;
+  return `read(${typescriptText(scope)}, ${kind}${record === undefined ? '' : `<${record.name}>`})`;
 }
 
 function recordLines({ name, attributes }: RecordType): readonly string[] {

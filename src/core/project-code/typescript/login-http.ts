@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { SCOPES, settings } from './config.js';
 import { decryptData, exchangeCode, fetchUserInfo, issuer, verifyIdToken } from './oidc.js';
 import { keepLogin, newSecret, takeLogin } from './sessions.js';
-import { type Person, readData } from './sgid-data.js';
+import { type Person, readPerson } from './sgid-data.js';
 
 /** A login that goes no further, for a reason that the log may have. */
 export class LoginRefused extends Error {}
@@ -42,7 +42,7 @@ export async function finishLogin(query: URLSearchParams, browserId: string | un
   const { accessToken, idToken } = await exchangeCode(code, login.codeVerifier);
   const sub = await verifyIdToken(idToken, login.nonce, accessToken);
   const userInfo = await fetchUserInfo(accessToken, sub);
-  return { sub, data: readData(await decryptData(userInfo)) };
+  return readPerson(sub, await decryptData(userInfo));
 }
 `;
 }

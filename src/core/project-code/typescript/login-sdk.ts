@@ -8,7 +8,7 @@ export function sdkLoginModule({ importEnd = '.js' } = {}): string {
 import { SgidClient, generatePkcePair } from '@opengovsg/sgid-client';
 import { SCOPES, settings } from './config${importEnd}';
 import { keepLogin, newSecret, takeLogin } from './sessions${importEnd}';
-import { type Person, readData } from './sgid-data${importEnd}';
+import { type Person, readPerson } from './sgid-data${importEnd}';
 
 let client: SgidClient | undefined;
 
@@ -34,7 +34,7 @@ export async function finishLogin(query: URLSearchParams, browserId: string | un
   ${readRedirect(NOTES.stateSdk)}
   const { sub, accessToken } = await sgid().callback({ code, nonce: login.nonce, codeVerifier: login.codeVerifier }).catch(withoutAnswer);
   const { data } = await sgid().userinfo({ sub, accessToken }).catch(withoutAnswer);
-  return { sub, data: readData(data) };
+  return readPerson(sub, data);
 }
 
 ${comment('//', NOTES.sdkErrors)}

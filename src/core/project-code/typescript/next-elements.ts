@@ -20,6 +20,10 @@ export default function HomePage() {
 /** What the page of a person returns; React escapes every value. */
 export function personElement({ routes }: ProjectModel): readonly string[] {
   return linesOf(source`
+const shown = (name: string, value: unknown) => {
+  if (value === null) return person.unreadable.includes(name) ? 'cannot be read' : 'not held';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+};
 return (
   <main>
     <h1>Logged in</h1>
@@ -27,7 +31,7 @@ return (
       {Object.entries({ sub: person.sub, ...person.data }).map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value === null ? 'not held' : typeof value === 'object' ? JSON.stringify(value) : String(value)}</dd>
+          <dd>{shown(name, value)}</dd>
         </div>
       ))}
     </dl>

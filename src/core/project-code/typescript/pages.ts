@@ -10,9 +10,10 @@ export function homePage(): string {
   return page('Log in', '<p><a href="${routes.login}">Log in with sgID</a></p>');
 }
 
-export function personPage({ sub, data }: Person): string {
+export function personPage({ sub, data, unreadable }: Person): string {
   const rows = Object.entries({ sub, ...data }).map(([name, value]) => {
-    return '<dt>' + escape(name) + '</dt><dd>' + escape(shown(value)) + '</dd>';
+    const text = unreadable.includes(name) ? 'cannot be read' : shown(value);
+    return '<dt>' + escape(name) + '</dt><dd>' + escape(text) + '</dd>';
   });
   const logout = '<form method="post" action="${routes.logout}"><button>Log out</button></form>';
   return page('Logged in', '<dl>' + rows.join('') + '</dl>' + logout);

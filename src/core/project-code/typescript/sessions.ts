@@ -104,7 +104,7 @@ export type CookieName = keyof typeof COOKIES;
 /** A Set-Cookie header; no value takes the cookie away. */
 export function setCookie(cookie: CookieName, value: string | undefined): string {
   const { sameSite, seconds } = COOKIES[cookie];
-  const secure = isSecure(cookie) ? '; Secure' : '';
+  const secure = settings().isHttps${sameSite === 'None' ? " || sameSite === 'None'" : ''} ? '; Secure' : '';
   const age = value === undefined ? 0 : seconds;
   return nameOf(cookie) + '=' + (value ?? '') + '; Path=/; Max-Age=' + age + '; HttpOnly; SameSite=' + sameSite + secure;
 }
@@ -118,10 +118,6 @@ export function readCookie(header: string | null | undefined, cookie: CookieName
 
 function nameOf(cookie: CookieName): string {
   return (settings().isHttps ? '__Host-' : '') + COOKIES[cookie].name;
-}
-
-function isSecure(${sameSite === 'None' ? 'cookie' : '_cookie'}: CookieName): boolean {
-  return settings().isHttps${sameSite === 'None' ? " || COOKIES[cookie].sameSite === 'None'" : ''};
 }
 `;
 }

@@ -1,3 +1,0 @@
-package com.nimbusds.jose;
-
-public class Algorithm { public String getName() { throw new UnsupportedOperationException(); } }

@@ -1,3 +1,0 @@
-package com.nimbusds.jose;
-
-public final class JWSAlgorithm extends Algorithm { public static final JWSAlgorithm RS256 = new JWSAlgorithm(); }
