@@ -56,7 +56,7 @@ export function ExportShell(props: ExportShellProps) {
         </>
       }
     >
-      <div className={styles.body}>
+      <div className="stack">
         <AreaNotice area={area} />
         {written !== undefined && <Written area={area} {...written} shows={shows} />}
         {children}

@@ -31,7 +31,7 @@ export function FindingList({ findings, label }: FindingListProps) {
               <Prose>{finding.message}</Prose>
             </p>
             {finding.hint !== undefined && (
-              <p className={styles.hint}>
+              <p className="caption">
                 <Prose>{finding.hint}</Prose>
               </p>
             )}
@@ -49,7 +49,7 @@ function Remedy({ finding: { sdks, copy } }: { readonly finding: FindingView }) 
     <>
       {sdks !== undefined && sdks.length > 0 && (
         <div className={styles.sdks}>
-          <p className={styles.hint}>As it stood in the file:</p>
+          <p className="caption">As it stood in the file:</p>
           <SdkOutcomes outcomes={sdks} label="What the official SDKs do with it as it stood" />
         </div>
       )}

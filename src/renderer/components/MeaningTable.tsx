@@ -35,7 +35,7 @@ interface MeaningProps {
 /** What it means, and the clause that says so. */
 export function Meaning({ words, spec, className }: MeaningProps) {
   return (
-    <td className={cx(styles.meaning, className)}>
+    <td className={cx('caption', className)}>
       {words}
       {spec !== undefined && (
         <>

@@ -26,7 +26,7 @@ export function ClientDiagnosis({ client }: { readonly client: ClientView }) {
       title="Findings"
       actions={
         <>
-          <span className={styles.diagnosing} role="status">
+          <span className="caption" role="status">
             {checking ? 'Checking…' : ''}
           </span>
           <Button

@@ -3,7 +3,6 @@ import { Menu } from '../../components/Menu.js';
 import { MenuButton } from '../../components/MenuButton.js';
 import { useCopying } from '../../components/use-copying.js';
 import { openOverlay } from '../../view/view.js';
-import styles from './ActionBar.module.css';
 import { resetRun, runAgainFrom } from './flow-actions.js';
 import { hasStarted } from './flow-options.js';
 import type { FlowFocus } from './step-view.js';
@@ -52,7 +51,7 @@ export function MoreActions({ focus: { flow, step }, again, busy }: MoreActionsP
   return (
     <>
       {groups.length > 0 && <Menu trigger={<MenuButton>More</MenuButton>} groups={groups} />}
-      <span className={styles.said} role="status">
+      <span className="caption" role="status">
         {outcome.kind !== 'none' && outcome.words}
       </span>
     </>

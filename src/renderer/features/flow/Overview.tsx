@@ -33,7 +33,7 @@ export function Overview({ step, flow }: OverviewProps) {
   const runId = flow?.runId ?? '';
   const waiting = step.status === 'waiting' ? flow?.waiting : undefined;
   return (
-    <div className={styles.overview}>
+    <div className="stack">
       {step.error !== undefined && <StepEnd step={step} error={step.error} />}
       {step.error?.code === 'jwe-cannot-unwrap' && flow !== undefined && flow.kept?.privacy !== 'sanitised' && (
         <OthersKey step={step} flow={flow} />

@@ -47,7 +47,7 @@ function Way({ way, step, values }: WaysProps & { readonly way: SnippetWay }) {
         <Prose>{note}</Prose>
       </p>
       <HighlightedCode code={code} language={language} what={`code, ${SNIPPET_TITLES[way]}`} />
-      <p className={styles.secrets}>{SECRETS[way]}</p>
+      <p className="caption">{SECRETS[way]}</p>
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function Comparison({ left, right }: ComparisonProps) {
         </>
       }
     >
-      <div className={styles.column}>
+      <div className="stack">
         {error !== null && <ErrorNotice error={failureView(error)} />}
         {isPending && <p className={styles.hint}>Reading both runs…</p>}
         {data !== undefined && (
@@ -161,8 +161,6 @@ function Row({ row }: { readonly row: ComparisonRowView }) {
 
 function Cell({ text }: { readonly text: string | undefined }) {
   return (
-    <td className={text === undefined ? styles.absent : styles.value}>
-      {text === undefined ? 'absent' : inertText(text)}
-    </td>
+    <td className={text === undefined ? 'caption' : styles.value}>{text === undefined ? 'absent' : inertText(text)}</td>
   );
 }

@@ -19,9 +19,9 @@ export function HistoryProblems({ problems }: { readonly problems: readonly Hist
             <Verdict status="warned" word="Cannot be read" />
             <div className={styles.words}>
               <p className={styles.file}>
-                <span className="wire">{inertText(file)}</span> <span className={styles.line}>{byteCount(bytes)}</span>
+                <span className="wire">{inertText(file)}</span> <span className="caption">{byteCount(bytes)}</span>
               </p>
-              <p className={styles.line}>{PROBLEM_WORDS[kind]}</p>
+              <p className="caption">{PROBLEM_WORDS[kind]}</p>
             </div>
             <Button size="small" onClick={() => openOverlay({ kind: 'remove-file', file })}>
               Remove…

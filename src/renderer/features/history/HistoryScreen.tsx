@@ -115,7 +115,7 @@ function Runs({ history }: { readonly history: HistoryView }) {
     <section aria-label="Kept runs" className={styles.list}>
       <div className={styles.tools}>
         <SearchInput label="Search the runs" value={query} onChange={searchHistory} find />
-        <p className={styles.hint} role="status">
+        <p className="caption" role="status">
           {found.length < history.runs.length
             ? `${found.length} of ${counted(history.runs.length, 'run')} fit.`
             : pickWords(picked.length, history.runs.length)}
@@ -129,7 +129,7 @@ function Runs({ history }: { readonly history: HistoryView }) {
       {found.length > shown && (
         <Button onClick={() => setShown(shown + PAGE)}>Show {Math.min(PAGE, found.length - shown)} more</Button>
       )}
-      {found.length === 0 && <p className={styles.hint}>No run has all of these words.</p>}
+      {found.length === 0 && <p className="caption">No run has all of these words.</p>}
     </section>
   );
 }

@@ -39,12 +39,12 @@ export function KeptRunRow({ run }: { readonly run: KeptRunView }) {
           {run.privacy === 'sanitised' && <Badge>Sanitised</Badge>}
           {tampered.length > 0 && <Badge tone="warn">Tampered with</Badge>}
         </p>
-        <p className={styles.line}>
+        <p className="caption">
           {dateAndTime(run.startedAt)} · {outcomeWords(run)} · {checkWords(run)} · {counted(run.scopes.length, 'scope')}{' '}
           · {byteCount(run.bytes)}
           {run.expiresAt !== undefined && ` · until ${dateAndTime(run.expiresAt).slice(0, 10)}`}
         </p>
-        {tampered.length > 0 && <p className={styles.line}>On purpose: {inertText(tampered.join(', '))}</p>}
+        {tampered.length > 0 && <p className="caption">On purpose: {inertText(tampered.join(', '))}</p>}
         {run.notes !== '' && <p className={styles.notes}>{inertText(run.notes)}</p>}
       </div>
       <div className={styles.rowActions}>

@@ -30,7 +30,7 @@ export function Inspected({ inspection, from }: InspectedProps) {
         <div className={styles.head}>
           <div className={styles.words}>
             <h2 className={styles.kind}>{KIND_WORDS[kind]}</h2>
-            <p className={styles.reason}>{reason}</p>
+            <p className="caption">{reason}</p>
           </div>
           {from !== undefined && (
             <Button icon={ArrowLeft} onClick={backToHar}>

@@ -90,7 +90,7 @@ function Tokens({ tokens, runId }: { readonly tokens: readonly TokenSection[]; r
               wire: true,
             }))}
           />
-          <span className={styles.count}>{tokens.length} tokens</span>
+          <span className="caption">{tokens.length} tokens</span>
         </div>
       )}
       <TokenAnatomy key={`${picked}:${anatomy.verdict}`} anatomy={anatomy} runId={runId} />

@@ -48,7 +48,7 @@ export function KeychainCard({ app }: { readonly app: AppView }) {
           {testing ? 'Testing…' : 'Test it'}
         </Button>
         {state.status === 'failed' && <Button onClick={() => void lookAgain()}>Retry</Button>}
-        <span className={styles.what}>Writes an item, reads it back, compares it and removes it.</span>
+        <span className="caption">Writes an item, reads it back, compares it and removes it.</span>
       </div>
       <div aria-live="polite">{result !== undefined && !testing && <KeychainTestResult result={result} />}</div>
     </TitledCard>

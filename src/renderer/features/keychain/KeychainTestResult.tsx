@@ -21,7 +21,7 @@ export function KeychainTestResult({ result }: { readonly result: KeychainTest }
                 <span className={styles.time}>{duration(durationMs)}</span>
               </p>
               {error !== undefined && (
-                <p className={styles.error}>
+                <p className="caption">
                   {error.message} {error.hint} <span className={styles.code}>{error.code}</span>
                 </p>
               )}

@@ -53,7 +53,7 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
         </>
       }
     >
-      <div className={styles.body}>
+      <div className="stack">
         <AreaNotice area="project-code" />
         {path !== undefined && (
           <Notice

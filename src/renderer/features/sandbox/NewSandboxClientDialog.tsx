@@ -49,7 +49,7 @@ export function NewSandboxClientDialog({ onClose }: { readonly onClose: () => vo
       }
     >
       <form
-        className={styles.form}
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           void make();

@@ -6,7 +6,6 @@ import { Dialog } from '../../components/Dialog.js';
 import { Field, TextInput } from '../../components/Field.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { TextArea } from '../../components/TextArea.js';
-import styles from './OpenSandboxDialog.module.css';
 import { openingForm, openingOf } from './opening-form.js';
 import { changeSandbox } from './sandbox-actions.js';
 
@@ -44,7 +43,7 @@ export function OpenSandboxDialog({ sandbox, onClose }: OpenSandboxDialogProps) 
       }
     >
       <form
-        className={styles.form}
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           void open();

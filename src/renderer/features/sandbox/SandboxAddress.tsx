@@ -16,7 +16,7 @@ export function SandboxAddress({ sandbox }: { readonly sandbox: SandboxView }) {
     <TitledCard title="Address" actions={<State sandbox={sandbox} />}>
       {sandbox.running && sandbox.issuer !== undefined ? (
         <div className={styles.address}>
-          <p className={styles.caption}>Issuer</p>
+          <p className="caption">Issuer</p>
           <CodeBlock text={sandbox.issuer} what="issuer" />
         </div>
       ) : (

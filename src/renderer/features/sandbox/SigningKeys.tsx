@@ -16,7 +16,7 @@ export function SigningKeys({ sandbox }: { readonly sandbox: SandboxView }) {
         {sandbox.signingKeys.map((kid, at) => (
           <li key={kid}>
             <span className={styles.kid}>{kid}</span>
-            <span className={styles.use}>{at === 0 ? 'signs' : 'verifies'}</span>
+            <span className="caption">{at === 0 ? 'signs' : 'verifies'}</span>
           </li>
         ))}
       </ul>
@@ -36,7 +36,7 @@ export function SigningKeys({ sandbox }: { readonly sandbox: SandboxView }) {
           Rotate, drop the old
         </Button>
       </div>
-      <p className={styles.note}>
+      <p className="caption">
         An app that has the old key cached must fetch the JWKS again. What a dropped key signed is refused from then on.
       </p>
     </TitledCard>

@@ -18,7 +18,7 @@ export function TakesAfter({ sandbox }: { readonly sandbox: SandboxView }) {
   return (
     <TitledCard title="Whom it takes after">
       {takesAfter === undefined ? (
-        <p className={styles.words}>
+        <p className="caption">
           Nobody: it answers as documented. The result of a run shows what its provider does; the sandbox can do the
           same.
         </p>
@@ -29,7 +29,7 @@ export function TakesAfter({ sandbox }: { readonly sandbox: SandboxView }) {
             answers, headers and client authentication.
           </p>
           {takesAfter.left.length > 0 && (
-            <p className={styles.words}>Left as it was: {inertText(takesAfter.left.join(', '))}.</p>
+            <p className="caption">Left as it was: {inertText(takesAfter.left.join(', '))}.</p>
           )}
         </>
       )}

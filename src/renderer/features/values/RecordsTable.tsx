@@ -57,7 +57,7 @@ function Cell({ attribute, cell }: { readonly attribute: RecordAttribute; readon
         <li key={index}>
           {Object.entries(inner).map(([name, text]) => (
             <div key={name}>
-              <span className={styles.innerName}>
+              <span className="caption">
                 {inertText(attribute.attributes?.find((candidate) => candidate.name === name)?.label ?? name)}:{' '}
               </span>
               <Text text={text} />

@@ -19,14 +19,14 @@ export function keyWordsOf({ bits, form }: PieceKeyProps['keyOfClient']): string
 export function PieceKey({ previewId, keyOfClient: { fingerprint, sdks } }: PieceKeyProps) {
   return (
     <div className={styles.key}>
-      <p className={styles.caption}>SHA-256 of its public key (SPKI)</p>
+      <p className="caption">SHA-256 of its public key (SPKI)</p>
       <p className={styles.fingerprint}>
         <span className="wire">{fingerprint}</span>
         <CopyButton size="inline" source={{ kind: 'text', text: fingerprint }} what="fingerprint of the public key" />
       </p>
       {sdks.length > 0 && (
         <>
-          <p className={styles.caption}>The key as it stood, in the official SDKs</p>
+          <p className="caption">The key as it stood, in the official SDKs</p>
           <SdkOutcomes outcomes={sdks} label="What the official SDKs do with the key as it stood" />
         </>
       )}
@@ -36,7 +36,7 @@ export function PieceKey({ previewId, keyOfClient: { fingerprint, sdks } }: Piec
           what="private key as a line of a .env file"
           words="Copy as .env line"
         />
-        <p className={styles.caption}>
+        <p className="caption">
           In a form that both SDKs take. It is the key itself: the clipboard is cleared after 60 s.
         </p>
       </div>

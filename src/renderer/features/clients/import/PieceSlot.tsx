@@ -53,7 +53,7 @@ export function PieceSlot({ piece, value, children, clientId }: PieceSlotProps) 
         <p className={styles.label}>{words}</p>
         <div className={styles.value}>{missing ? <span className={styles.nothing}>Missing</span> : value}</div>
         {busy && (
-          <span className={styles.busy} role="status">
+          <span className="caption" role="status">
             Reading…
           </span>
         )}
@@ -81,7 +81,7 @@ export function PieceSlot({ piece, value, children, clientId }: PieceSlotProps) 
           <Button size="small" disabled={busy} onClick={() => void putPiece(piece, { kind: 'dialog' })}>
             Choose file…<span className="sr-only"> {words.toLowerCase()}</span>
           </Button>
-          <span className={styles.drop}>or drop a file here</span>
+          <span className="caption">or drop a file here</span>
         </div>
       )}
       {failure !== undefined && <ErrorNotice error={failure} />}

@@ -98,5 +98,5 @@ function Background({ step, id }: { readonly step: StepId; readonly id: string }
 function Came({ check, runId }: { readonly check: CheckView; readonly runId: string }) {
   if (check.actual === undefined) return null;
   const same = check.status === 'passed' && JSON.stringify(check.expected) === JSON.stringify(check.actual);
-  return same ? <span className={styles.same}>same</span> : <LongWire text={check.actual} runId={runId} />;
+  return same ? <span className="caption">same</span> : <LongWire text={check.actual} runId={runId} />;
 }

@@ -34,7 +34,7 @@ export function KeyChain({ anatomy, step, flow }: KeyChainProps) {
       {step.id === 'block-key' && <ContentKey anatomy={anatomy} runId={runId} />}
       <Link title="Block key" after>
         {blockKey === undefined ? (
-          <span className={styles.note}>not unwrapped</span>
+          <span className="caption">not unwrapped</span>
         ) : (
           <MaskedWire text={blockKey} runId={runId} />
         )}
@@ -58,11 +58,11 @@ function ContentKey({ anatomy, runId }: { readonly anatomy: AnatomyView; readonl
   return (
     <Link title="Content encryption key" after>
       {contentKey === undefined ? (
-        <span className={styles.note}>not unwrapped</span>
+        <span className="caption">not unwrapped</span>
       ) : (
         <>
           <span className="wire">{contentKey.bytes * 8} bits</span>
-          <span className={styles.note}>
+          <span className="caption">
             {contentKey.shared ? 'dir: the block key itself' : 'unwrapped from the encrypted key'}
           </span>
           <MaskedWire text={contentKey.text} runId={runId} compact />
@@ -75,9 +75,7 @@ function ContentKey({ anatomy, runId }: { readonly anatomy: AnatomyView; readonl
 function KeyPlace({ clientKey }: { readonly clientKey: string }) {
   const secrets = usePresence(clientKey);
   return (
-    <span className={styles.note}>
-      {secrets === 'session-only' ? 'in memory, for this session' : 'in the keychain'}
-    </span>
+    <span className="caption">{secrets === 'session-only' ? 'in memory, for this session' : 'in the keychain'}</span>
   );
 }
 

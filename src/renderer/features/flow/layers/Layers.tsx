@@ -4,7 +4,6 @@ import type { FlowView } from '../../../../shared/views/flow.js';
 import type { StepView } from '../../../../shared/views/step.js';
 import { TokenAnatomy } from '../../../components/token/TokenAnatomy.js';
 import { KeyChain } from './KeyChain.js';
-import styles from './Layers.module.css';
 import { LayerTable } from './LayerTable.js';
 
 interface LayersProps {
@@ -19,7 +18,7 @@ export function Layers({ step, flow }: LayersProps) {
   if (anatomy === undefined) return null;
   const runId = flow?.runId ?? '';
   return (
-    <div className={styles.layers}>
+    <div className="stack">
       <TokenAnatomy key={anatomy.title} anatomy={anatomy} runId={runId} />
       <KeyChain anatomy={anatomy} step={step} flow={flow} />
       {step.anatomy.length > 1 && (

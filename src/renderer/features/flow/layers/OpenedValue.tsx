@@ -24,7 +24,7 @@ export function OpenedValue({ anatomy, flow, actions = true }: OpenedValueProps)
   }
   if (row?.value === undefined) {
     if (decoded !== undefined) return <MaskedWire text={decoded} runId={flow?.runId ?? ''} />;
-    return <span className={styles.note}>opened; its value is shown by the last step</span>;
+    return <span className="caption">opened; its value is shown by the last step</span>;
   }
   return (
     <span className={cx(styles.value, actions && styles.whole)}>

@@ -33,7 +33,7 @@ export function TamperPresets({ presets, armed, sandbox, tokenRequest, confirmed
             <li key={preset.id}>
               <div className={styles.words}>
                 <p className={styles.title}>{preset.title}</p>
-                <p className={styles.detail} id={`tamper-${preset.id}`}>
+                <p className="caption" id={`tamper-${preset.id}`}>
                   <Prose>{preset.detail}</Prose> <span className={styles.expects}>{expectationWords(preset)}.</span>
                 </p>
               </div>

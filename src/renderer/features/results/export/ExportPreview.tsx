@@ -28,7 +28,7 @@ export function ExportPreview({ request, format }: ExportPreviewProps) {
     placeholderData: keepPreviousData,
   });
   if (error !== null) return <ErrorNotice error={failureView(error)} announced={false} />;
-  if (data === undefined) return <p className={styles.loading}>Reading the payload…</p>;
+  if (data === undefined) return <p className="caption">Reading the payload…</p>;
   return (
     <section className={styles.preview}>
       <h3 className={cx(styles.name, 'wire')}>{inertText(data.fileName)}</h3>
@@ -44,7 +44,7 @@ export function ExportPreview({ request, format }: ExportPreviewProps) {
       <ScrollRegion className={styles.scroll} label="Preview of the file">
         <PreviewText text={data.text} format={data.files === undefined ? format : undefined} />
       </ScrollRegion>
-      {data.cut && <p className={styles.loading}>This is only the beginning: the file has more.</p>}
+      {data.cut && <p className="caption">This is only the beginning: the file has more.</p>}
     </section>
   );
 }

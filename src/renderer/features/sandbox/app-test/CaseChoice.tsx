@@ -25,9 +25,7 @@ export function CaseChoice({ cases, leftOut, onChange }: CaseChoiceProps) {
     <section aria-label="Cases">
       <div className={styles.head}>
         <h3 className={styles.title}>Cases</h3>
-        <span className={styles.count}>
-          {chosen === cases.length ? `all ${chosen}` : `${chosen} of ${cases.length}`}
-        </span>
+        <span className="caption">{chosen === cases.length ? `all ${chosen}` : `${chosen} of ${cases.length}`}</span>
         <Button size="small" variant="quiet" icon={open ? ChevronDown : ChevronRight} onClick={() => setOpen(!open)}>
           {open ? 'Fold' : 'Choose'}
           <span className="sr-only"> the cases</span>
@@ -60,7 +58,7 @@ function Group({ group: { title, cases }, leftOut, onChange }: GroupProps) {
       <label className={styles.all}>
         <Checkbox checked={ids.every((id) => !leftOut.has(id))} onChange={(taken) => onChange(ids, taken)} />
         <span>{title}</span>
-        {restarts && <span className={styles.count}>you restart your app before each</span>}
+        {restarts && <span className="caption">you restart your app before each</span>}
       </label>
       <ul>
         {cases.map(({ id, title: name, description }) => (

@@ -44,7 +44,7 @@ export function EnvFile({ envFile, origin, client, redirectUri }: EnvFileProps) 
               <dd className={styles.value}>
                 {value === undefined ? (
                   <span>
-                    <span aria-hidden="true">••••••</span> <span className={styles.label}>{secret}</span>
+                    <span aria-hidden="true">••••••</span> <span className="caption">{secret}</span>
                   </span>
                 ) : (
                   inertText(value)

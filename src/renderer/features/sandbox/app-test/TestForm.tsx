@@ -41,7 +41,7 @@ export function TestForm({ sandbox, cases }: TestFormProps) {
   return (
     <TitledCard title="Test your app">
       <form
-        className={styles.form}
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           start();

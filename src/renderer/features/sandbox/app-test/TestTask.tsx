@@ -82,7 +82,7 @@ function LogIn({ test, task }: { readonly test: AppTestRunView; readonly task: E
           </Button>
         </span>
       </div>
-      <p className={styles.when} id="answer-when">
+      <p className="caption" id="answer-when">
         {task.seen
           ? 'Where requests alone show that your app went on, the test goes on by itself.'
           : 'You can answer once the sandbox has seen the login begin.'}

@@ -14,7 +14,7 @@ export function AutoApprove({ sandbox: { autoApprove } }: { readonly sandbox: Sa
         onChange={(on) => void changeSandbox('sandbox.setAutoApprove', { on })}
       />
       <span aria-hidden="true">Approve at once</span>
-      <span className={styles.caption} id="auto-approve">
+      <span className="caption" id="auto-approve">
         {autoApprove ? 'Every login is answered without a page.' : 'For scripts: logins without a page.'}
       </span>
     </div>

@@ -56,7 +56,7 @@ export function PersonaEditorDialog({ title, start, replaces, onClose }: Persona
       }
     >
       <form
-        className={styles.form}
+        className="stack"
         onSubmit={(event) => {
           event.preventDefault();
           void save();

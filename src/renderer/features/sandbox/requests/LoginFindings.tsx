@@ -13,7 +13,7 @@ export function LoginFindings({ sandbox: { findings, requests } }: { readonly sa
   if (logins === 0 && findings.length === 0) return null;
   const found = findings.length > 0 ? counted(findings.length, 'finding') : `${counted(logins, 'login')} looked at`;
   return (
-    <TitledCard title="What apps send" actions={<span className={styles.caption}>{found}</span>} flush>
+    <TitledCard title="What apps send" actions={<span className="caption">{found}</span>} flush>
       {findings.length === 0 ? (
         <p className={styles.none}>PKCE, state, nonce and redirect URI are as they should be.</p>
       ) : (
@@ -39,8 +39,8 @@ export function Finding({ finding }: { readonly finding: Shown }) {
       <Verdict {...SEVERITY_LOOKS[severity]} />
       <div>
         <p>{reason}</p>
-        {severity !== 'info' && <p className={styles.caption}>{fix}</p>}
-        <p className={styles.caption}>
+        {severity !== 'info' && <p className="caption">{fix}</p>}
+        <p className="caption">
           {login === undefined ? `Request ${request}` : `Login ${login}`}
           {times > 1 && `, seen ${times} times`} · <SpecLink spec={clause} />
         </p>

@@ -37,11 +37,7 @@ export function RequestLog({ requests, running }: RequestLogProps) {
     .toReversed();
   const opened = requests.find(({ id }) => id === open);
   return (
-    <TitledCard
-      title="Requests"
-      actions={<span className={styles.count}>{counted(requests.length, 'request')}</span>}
-      flush
-    >
+    <TitledCard title="Requests" actions={<span className="caption">{counted(requests.length, 'request')}</span>} flush>
       {requests.length > 0 && (
         <div className={styles.tools}>
           <ClientFilter requests={requests} value={client} onChange={setClient} />
@@ -52,7 +48,7 @@ export function RequestLog({ requests, running }: RequestLogProps) {
               onChange={(follow) => setHeldAt(follow ? undefined : (requests.at(-1)?.id ?? 0))}
             />
             <span aria-hidden="true">Follow</span>
-            {since > 0 && <span className={styles.count}>{since} more since</span>}
+            {since > 0 && <span className="caption">{since} more since</span>}
           </span>
           <Button size="small" variant="quiet" onClick={() => void changeSandbox('sandbox.clearRequests', {})}>
             Clear

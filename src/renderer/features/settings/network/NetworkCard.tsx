@@ -31,9 +31,9 @@ export function NetworkCard({ network }: { readonly network: NetworkView }) {
   };
   return (
     <TitledCard title="Network">
-      <div className={styles.parts}>
+      <div className="stack">
         <form
-          className={styles.form}
+          className="stack"
           onSubmit={(event) => {
             event.preventDefault();
             void save();

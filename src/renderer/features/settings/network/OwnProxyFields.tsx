@@ -14,7 +14,7 @@ interface OwnProxyFieldsProps {
 export function OwnProxyFields({ draft, network, onEdit }: OwnProxyFieldsProps) {
   const keeps = keepsPassword(draft, network);
   return (
-    <div className={styles.own}>
+    <div className="stack">
       <Field label="Address of the proxy" hint="http:// for most; https:// where the proxy itself speaks TLS.">
         <TextInput
           wire
