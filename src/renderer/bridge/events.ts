@@ -1,4 +1,3 @@
-import type { QueryKey } from '@tanstack/react-query';
 import type { ErrorView } from '../../core/errors.js';
 import type { AppCommand } from '../../shared/ipc/contract/events.js';
 import type { OpenedSources } from '../../shared/views/client.js';
@@ -9,6 +8,7 @@ import {
   DIAGNOSES,
   flowQuery,
   historyQuery,
+  put,
   queryClient,
   runsQuery,
   sandboxQuery,
@@ -46,10 +46,4 @@ export function followEvents(handlers: EventHandlers): () => void {
   return () => {
     for (const end of ends) end();
   };
-}
-
-/** An event is newer than the answer to any read that is still under way. */
-export function put(key: QueryKey, view: unknown): void {
-  void queryClient.cancelQueries({ queryKey: key }, { revert: false });
-  queryClient.setQueryData(key, view);
 }

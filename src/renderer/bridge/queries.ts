@@ -1,4 +1,4 @@
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { QueryClient, type QueryKey, queryOptions, useQuery } from '@tanstack/react-query';
 import { chosenClientOf } from '../../shared/chosen-client.js';
 import type { AppView, SettingsView } from '../../shared/views/app.js';
 import type { AppTestView } from '../../shared/views/app-test.js';
@@ -62,6 +62,12 @@ export const useAppTest = (): AppTestView | undefined => useQuery(appTestQuery).
 export const useSandbox = (): SandboxView | undefined => useQuery(sandboxQuery).data;
 /** How requests get out. */
 export const useNetwork = (): NetworkView | undefined => useQuery(networkQuery).data;
+
+/** Puts what main told where its query is: it is newer than the answer to any read that is still under way. */
+export function put(key: QueryKey, view: unknown): void {
+  void queryClient.cancelQueries({ queryKey: key }, { revert: false });
+  queryClient.setQueryData(key, view);
+}
 
 /** The client that is chosen: the selected one, or the only one there is. */
 export function useClient(): ClientView | undefined {

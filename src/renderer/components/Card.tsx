@@ -34,3 +34,8 @@ export function TitledCard({ title, actions, level = 2, children, className, flu
     </section>
   );
 }
+
+/** What a card without space of its own says where it has no rows. */
+export function CardNote({ children }: { readonly children: ReactNode }) {
+  return <p className={styles.note}>{children}</p>;
+}

@@ -11,8 +11,9 @@ export interface FactItem {
 export function FactList({ facts }: { readonly facts: readonly FactItem[] }) {
   return (
     <dl>
-      {facts.map((fact) => (
-        <div key={fact.label} className={styles.fact}>
+      {facts.map((fact, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a label may come twice, and its place is all that tells the two apart
+        <div key={index} className={styles.fact}>
           <dt>{fact.label}</dt>
           <dd className="value">{fact.value}</dd>
         </div>

@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import type { MaskedText } from '../../shared/views/masked-text.js';
 import { cx } from './cx.js';
 import styles from './MeaningTable.module.css';
 import { SpecLink } from './SpecLink.js';
+import { LongWire } from './wire/LongWire.js';
 
 interface MeaningTableProps {
   readonly label: string;
   readonly className?: string | undefined;
-  /** Rows of a name, a value and a {@link Meaning}. */
+  /** A {@link MeaningRow} each. */
   readonly children: ReactNode;
 }
 
@@ -26,23 +28,35 @@ export function MeaningTable({ label, className, children }: MeaningTableProps) 
   );
 }
 
-interface MeaningProps {
-  readonly words: string | undefined;
+interface MeaningRowProps extends Omit<ComponentProps<'tr'>, 'children'> {
+  readonly name: ReactNode;
+  readonly value: MaskedText;
+  readonly runId: string;
+  /** More about the value, below it. */
+  readonly more?: ReactNode;
+  readonly meaning: string | undefined;
+  /** The clause that says so. */
   readonly spec: string | undefined;
-  readonly className?: string | undefined;
 }
 
-/** What it means, and the clause that says so. */
-export function Meaning({ words, spec, className }: MeaningProps) {
+/** One name with its value, what it means, and the clause that says so. */
+export function MeaningRow({ name, value, runId, more, meaning, spec, ...row }: MeaningRowProps) {
   return (
-    <td className={cx('caption', className)}>
-      {words}
-      {spec !== undefined && (
-        <>
-          {' '}
-          <SpecLink spec={spec} />
-        </>
-      )}
-    </td>
+    <tr {...row}>
+      <th scope="row">{name}</th>
+      <td>
+        <LongWire text={value} runId={runId} />
+        {more}
+      </td>
+      <td className="caption">
+        {meaning}
+        {spec !== undefined && (
+          <>
+            {' '}
+            <SpecLink spec={spec} />
+          </>
+        )}
+      </td>
+    </tr>
   );
 }

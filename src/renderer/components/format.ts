@@ -31,6 +31,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** `A`, `A and B`, `A, B and C`. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
 /** The start and the end of a fingerprint, enough to tell two keys apart at a glance: `9f3c…a1e1`. */
 export function shortFingerprint(hex: string): string {
   return hex.length > 12 ? `${hex.slice(0, 4)}…${hex.slice(-4)}` : hex;

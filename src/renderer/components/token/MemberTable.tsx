@@ -1,8 +1,7 @@
 import type { MemberView } from '../../../shared/views/anatomy.js';
 import { cx } from '../cx.js';
 import { inertText } from '../inert-text.js';
-import { Meaning, MeaningTable } from '../MeaningTable.js';
-import { LongWire } from '../wire/LongWire.js';
+import { MeaningRow, MeaningTable } from '../MeaningTable.js';
 import styles from './MemberTable.module.css';
 import { TimeClaim } from './TimeClaim.js';
 
@@ -22,13 +21,12 @@ export function MemberTable({ label, members, runId, active, onPoint, onPick }: 
   return (
     <MeaningTable label={label} className={styles.members}>
       {members.map((member, index) => (
-        <tr
-          key={`${member.start}`}
+        <MeaningRow
+          key={member.start}
           className={cx(active.includes(index) && styles.active)}
           onMouseEnter={() => onPoint(index)}
           onMouseLeave={() => onPoint(undefined)}
-        >
-          <th scope="row">
+          name={
             <button
               type="button"
               className={styles.name}
@@ -39,13 +37,13 @@ export function MemberTable({ label, members, runId, active, onPoint, onPick }: 
             >
               {inertText(member.name)}
             </button>
-          </th>
-          <td>
-            <LongWire text={member.value} runId={runId} />
-            {member.time !== undefined && <TimeClaim name={member.name} at={member.time} />}
-          </td>
-          <Meaning words={member.meaning ?? 'Not defined by the standards that sgID follows'} spec={member.spec} />
-        </tr>
+          }
+          value={member.value}
+          runId={runId}
+          more={member.time !== undefined && <TimeClaim name={member.name} at={member.time} />}
+          meaning={member.meaning ?? 'Not defined by the standards that sgID follows'}
+          spec={member.spec}
+        />
       ))}
     </MeaningTable>
   );

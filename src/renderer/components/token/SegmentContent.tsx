@@ -4,8 +4,8 @@ import { Button } from '../Button.js';
 import { BodyText } from '../wire/BodyText.js';
 import { MemberTable } from './MemberTable.js';
 import styles from './SegmentContent.module.css';
-import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';
+import token from './token.module.css';
 
 interface SegmentContentProps {
   readonly segment: AnatomyView['segments'][number];
@@ -26,7 +26,7 @@ export function SegmentContent({ segment, runId, active, onPoint, onPick }: Segm
   return (
     <section className={styles.content} aria-label={`${name}, decoded`}>
       <div className={styles.head}>
-        <h3 className={colours[colour]}>{name}</h3>
+        <h3 className={token[colour]}>{name}</h3>
         {listed && (
           <Button size="small" variant="quiet" onClick={() => setAsText(!asText)}>
             {asText ? 'Explain' : 'Show JSON'}

@@ -5,11 +5,11 @@ import { Card } from '../Card.js';
 import { cx } from '../cx.js';
 import { byteCount } from '../format.js';
 import { SegmentContent } from './SegmentContent.js';
-import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';
 import styles from './TokenAnatomy.module.css';
 import { TokenField } from './TokenField.js';
 import { TokenPlace } from './TokenPlace.js';
+import token from './token.module.css';
 import {
   type CharRange,
   partAt,
@@ -85,7 +85,7 @@ export function TokenAnatomy({ anatomy, runId }: TokenAnatomyProps) {
             <li key={segment.role} className={styles.item}>
               <button
                 type="button"
-                className={cx(styles.segment, colours[look.colour], active && styles.active)}
+                className={cx(styles.segment, token[look.colour], active && styles.active)}
                 aria-pressed={active}
                 onMouseEnter={() => setPointed({ segment: index })}
                 onMouseLeave={() => setPointed(undefined)}

@@ -3,9 +3,9 @@ import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { cx } from '../cx.js';
 import { inertText } from '../inert-text.js';
 import { Secret } from '../wire/Secret.js';
-import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';
 import styles from './TokenField.module.css';
+import token from './token.module.css';
 import { nextSelection } from './token-keys.js';
 import type { CharRange, PlacedSegment, TokenSelection } from './token-places.js';
 import { offsetAt, selectedRange } from './token-selection.js';
@@ -62,7 +62,7 @@ export function TokenField(props: TokenFieldProps) {
     // biome-ignore lint/a11y/useSemanticElements: an input can hold neither colours nor the reveal of a secret
     <div
       ref={box}
-      className={styles.token}
+      className={cx(token.token, styles.field)}
       role="textbox"
       aria-readonly="true"
       aria-multiline="true"
@@ -75,11 +75,11 @@ export function TokenField(props: TokenFieldProps) {
       {placed.map(({ segment, start, index }) => (
         <span key={segment.role}>
           {index > 0 && (
-            <span className={styles.dot} data-at={start - 1}>
+            <span className={token.dot} data-at={start - 1}>
               .
             </span>
           )}
-          <span className={colours[segmentOf(segment.role).colour]}>
+          <span className={token[segmentOf(segment.role).colour]}>
             <Pieces text={segment.text} start={start} mark={mark} runId={runId} />
           </span>
         </span>

@@ -1,8 +1,8 @@
 import { cx } from '../cx.js';
 import { inertText } from '../inert-text.js';
-import colours from './segment-colours.module.css';
 import { segmentOf } from './segments.js';
 import styles from './TokenPlace.module.css';
+import token from './token.module.css';
 import type { ChosenPlace } from './token-places.js';
 
 /** How much of a token a single member's name may take up. */
@@ -36,7 +36,7 @@ function Words({ place }: { readonly place: ChosenPlace }) {
   const [first] = members;
   return (
     <>
-      <strong className={colours[look.colour]}>{look.name}</strong>
+      <strong className={token[look.colour]}>{look.name}</strong>
       {first !== undefined && (
         <span className={styles.names}>
           {members

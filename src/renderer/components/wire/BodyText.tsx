@@ -2,14 +2,12 @@ import { useMemo, useState } from 'react';
 import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { Button } from '../Button.js';
 import { CodeFrame } from '../code/CodeBlock.js';
+import { COLOUR_UP_TO } from '../code/colour-limit.js';
 import styles from './BodyText.module.css';
 import { CUT_AT, useCut } from './CutText.js';
 import { type JsonToken, layOutJson } from './json-layout.js';
 import { MaskedPieces } from './MaskedWire.js';
 import { firstCharacters, fromSlots, plainText, withSlots } from './masked-slots.js';
-
-/** JSON longer than this is laid out without colours: tens of thousands of elements make scrolling slow. */
-const COLOUR_UP_TO = 40_000;
 
 interface BodyTextProps {
   readonly text: MaskedText;

@@ -3,7 +3,8 @@ import type { MaskedPart, MaskedText } from '../../../shared/views/masked-text.j
 /** Two private-use characters around a number stand for a secret while text is being laid out. */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const SLOT = /\uE000(\d+)\uE001/;
+const SLOT = /^\uE000(\d+)\uE001$/;
+const SLOTS = /(\uE000\d+\uE001)/;
 
 /** Text with a placeholder for each secret, and the secrets by number. */
 export interface SlottedText {
@@ -30,7 +31,7 @@ export function withSlots(masked: MaskedText): SlottedText | undefined {
 /** The parts of a laid-out text: plain stretches, and the secrets where their placeholders stood. */
 export function fromSlots(text: string, secrets: readonly MaskedPart[]): MaskedText {
   return text
-    .split(new RegExp(`(${SLOT.source.replace('(\\d+)', '\\d+')})`))
+    .split(SLOTS)
     .map((piece) => secretOf(piece, secrets) ?? piece)
     .filter((piece) => piece !== '');
 }
@@ -42,7 +43,7 @@ export function plainText(masked: MaskedText): string {
 
 /** Characters as shown, a secret counted by its own length. */
 export function maskedLength(masked: MaskedText): number {
-  return masked.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : part.length), 0);
+  return masked.reduce((sum, part) => sum + part.length, 0);
 }
 
 /** The text up to a number of characters; a secret that begins before its end is kept whole. */
@@ -71,5 +72,5 @@ export function sliceMasked(text: MaskedText, start: number, end: number): Maske
 
 function secretOf(piece: string, secrets: readonly MaskedPart[]): MaskedPart | undefined {
   const match = SLOT.exec(piece);
-  return match?.[0] === piece ? secrets[Number(match[1])] : undefined;
+  return match === null ? undefined : secrets[Number(match[1])];
 }

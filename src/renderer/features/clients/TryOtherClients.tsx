@@ -3,9 +3,10 @@ import type { OtherClients } from '../../../shared/views/other-clients.js';
 import { usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
+import { listed } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
-import { answerWords, listed, tryOtherClients, type UnopenedToken, useOtherClients } from './other-clients.js';
+import { answerWords, tryOtherClients, type UnopenedToken, useOtherClients } from './other-clients.js';
 
 interface TryOtherClientsProps {
   readonly token: UnopenedToken;

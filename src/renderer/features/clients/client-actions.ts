@@ -1,18 +1,15 @@
 import type { ChannelInput } from '../../../shared/ipc/contract.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import { perform } from '../../bridge/actions.js';
-import { put } from '../../bridge/events.js';
-import { appQuery, clientsQuery, queryClient, settingsQuery } from '../../bridge/queries.js';
+import { change } from '../../bridge/change.js';
+import { appQuery, clientsQuery, put, queryClient, settingsQuery } from '../../bridge/queries.js';
 import { closeOverlay } from '../../view/view.js';
 import { discardDraft } from './edit/edit-draft.js';
 import { showClient } from './list-view.js';
 
 /** Makes a client the one that everything is about, and shows its page among the clients. */
 export async function selectClient(key: string): Promise<void> {
-  const settings = await perform('clients', 'client.select', { key });
-  if (settings === undefined) return;
-  showClient(key);
-  put(settingsQuery.queryKey, settings);
+  if (await change('clients', 'client.select', { key }, settingsQuery)) showClient(key);
 }
 
 /** Saves what was edited of a client. */

@@ -1,4 +1,5 @@
 import type { ClientView } from '../../../shared/views/client.js';
+import { searchedText, searchWords } from '../../components/search-words.js';
 import { ENVIRONMENT_CHOICES, type EnvironmentKind } from './environment-choice.js';
 
 /** The orders of the list. */
@@ -19,11 +20,11 @@ const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
 
 /** The clients that fit, in order. */
 export function listClients(clients: readonly ClientView[], listing: ClientListing): readonly ClientView[] {
-  const words = wordsOf(listing.query);
+  const words = searchWords(listing.query).map(withoutColons);
   const fitting = clients.filter(
     (client) =>
       (listing.environment === 'all' || client.environment.kind === listing.environment) &&
-      words.every((word) => searchedText(client).includes(word)),
+      words.every((word) => textOf(client).includes(word)),
   );
   return fitting.toSorted(listing.sort === 'name' ? compareNames : compareImports);
 }
@@ -37,34 +38,24 @@ function compareImports(one: ClientView, other: ClientView): number {
   return other.importedAt - one.importedAt;
 }
 
-function wordsOf(query: string): readonly string[] {
-  return folded(query)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map(withoutColons);
-}
-
 /** A fingerprint is often copied as pairs with colons between them, or with its algorithm in front. */
 function withoutColons(word: string): string {
   const hex = word.replace(/^sha256:/, '');
   return /^[0-9a-f]{2}(:[0-9a-f]{2})+:?$/.test(hex) ? hex.replaceAll(':', '') : hex;
 }
 
-const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
-
 /** Put together once a client, not once a key that is typed. */
 const texts = new WeakMap<ClientView, string>();
 
-function searchedText(client: ClientView): string {
+function textOf(client: ClientView): string {
   const known = texts.get(client);
   if (known !== undefined) return known;
   const { environment } = client;
   const label = ENVIRONMENT_CHOICES.find(({ value }) => value === environment.kind)?.label ?? '';
-  const parts = [
+  const text = searchedText([
     ...[client.name, client.clientId, label, environment.origin, client.notes, client.keyFingerprint],
     ...[...(client.allowedScopes ?? []), ...client.selectedScopes],
-  ];
-  const text = folded(parts.join('\n'));
+  ]);
   texts.set(client, text);
   return text;
 }

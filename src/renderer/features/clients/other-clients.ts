@@ -1,6 +1,7 @@
 import type { OtherClients } from '../../../shared/views/other-clients.js';
 import { dismissFailure, perform } from '../../bridge/actions.js';
 import { createStore, useStore } from '../../bridge/store.js';
+import { listed } from '../../components/format.js';
 
 /** What may be another client's, and the attempt at it that is meant: a later one is tried anew. */
 export interface UnopenedToken {
@@ -34,10 +35,4 @@ export function answerWords({ opened, tried }: OtherClients): string {
   if (names.length > 0) return `${listed(names)} ${names.length === 1 ? 'opens' : 'open'} it`;
   if (tried === 0) return 'No other key could be tried';
   return tried === 1 ? 'The other client does not open it' : `None of the ${tried} others opens it`;
-}
-
-/** `A`, `A and B`, `A, B and C`. */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

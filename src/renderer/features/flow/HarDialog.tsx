@@ -5,7 +5,7 @@ import { useFlow } from '../../bridge/queries.js';
 import { ConfirmClear, ExportShell, Levels } from '../../components/ExportShell.js';
 import { counted } from '../../components/format.js';
 import { closeOverlay, useView } from '../../view/view.js';
-import { hasSent } from './har-actions.js';
+import { hasSent } from './flow-options.js';
 
 const LEVELS = [
   {

@@ -4,9 +4,8 @@ import { MenuButton } from '../../components/MenuButton.js';
 import { useCopying } from '../../components/use-copying.js';
 import { openOverlay } from '../../view/view.js';
 import { resetRun, runAgainFrom } from './flow-actions.js';
-import { hasStarted } from './flow-options.js';
-import type { FlowFocus } from './step-view.js';
-import { runFromWords } from './step-view.js';
+import { hasSent, hasStarted } from './flow-options.js';
+import { type FlowFocus, runFromWords } from './step-view.js';
 
 interface MoreActionsProps {
   readonly focus: FlowFocus;
@@ -19,7 +18,6 @@ interface MoreActionsProps {
 export function MoreActions({ focus: { flow, step }, again, busy }: MoreActionsProps) {
   const { outcome, copy } = useCopying();
   const curl = step.exchanges.at(-1)?.curl;
-  const sent = flow?.steps.some(({ exchanges }) => exchanges.length > 0) === true;
   const groups = [
     again === undefined
       ? []
@@ -35,7 +33,9 @@ export function MoreActions({ focus: { flow, step }, again, busy }: MoreActionsP
               onSelect: () => copy({ kind: 'text', text: curl }),
             },
           ]),
-      ...(sent ? [{ id: 'har', label: 'Export HAR…', onSelect: () => openOverlay({ kind: 'export-har' }) }] : []),
+      ...(hasSent(flow)
+        ? [{ id: 'har', label: 'Export HAR…', onSelect: () => openOverlay({ kind: 'export-har' }) }]
+        : []),
     ],
     flow !== undefined && hasStarted(flow) && !busy && flow.kept === undefined
       ? [

@@ -3,8 +3,8 @@ import type { ClientView } from '../../../shared/views/client.js';
 import type { FlowView } from '../../../shared/views/flow.js';
 import type { RunOptions } from '../../../shared/views/run-options.js';
 import { perform } from '../../bridge/actions.js';
-import { put } from '../../bridge/events.js';
-import { clientOfRun, currentClient, currentFlow, flowQuery, queryClient } from '../../bridge/queries.js';
+import { change } from '../../bridge/change.js';
+import { clientOfRun, currentClient, currentFlow, flowQuery, put, queryClient } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
 import { closeOverlay, openOverlay, showScreen, showStep, showTab, view } from '../../view/view.js';
 import { selectClient } from '../clients/client-actions.js';
@@ -69,8 +69,7 @@ export async function resetRun(): Promise<void> {
   forgetRedirectFailures();
   showStep(undefined);
   showTab('overview');
-  const fresh = await perform('flow', 'flow.reset', { runId: flow.runId });
-  if (fresh !== undefined) put(flowQuery.queryKey, fresh);
+  await change('flow', 'flow.reset', { runId: flow.runId }, flowQuery);
 }
 
 /** Makes a new run for a client, in a tab of its own; undefined where that failed. */

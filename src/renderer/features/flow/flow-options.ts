@@ -24,6 +24,11 @@ export function hasStarted(flow: FlowView): boolean {
   return flow.steps.some((step) => step.status !== 'pending');
 }
 
+/** True once a run has sent anything that could be exported. */
+export function hasSent(flow: FlowView | undefined): boolean {
+  return flow?.steps.some(({ exchanges }) => exchanges.length > 0) === true;
+}
+
 /** True where a run asks for what the client now asks for. */
 export function asksForTheSame(flow: FlowView, client: ClientView): boolean {
   return (

@@ -1,7 +1,6 @@
 import type { RunTab } from '../../../shared/views/flow.js';
 import { perform } from '../../bridge/actions.js';
-import { put } from '../../bridge/events.js';
-import { currentFlow, currentRuns, flowQuery, runsQuery } from '../../bridge/queries.js';
+import { currentFlow, currentRuns, flowQuery, put, runsQuery } from '../../bridge/queries.js';
 import { maskAll } from '../../bridge/reveal.js';
 import type { VerdictStatus } from '../../components/Verdict.js';
 import { forgetSteps } from '../../view/view.js';

@@ -1,5 +1,6 @@
 import type { KeptRunView } from '../../../shared/views/history.js';
 import { createStore, useStore } from '../../bridge/store.js';
+import { hasAllWords, searchWords } from '../../components/search-words.js';
 
 interface HistoryListing {
   readonly query: string;
@@ -38,27 +39,27 @@ export function searchedRuns(
   query: string,
   dateOf: (at: number) => string,
 ): readonly KeptRunView[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(query);
   if (words.length === 0) return runs;
-  return runs.filter((run) => {
-    const text = [
-      run.clientName,
-      run.clientId,
-      run.environment.kind,
-      run.environment.origin,
-      ...run.scopes,
-      run.outcome,
-      run.step ?? '',
-      run.notes,
-      run.sub ?? '',
-      dateOf(run.startedAt),
-      run.pinned ? 'pinned' : '',
-      run.origin === 'file' ? 'imported' : '',
-      ...(run.tampered ?? []),
-      (run.tampered ?? []).length > 0 ? 'tampered' : '',
-    ]
-      .join('\n')
-      .toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  return runs.filter((run) =>
+    hasAllWords(
+      [
+        run.clientName,
+        run.clientId,
+        run.environment.kind,
+        run.environment.origin,
+        ...run.scopes,
+        run.outcome,
+        run.step ?? '',
+        run.notes,
+        run.sub ?? '',
+        dateOf(run.startedAt),
+        run.pinned ? 'pinned' : '',
+        run.origin === 'file' ? 'imported' : '',
+        ...(run.tampered ?? []),
+        (run.tampered ?? []).length > 0 ? 'tampered' : '',
+      ],
+      words,
+    ),
+  );
 }

@@ -1,7 +1,6 @@
 import type { SectionView } from '../../../shared/views/inspector.js';
 import { inertText } from '../../components/inert-text.js';
-import { Meaning, MeaningTable } from '../../components/MeaningTable.js';
-import { LongWire } from '../../components/wire/LongWire.js';
+import { MeaningRow, MeaningTable } from '../../components/MeaningTable.js';
 import styles from './ExplainedMembers.module.css';
 
 interface ExplainedMembersProps {
@@ -15,14 +14,15 @@ export function ExplainedMembers({ members, runId, label }: ExplainedMembersProp
   return (
     <MeaningTable label={label} className={styles.members}>
       {members.map((member, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a parameter may come twice, and its place is all that tells the two apart
-        <tr key={index}>
-          <th scope="row">{inertText(member.name)}</th>
-          <td>
-            <LongWire text={member.value} runId={runId} />
-          </td>
-          <Meaning words={member.meaning} spec={member.spec} className={styles.meaning} />
-        </tr>
+        <MeaningRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a parameter may come twice, and its place is all that tells the two apart
+          key={index}
+          name={inertText(member.name)}
+          value={member.value}
+          runId={runId}
+          meaning={member.meaning}
+          spec={member.spec}
+        />
       ))}
     </MeaningTable>
   );

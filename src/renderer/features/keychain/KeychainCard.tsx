@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { AppView, KeychainTest } from '../../../shared/views/app.js';
 import { perform, usePending } from '../../bridge/actions.js';
-import { put } from '../../bridge/events.js';
-import { appQuery } from '../../bridge/queries.js';
+import { appQuery, put } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { FactList } from '../../components/FactList.js';

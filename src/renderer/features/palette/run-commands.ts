@@ -3,7 +3,7 @@ import { targetsOf } from '../../../core/flow/tamper/targets.js';
 import { currentClient, currentFlow, currentRuns } from '../../bridge/queries.js';
 import { chosenStep, openOverlay } from '../../view/view.js';
 import { cancelRun, resetRun, runDemo, runStep, runToEnd } from '../flow/flow-actions.js';
-import { hasSent } from '../flow/har-actions.js';
+import { hasSent } from '../flow/flow-options.js';
 import { chooseNewRun, closeRun, showRunBeside } from '../flow/run-tabs.js';
 import { followedStep, isBusy } from '../flow/step-view.js';
 import { openTamper } from '../flow/tamper/tamper-actions.js';

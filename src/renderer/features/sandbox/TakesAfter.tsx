@@ -1,16 +1,9 @@
 import type { SandboxView } from '../../../shared/views/sandbox.js';
-import { perform } from '../../bridge/actions.js';
-import { put } from '../../bridge/events.js';
-import { sandboxQuery } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { inertText } from '../../components/inert-text.js';
+import { changeSandbox } from './sandbox-actions.js';
 import styles from './TakesAfter.module.css';
-
-async function change(channel: 'profile.takeOnFile' | 'profile.drop'): Promise<void> {
-  const sandbox = await perform('sandbox', channel, {});
-  if (sandbox !== undefined && sandbox !== null) put(sandboxQuery.queryKey, sandbox);
-}
 
 /** Whether the sandbox does as a provider was seen to do, and what of that it cannot. */
 export function TakesAfter({ sandbox }: { readonly sandbox: SandboxView }) {
@@ -34,11 +27,11 @@ export function TakesAfter({ sandbox }: { readonly sandbox: SandboxView }) {
         </>
       )}
       <div className={styles.actions}>
-        <Button size="small" onClick={() => void change('profile.takeOnFile')}>
+        <Button size="small" onClick={() => void changeSandbox('profile.takeOnFile', {})}>
           Read a profile…
         </Button>
         {takesAfter !== undefined && (
-          <Button size="small" onClick={() => void change('profile.drop')}>
+          <Button size="small" onClick={() => void changeSandbox('profile.drop', {})}>
             Back to its own ways
           </Button>
         )}

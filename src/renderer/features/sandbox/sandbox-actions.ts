@@ -1,23 +1,21 @@
 import type { Channel, ChannelInput, ChannelOutput } from '../../../shared/ipc/contract.js';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
-import { type Area, perform } from '../../bridge/actions.js';
-import { put } from '../../bridge/events.js';
+import type { Area } from '../../bridge/actions.js';
+import { change } from '../../bridge/change.js';
 import { sandboxQuery } from '../../bridge/queries.js';
 
-/** The channels that answer with the sandbox as it then is. */
+/** The channels that answer with the sandbox as it then is, or with null where the user cancelled a dialog. */
 type SandboxChannel = {
-  [C in Channel]: C extends `sandbox.${string}` ? (ChannelOutput<C> extends SandboxView ? C : never) : never;
+  [C in Channel]: SandboxView extends ChannelOutput<C> ? C : never;
 }[Channel];
 
 /** Changes the sandbox and shows it as it then is; whether it did. */
-export async function changeSandbox<C extends SandboxChannel>(
+export function changeSandbox<C extends SandboxChannel>(
   channel: C,
   input: ChannelInput<C>,
   area: Area = 'sandbox',
 ): Promise<boolean> {
-  const sandbox = await perform(area, channel, input);
-  if (sandbox !== undefined) put(sandboxQuery.queryKey, sandbox);
-  return sandbox !== undefined;
+  return change(area, channel, input, sandboxQuery);
 }
 
 /** Whether a fault waits for requests: for one, or until it is switched off. */

@@ -2,6 +2,7 @@ import { SCOPE_GROUPS, SCOPES } from '../../../core/catalogue/catalogue.js';
 import { valueTypeLabel } from '../../../core/catalogue/format.js';
 import type { ScopeDefinition } from '../../../core/catalogue/types.js';
 import type { ClientView } from '../../../shared/views/client.js';
+import { hasAllWords, searchWords } from '../../components/search-words.js';
 
 /** A heading of the picker and what is under it; `definition` is missing where the catalogue has no such scope. */
 export interface ScopeSection {
@@ -12,6 +13,7 @@ export interface ScopeSection {
 
 /** The catalogue by group, then what the client lists or asks for and the catalogue does not know. */
 export function scopeSections(client: ClientView | undefined, query: string): readonly ScopeSection[] {
+  const words = searchWords(query);
   const groups = SCOPE_GROUPS.map(({ id, label }) => ({
     id,
     label,
@@ -24,21 +26,11 @@ export function scopeSections(client: ClientView | undefined, query: string): re
   const foreign = new Set([...(client?.allowedScopes ?? []), ...(client?.selectedScopes ?? [])]);
   const unknown = [...foreign].filter((scope) => !catalogue.has(scope)).map((scope) => ({ scope }));
   return [...groups, { id: 'unknown', label: 'Not in the data catalogue', scopes: unknown }]
-    .map((section) => ({ ...section, scopes: section.scopes.filter((entry) => matches(entry, query)) }))
+    .map((section) => ({ ...section, scopes: section.scopes.filter((entry) => matches(entry, words)) }))
     .filter((section) => section.scopes.length > 0);
 }
 
-function matches(entry: ScopeSection['scopes'][number], query: string): boolean {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const { definition } = entry;
-  const text = [
-    entry.scope,
-    definition?.label,
-    definition?.description,
-    definition === undefined ? undefined : valueTypeLabel(definition.type),
-    definition?.source,
-  ]
-    .join(' ')
-    .toLowerCase();
-  return words.every((word) => text.includes(word));
+function matches({ scope, definition }: ScopeSection['scopes'][number], words: readonly string[]): boolean {
+  const type = definition === undefined ? undefined : valueTypeLabel(definition.type);
+  return hasAllWords([scope, definition?.label, definition?.description, type, definition?.source], words);
 }

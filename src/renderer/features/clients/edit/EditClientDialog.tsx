@@ -101,6 +101,11 @@ function showFirstProblem(): void {
   });
 }
 
+/** Once, as it appears: a function made anew with each drawing would take the focus back each time. */
+function takeFocus(button: HTMLElement | null): void {
+  button?.focus();
+}
+
 interface LeaveQuestionProps {
   readonly onStay: () => void;
   readonly onLeave: () => void;
@@ -115,7 +120,7 @@ function LeaveQuestion({ onStay, onLeave }: LeaveQuestionProps) {
       <Button variant="danger" onClick={onLeave}>
         Discard
       </Button>
-      <Button ref={(button) => button?.focus()} onClick={onStay}>
+      <Button ref={takeFocus} onClick={onStay}>
         Keep editing
       </Button>
     </>

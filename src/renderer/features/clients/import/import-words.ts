@@ -1,4 +1,5 @@
 import type { ImportPreview } from '../../../../shared/views/client.js';
+import { listed } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
 import { keyIsUnusable, missingPieces } from './import-queue.js';
 import { PIECE_WORDS } from './piece-words.js';
@@ -18,10 +19,4 @@ export function unreadyReason(preview: ImportPreview): string {
   const without = missingPieces(preview).filter((piece) => piece !== 'privateKey' || !keyIsUnusable(preview));
   const missing = without.map((piece) => PIECE_WORDS[piece].toLowerCase());
   return missing.length === 0 ? 'Mend the errors above and import again' : `Still missing: ${listed(missing)}`;
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }

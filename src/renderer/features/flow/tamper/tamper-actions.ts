@@ -2,8 +2,7 @@ import type { StepId } from '../../../../core/flow/step-ids.js';
 import type { FlowView } from '../../../../shared/views/flow.js';
 import type { TamperWish } from '../../../../shared/views/tamper.js';
 import { perform } from '../../../bridge/actions.js';
-import { put } from '../../../bridge/events.js';
-import { currentClient, currentFlow, flowQuery } from '../../../bridge/queries.js';
+import { currentClient, currentFlow, flowQuery, put } from '../../../bridge/queries.js';
 import { openOverlay, showStep } from '../../../view/view.js';
 import { createRun } from '../flow-actions.js';
 

@@ -3,6 +3,7 @@ import type { ExportFormat, ExportFormatId } from '../../../../core/export/forma
 import type { ChannelInput } from '../../../../shared/ipc/contract.js';
 import { call, failureView } from '../../../bridge/bridge.js';
 import { CodeBlock } from '../../../components/code/CodeBlock.js';
+import { COLOUR_UP_TO } from '../../../components/code/colour-limit.js';
 import { HighlightedCode } from '../../../components/code/HighlightedCode.js';
 import type { CodeLanguage } from '../../../components/code/highlight-patterns.js';
 import { cx } from '../../../components/cx.js';
@@ -49,8 +50,6 @@ export function ExportPreview({ request, format }: ExportPreviewProps) {
   );
 }
 
-/** Longer text has no colours: tens of thousands of elements make scrolling slow. In characters. */
-const COLOUR_UP_TO = 40_000;
 const LANGUAGES: Readonly<Partial<Record<ExportFormatId, CodeLanguage>>> = {
   typescript: 'typescript',
   python: 'python',

@@ -2,6 +2,7 @@ import type { EnvironmentView } from '../../../../shared/views/common.js';
 import type { RunTab } from '../../../../shared/views/flow.js';
 import type { KeptRunView } from '../../../../shared/views/history.js';
 import { dateAndTime } from '../../../components/format.js';
+import { hasAllWords, searchWords } from '../../../components/search-words.js';
 
 /** A run that can be exported with others, or why it cannot. */
 export interface ListedRun {
@@ -30,11 +31,10 @@ export function runsToExport(
 
 /** Runs in whose name, client, environment or date every word is found. */
 export function searchedRunsToExport(runs: readonly ListedRun[], query: string): readonly ListedRun[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return runs.filter(({ name, clientName, environment, startedAt }) => {
-    const text = [name, clientName, environment.kind, environment.origin, dateAndTime(startedAt)];
-    return words.every((word) => text.join('\n').toLowerCase().includes(word));
-  });
+  const words = searchWords(query);
+  return runs.filter(({ name, clientName, environment, startedAt }) =>
+    hasAllWords([name, clientName, environment.kind, environment.origin, dateAndTime(startedAt)], words),
+  );
 }
 
 function ofTab(tab: RunTab): ListedRun {

@@ -7,13 +7,14 @@ import { inertText } from '../../../components/inert-text.js';
 import { Notice } from '../../../components/Notice.js';
 import { Select } from '../../../components/Select.js';
 import { NewSandboxClientDialog } from '../NewSandboxClientDialog.js';
+import { useServedClients } from '../served-clients.js';
 import styles from './AppClientChoice.module.css';
-import { changeDraft, useAppClient, useAppClients } from './draft.js';
+import { changeDraft, useAppClient } from './draft.js';
 
 /** Which client of the sandbox the app is, and where it is sent back to. */
 export function AppClientChoice({ sandbox }: { readonly sandbox: SandboxView }) {
   const [making, setMaking] = useState(false);
-  const clients = useAppClients(sandbox);
+  const clients = useServedClients(sandbox);
   const app = useAppClient(sandbox);
   const newClient = <Button onClick={() => setMaking(true)}>New client</Button>;
   return (

@@ -1,5 +1,5 @@
 import type { AppTestRunView, CaseResultView } from '../../../../shared/views/app-test.js';
-import { TitledCard } from '../../../components/Card.js';
+import { CardNote, TitledCard } from '../../../components/Card.js';
 import { counted } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
 import { SEVERITY_LOOKS } from '../../../components/severity-looks.js';
@@ -73,7 +73,7 @@ function GoodLogins({ findings }: Pick<AppTestRunView, 'findings'>) {
   return (
     <TitledCard title="What the good logins send" flush>
       {findings.length === 0 ? (
-        <p className={styles.none}>PKCE, state, nonce and redirect URI are as they should be.</p>
+        <CardNote>PKCE, state, nonce and redirect URI are as they should be.</CardNote>
       ) : (
         <ul>
           {findings.map(({ id, severity, reason, clause, fix }) => (

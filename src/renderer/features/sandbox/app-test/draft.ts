@@ -2,8 +2,8 @@ import type { AppFramework } from '../../../../core/snippets/app-setup.js';
 import type { AppTestRunView, TestCaseView, TestWay } from '../../../../shared/views/app-test.js';
 import type { ClientView } from '../../../../shared/views/client.js';
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
-import { useClients } from '../../../bridge/queries.js';
 import { createStore, useStore } from '../../../bridge/store.js';
+import { useServedClients } from '../served-clients.js';
 import { casesFor } from './case-groups.js';
 
 /** What the user has chosen and typed for the app under test; it stays while other screens are looked at. */
@@ -42,18 +42,11 @@ export function draftOf({ way, loginUrl, chosen }: AppTestRunView, cases: readon
   changeDraft({ way, loginUrl: loginUrl ?? '', leftOut: new Set(leftOut) });
 }
 
-/** The clients an app can log people in with here; of those with one id, as duplicates have, the last. */
-export function useAppClients({ clients }: SandboxView): readonly ClientView[] {
-  const saved = useClients() ?? [];
-  const able = saved.filter(({ key }) => clients.some((one) => one.key === key && one.problem === undefined));
-  return [...new Map(able.map((client) => [client.clientId, client])).values()];
-}
-
 /** The client of the app, and which of its redirect URIs the app has. */
 export function useAppClient(
   sandbox: SandboxView,
 ): { readonly client: ClientView; readonly redirectUri: string } | undefined {
-  const clients = useAppClients(sandbox);
+  const clients = useServedClients(sandbox);
   const { clientKey, redirectUri } = useDraft();
   const client = clients.find(({ key }) => key === clientKey) ?? clients[0];
   if (client === undefined) return undefined;

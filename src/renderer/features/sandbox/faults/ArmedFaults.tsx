@@ -1,13 +1,13 @@
+import type { ClientView } from '../../../../shared/views/client.js';
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
 import { Button } from '../../../components/Button.js';
 import { inertText } from '../../../components/inert-text.js';
 import { armFault } from '../sandbox-actions.js';
-import type { ServedClientName } from '../served-clients.js';
 import styles from './Faults.module.css';
 
 interface ArmedFaultsProps {
   readonly sandbox: SandboxView;
-  readonly clients: readonly ServedClientName[];
+  readonly clients: readonly ClientView[];
 }
 
 /** What is armed, wherever it is in the list, and for whom. */
@@ -17,7 +17,7 @@ export function ArmedFaults({ sandbox, clients }: ArmedFaultsProps) {
     <ul className={styles.armed} aria-label="Armed faults">
       {sandbox.armed.map(({ fault, once, clientId }) => {
         const title = sandbox.faults.find(({ id }) => id === fault)?.title ?? fault;
-        const name = clients.find((client) => client.clientId === clientId)?.name ?? inertText(clientId ?? '');
+        const name = inertText(clients.find((client) => client.clientId === clientId)?.name ?? clientId ?? '');
         const whom = clientId === undefined ? '' : ` of ${name}`;
         return (
           <li key={`${fault} ${clientId ?? ''}`}>

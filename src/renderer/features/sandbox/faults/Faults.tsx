@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
 import { Badge } from '../../../components/Badge.js';
 import { TitledCard } from '../../../components/Card.js';
+import { inertText } from '../../../components/inert-text.js';
 import { ScrollRegion } from '../../../components/ScrollRegion.js';
 import { SearchInput } from '../../../components/SearchInput.js';
 import { Select } from '../../../components/Select.js';
@@ -35,7 +36,7 @@ export function Faults({ sandbox }: { readonly sandbox: SandboxView }) {
             onChange={setChosen}
             choices={[
               { value: '', label: 'For every client' },
-              ...clients.map((client) => ({ value: client.clientId, label: `For ${client.name}` })),
+              ...clients.map((client) => ({ value: client.clientId, label: `For ${inertText(client.name)}` })),
             ]}
           />
         )}

@@ -3,8 +3,6 @@ import { useState } from 'react';
 import type { PersonaRecordView } from '../../../../shared/views/persona.js';
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
 import { perform } from '../../../bridge/actions.js';
-import { put } from '../../../bridge/events.js';
-import { sandboxQuery } from '../../../bridge/queries.js';
 import { Badge } from '../../../components/Badge.js';
 import { Button } from '../../../components/Button.js';
 import { TitledCard } from '../../../components/Card.js';
@@ -38,7 +36,7 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
       title="Who logs in"
       actions={
         <>
-          <Button size="small" variant="quiet" onClick={() => void importPersonas()}>
+          <Button size="small" variant="quiet" onClick={() => void changeSandbox('sandbox.importPersonas', {})}>
             Import…
           </Button>
           <Button size="small" variant="quiet" onClick={() => void exportPersonas(ids)}>
@@ -123,11 +121,6 @@ function ChosenPersona({ sandbox, onEdit }: ChosenPersonaProps) {
       </ConfirmDialog>
     </div>
   );
-}
-
-async function importPersonas(): Promise<void> {
-  const sandbox = await perform('sandbox', 'sandbox.importPersonas', {});
-  if (sandbox !== undefined && sandbox !== null) put(sandboxQuery.queryKey, sandbox);
 }
 
 async function exportPersonas(ids: readonly string[]): Promise<void> {

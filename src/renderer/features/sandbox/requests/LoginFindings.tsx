@@ -1,5 +1,5 @@
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
-import { TitledCard } from '../../../components/Card.js';
+import { CardNote, TitledCard } from '../../../components/Card.js';
 import { counted } from '../../../components/format.js';
 import { ScrollRegion } from '../../../components/ScrollRegion.js';
 import { SpecLink } from '../../../components/SpecLink.js';
@@ -15,9 +15,9 @@ export function LoginFindings({ sandbox: { findings, requests } }: { readonly sa
   return (
     <TitledCard title="What apps send" actions={<span className="caption">{found}</span>} flush>
       {findings.length === 0 ? (
-        <p className={styles.none}>PKCE, state, nonce and redirect URI are as they should be.</p>
+        <CardNote>PKCE, state, nonce and redirect URI are as they should be.</CardNote>
       ) : (
-        <ScrollRegion className={styles.scroll} label="What is wrong with logins, gravest first">
+        <ScrollRegion capped label="What is wrong with logins, gravest first">
           <ul>
             {findings.map((finding) => (
               <Finding key={`${finding.id} ${finding.reason}`} finding={finding} />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SandboxRequestView } from '../../../../shared/views/sandbox.js';
 import { useClients } from '../../../bridge/queries.js';
 import { Button } from '../../../components/Button.js';
-import { TitledCard } from '../../../components/Card.js';
+import { CardNote, TitledCard } from '../../../components/Card.js';
 import { counted } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
 import { ScrollRegion } from '../../../components/ScrollRegion.js';
@@ -56,9 +56,9 @@ export function RequestLog({ requests, running }: RequestLogProps) {
         </div>
       )}
       {shown.length === 0 ? (
-        <p className={styles.none}>{noneOf(requests.length, running)}</p>
+        <CardNote>{noneOf(requests.length, running)}</CardNote>
       ) : (
-        <ScrollRegion className={styles.scroll} label="Requests, newest first">
+        <ScrollRegion capped label="Requests, newest first">
           <Table className={styles.table} underTitle>
             <thead>
               <tr>

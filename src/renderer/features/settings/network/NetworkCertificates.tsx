@@ -1,6 +1,6 @@
 import type { NetworkView } from '../../../../shared/views/network.js';
-import { perform, usePending } from '../../../bridge/actions.js';
-import { put } from '../../../bridge/events.js';
+import { usePending } from '../../../bridge/actions.js';
+import { change } from '../../../bridge/change.js';
 import { networkQuery } from '../../../bridge/queries.js';
 import { Badge } from '../../../components/Badge.js';
 import { Button } from '../../../components/Button.js';
@@ -14,17 +14,13 @@ type Certificate = NetworkView['certificates'][number];
 /** The CAs that are trusted beside those of the console. */
 export function NetworkCertificates({ certificates }: { readonly certificates: readonly Certificate[] }) {
   const adding = usePending('network.addCertificates');
-  const add = async () => {
-    const view = await perform('network', 'network.addCertificates', {});
-    if (view !== undefined && view !== null) put(networkQuery.queryKey, view);
-  };
   return (
     <section className={styles.part} aria-labelledby="network-certificates">
       <div className={styles.partHead}>
         <h3 id="network-certificates" className={styles.partTitle}>
           Trusted beside the usual CAs
         </h3>
-        <Button disabled={adding} onClick={() => void add()}>
+        <Button disabled={adding} onClick={() => void change('network', 'network.addCertificates', {}, networkQuery)}>
           Add certificates…
         </Button>
       </div>
@@ -45,16 +41,13 @@ export function NetworkCertificates({ certificates }: { readonly certificates: r
 
 function CertificateRow({ certificate }: { readonly certificate: Certificate }) {
   const { subject, issuer, validFrom, validTo, fingerprint, fileName } = certificate;
-  const remove = async () => {
-    const view = await perform('network', 'network.removeCertificate', { fingerprint });
-    if (view !== undefined) put(networkQuery.queryKey, view);
-  };
+  const remove = () => void change('network', 'network.removeCertificate', { fingerprint }, networkQuery);
   return (
     <li className={styles.certificate}>
       <div className={styles.partHead}>
         <span className={styles.subject}>{inertText(subject)}</span>
         <Validity certificate={certificate} />
-        <Button size="small" variant="quiet" onClick={() => void remove()}>
+        <Button size="small" variant="quiet" onClick={remove}>
           Remove<span className="sr-only"> {inertText(subject)}</span>
         </Button>
       </div>

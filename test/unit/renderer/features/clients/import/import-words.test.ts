@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { listed } from '../../../../../../src/renderer/components/format.js';
 import {
   importDescription,
-  listed,
   unreadyReason,
 } from '../../../../../../src/renderer/features/clients/import/import-words.js';
 import { fileNameOf } from '../../../../../../src/renderer/features/clients/import/trash-offers.js';
