@@ -30,7 +30,7 @@ const NETWORKING = `The network (nothing on this machine goes through a proxy):
 
 const EXPORTING = `The outcome:
   --export FILE                 write the sample payload; a folder for fixtures; ndjson adds a line
-  --format FORMAT               default: json
+  --format FORMAT               default: what FILE ends as (.csv, .ts, .env …), else json
 ${EXPORT_FORMATS.map(({ id, label }) => `                 ${id.padEnd(15)}${label}`).join('\n')}
   --privacy LEVEL               ${PRIVACY_LEVELS.map(({ id }) => id).join(', ')}; default: masked
                                 received, which --reveal makes the default, needs --reveal
@@ -61,7 +61,7 @@ Its requests:
 
 With --sandbox:
   --persona ID                  who signs in
-  --fault ID                    what goes wrong; may be given several times
+  --fault ID                    what goes wrong; may be given several times; help faults lists the ids
 
 ${EXPORTING}`,
   decrypt: `sgid-console decrypt --credentials FILE --userinfo FILE
@@ -123,7 +123,8 @@ Serves an sgID of its own until it is interrupted. One line on stdout says that 
   --persona ID                  who is preselected, or logs in where it approves by itself
   --personas FILE               test people of your own, as the app exports them
   --auto-approve                answer each login at once, without a page
-  --fault ID[@CLIENT-ID]        what goes wrong until it ends, with every client or one; may be given several times
+  --fault ID[@CLIENT-ID]        what goes wrong until it ends, with every client or one; may be given several times;
+                                help faults lists the ids
   --fault-once ID[@CLIENT-ID]   what goes wrong with one request; may be given several times
   --variant A|B|C|D             how userinfo is encrypted; default: C
   --key-encryption RSA-OAEP|RSA-OAEP-256
@@ -163,7 +164,7 @@ Usage: sgid-console COMMAND [options]
 
 ${names.join('\n')}
 
-sgid-console help COMMAND lists the options of one.
+sgid-console help COMMAND lists the options of one, sgid-console help faults what can go wrong in the sandbox.
 
 ${EXIT_CODES}
 `;

@@ -1,6 +1,5 @@
 import { type ErrorView, toErrorView } from '../core/errors.js';
 import { SandboxError } from '../sandbox/errors.js';
-import { FAULTS } from '../sandbox/faults/faults.js';
 import { asTyped } from './as-typed.js';
 import type { Command, CommandContext } from './command.js';
 import { checkCommand } from './commands/check.js';
@@ -11,8 +10,10 @@ import { runCommand } from './commands/run.js';
 import { sandboxCommand } from './commands/sandbox.js';
 import { verifyIdTokenCommand } from './commands/verify-id-token.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.js';
+import { faultsHelp } from './faults.js';
 import { COMMANDS, type CommandName, commandHelp, generalHelp } from './help.js';
 import { interrupted } from './interrupted.js';
+import { didYouMean } from './nearest.js';
 import { createTerminal, type TextStream } from './output/terminal.js';
 import { UsageError } from './usage.js';
 
@@ -79,6 +80,7 @@ function helpFor(main: MainProcess): string | undefined {
   const [first, second] = main.argv;
   if (first === '--version') return `${main.version}\n`;
   if (first === 'help' && isCommand(second)) return commandHelp(second);
+  if (first === 'help' && second === 'faults') return faultsHelp();
   if (first === 'help' || first === '--help' || first === '-h') return generalHelp(main.version);
   const asked = main.argv.includes('--help') || main.argv.includes('-h');
   return asked && isCommand(first) ? commandHelp(first) : undefined;
@@ -92,10 +94,11 @@ function unknownCommand(name: string | undefined): UsageError {
   const names = Object.keys(COMMANDS).join(', ');
   if (name === undefined || name.startsWith('-'))
     return new UsageError('command', `Expected a command: ${names}.`, 'sgid-console help says more.');
+  const meant = didYouMean(name, Object.keys(COMMANDS));
   return new UsageError(
     'command',
     `Expected one of the commands ${names}; this is none of them: ${name.slice(0, 60)}.`,
-    'sgid-console help says more.',
+    meant === undefined ? 'sgid-console help says more.' : `${meant} sgid-console help says more.`,
   );
 }
 
@@ -116,7 +119,5 @@ function report(main: MainProcess, json: boolean, error: ErrorView, cause: unkno
 
 function viewOf(error: unknown): ErrorView {
   if (!(error instanceof SandboxError)) return toErrorView(error);
-  const faults = FAULTS.map(({ id }) => id).join(', ');
-  const hint = error.code === 'unknown-fault' ? `Choose one of ${faults}.` : error.hint;
-  return { code: error.code, kind: 'config', message: error.message, hint };
+  return { code: error.code, kind: 'config', message: error.message, hint: error.hint };
 }

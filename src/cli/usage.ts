@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ConsoleError } from '../core/errors.js';
+import { didYouMean } from './nearest.js';
 
 /** The command was put wrongly: exit code 2. */
 export class UsageError extends ConsoleError {
@@ -60,5 +61,7 @@ export function readChoice<T extends string>(
   if (value === undefined) return fallback;
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
-  throw new UsageError('value', `Expected --${option} to be ${choices.join(' or ')}.`);
+  const last = choices.at(-1) ?? '';
+  const words = choices.length > 1 ? `${choices.slice(0, -1).join(', ')} or ${last}` : last;
+  throw new UsageError('value', `Expected --${option} to be ${words}.`, didYouMean(value, choices));
 }

@@ -90,5 +90,10 @@ describe('code', () => {
     expect(await errors(...asked, '--layout', 'single-page-two-domains')).toEqual([2, 'code-frontend-origin']);
     expect(await errors(...asked, '--redirect-uri', 'http://localhost/:id')).toEqual([2, 'code-redirect-path']);
     expect(await errors(...asked, '--scopes', 'myinfo.name')).toEqual([2, 'code-scopes']);
+    const guide = ['--target', 'python-v2', '--client-id', 'C', '--layout', 'single-page'];
+    expect(await errors(...guide)).toEqual([2, 'usage-layout']);
+    // sgID may have the scope by now: code is written all the same.
+    const misspelt = await code('--target', 'node', '--client-id', 'C', '--scopes', 'openid myinfo.nmae');
+    expect([misspelt.code, misspelt.stderr]).toEqual([0, expect.stringContaining('myinfo.name for "myinfo.nmae"')]);
   });
 });

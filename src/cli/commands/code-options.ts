@@ -1,6 +1,7 @@
 import { readEnvironment } from '../../core/oidc/environment.js';
 import { type CodeClient, clientOptions } from '../../core/project-code/client-options.js';
 import {
+  isGuide,
   PROJECT_LAYOUTS,
   PROJECT_TARGETS,
   type ProjectLayout,
@@ -49,6 +50,18 @@ export function readCodeOptions(args: readonly string[]): CodeOptions {
   if (values.target === undefined) {
     throw new UsageError('target', `Expected --target ${PROJECT_TARGETS.map(({ id }) => id).join('|')}.`);
   }
+  const target = readChoice(
+    'target',
+    values.target,
+    PROJECT_TARGETS.map(({ id }) => id),
+    'express',
+  );
+  if (isGuide(target) && values.layout !== undefined) {
+    throw new UsageError(
+      'layout',
+      `Expected --layout with a --target that is an app; ${target} is a guide for one that is there.`,
+    );
+  }
   const layout = readChoice(
     'layout',
     values.layout,
@@ -63,12 +76,7 @@ export function readCodeOptions(args: readonly string[]): CodeOptions {
   }
   return {
     source: readSource(values),
-    target: readChoice(
-      'target',
-      values.target,
-      PROJECT_TARGETS.map(({ id }) => id),
-      'express',
-    ),
+    target,
     layout,
     frontendOrigin: values['frontend-origin'],
     environment: values.environment,

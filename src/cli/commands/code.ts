@@ -1,3 +1,4 @@
+import { diagnoseScopes } from '../../core/credentials/scope-doctor.js';
 import { ConsoleError } from '../../core/errors.js';
 import type { CodeClient } from '../../core/project-code/client-options.js';
 import { isGuide } from '../../core/project-code/options.js';
@@ -14,6 +15,10 @@ export const codeCommand: Command = async (context) => {
   const options = projectOptionsOf(asked, await clientOf(asked));
   const files = projectCode(options);
   const { target, layout, scopes, redirectUri, origin } = options;
+  // Code for a slip of the pen is code all the same: sgID may have the scope by now.
+  for (const { message, hint } of diagnoseScopes(scopes)) {
+    context.notes.line(`${context.notes.symbol('warned')} ${context.notes.plain(`${message} ${hint ?? ''}`.trim())}`);
+  }
   if (asked.out === undefined) printFiles(context, files);
   else {
     await writeProject(asked.out, files);

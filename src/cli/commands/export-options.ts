@@ -1,4 +1,4 @@
-import { EXPORT_FORMATS, type ExportFormatId } from '../../core/export/formats.js';
+import { EXPORT_FORMATS, type ExportFormatId, formatOfName } from '../../core/export/formats.js';
 import { DEFAULT_SEED, MAX_SEED_LENGTH, PRIVACY_LEVELS, type SamplePrivacy } from '../../core/export/privacy.js';
 import { readChoice, UsageError } from '../usage.js';
 
@@ -50,7 +50,7 @@ export function readExportOptions(given: Given): ExportOptions | undefined {
   }
   return {
     path: given.export,
-    format: readChoice('format', given.format, formats, 'json'),
+    format: readChoice('format', given.format, formats, formatOfName(given.export)),
     privacy,
     seed: given.seed ?? DEFAULT_SEED,
   };

@@ -2,8 +2,10 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConsoleError } from '../../core/errors.js';
 import type { ExportedFiles } from '../../core/export/exported-files.js';
+import { findFormat } from '../../core/export/formats.js';
 import { PRIVACY_LEVELS } from '../../core/export/privacy.js';
 import type { CommandContext } from '../command.js';
+import { checkWritable } from './check-writable.js';
 import type { ExportOptions } from './export-options.js';
 import { exportNotWritten, writeForOwner } from './write-for-owner.js';
 
@@ -37,8 +39,23 @@ export async function writeExportTo(
   notes.line(`${notes.symbol('passed')} Sample payload (${format}, ${what}) written to ${notes.plain(path)}`);
 }
 
+/**
+ * Looks whether an export can be written where it was asked to be, before there is anything to write.
+ *
+ * @throws ConsoleError `export-not-written`, `export-not-ndjson`
+ */
+export async function checkExportTarget({ path, format }: ExportOptions): Promise<void> {
+  await checkWritable(path, findFormat(format)?.extension === undefined ? 'folder' : 'file');
+  if (format === 'ndjson') await checkIsNdjson(path);
+}
+
 /** Several runs make one file: each adds its line to what is there. */
 async function appendLine(path: string, line: string): Promise<void> {
+  await checkIsNdjson(path);
+  await writeForOwner(path, line, 'a');
+}
+
+async function checkIsNdjson(path: string): Promise<void> {
   const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
@@ -53,5 +70,4 @@ async function appendLine(path: string, line: string): Promise<void> {
       },
     );
   }
-  await writeForOwner(path, line, 'a');
 }

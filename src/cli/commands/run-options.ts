@@ -1,4 +1,5 @@
 import type { ClientAuthentication, TokenRequestFormat } from '../../core/flow/run.js';
+import { checkFaults } from '../faults.js';
 import { readArguments, readChoice, UsageError } from '../usage.js';
 import { EXPORT_OPTIONS, type ExportOptions, readExportOptions } from './export-options.js';
 import { NETWORK_OPTIONS, type NetworkOptions, readNetworkOptions } from './network-options.js';
@@ -71,6 +72,7 @@ export function readRunOptions(args: readonly string[]): RunOptions {
       'Use --sandbox, which starts it, or give the origin that the app’s Sandbox screen shows.',
     );
   }
+  checkFaults(values.fault ?? []);
   return {
     source,
     environment: values.environment,

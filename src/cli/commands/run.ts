@@ -15,7 +15,8 @@ import type { Command, CommandContext, CommandOutcome } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { writeResult } from '../output/result-lines.js';
 import { writeStep } from '../output/step-lines.js';
-import { writeExportTo } from './export-sample.js';
+import { checkWritable } from './check-writable.js';
+import { checkExportTarget, writeExportTo } from './export-sample.js';
 import { networkOf } from './network-options.js';
 import { openSystemBrowser } from './open-browser.js';
 import { type RunSetup, setUpRun } from './run-client.js';
@@ -26,6 +27,9 @@ import { writeHar } from './write-har.js';
 /** `run`: one authorization-code flow, step by step. */
 export const runCommand: Command = async (context) => {
   const options = readRunOptions(context.args);
+  // Nobody logs in for an export that cannot be written.
+  if (options.export !== undefined) await checkExportTarget(options.export);
+  if (options.harPath !== undefined) await checkWritable(options.harPath, 'file');
   const network = await networkOf(options.network, context.notes);
   const setup = await setUpRun(options);
   try {

@@ -3,6 +3,7 @@ import type { FaultChoice } from '../../sandbox/faults/fault-switch.js';
 import { PREFERRED_PORT } from '../../sandbox/server.js';
 import type { Opening } from '../../sandbox/types.js';
 import { KEY_ENCRYPTIONS, type KeyEncryption, VARIANTS, type Variant } from '../../sandbox/userinfo/variants.js';
+import { checkFaults } from '../faults.js';
 import { readArguments, readChoice, UsageError } from '../usage.js';
 
 const OPTIONS = {
@@ -49,12 +50,15 @@ const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 /** Reads the options of `sandbox`. Throws a UsageError where one is not of its form. */
 export function readSandboxOptions(args: readonly string[]): SandboxCommandOptions {
   const { values } = readArguments(args, OPTIONS);
+  const faults = (values.fault ?? []).map(readFault);
+  const faultsOnce = (values['fault-once'] ?? []).map(readFault);
+  checkFaults([...faults, ...faultsOnce].map((fault) => (typeof fault === 'string' ? fault : fault.id)));
   return {
     port: readPort(values.port),
     persona: values.persona,
     personas: values.personas,
-    faults: (values.fault ?? []).map(readFault),
-    faultsOnce: (values['fault-once'] ?? []).map(readFault),
+    faults,
+    faultsOnce,
     autoApprove: values['auto-approve'] === true,
     redirectUris: (values['redirect-uri'] ?? [DEFAULT_REDIRECT_URI]).map(readRedirectUri),
     writeCredentials: values['write-credentials'],

@@ -20,10 +20,22 @@ export async function writeForOwner(path: string, text: string, flag: 'w' | 'a' 
   }
 }
 
-/** `export-not-written`: why the system did not let a file be written, in one word of its own. */
+/** What the commonest of the system's codes mean, for whoever reads no such codes. */
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder is not there',
+  EISDIR: 'there is a folder of that name',
+  ENOTDIR: 'there is a file where a folder is meant',
+  EACCES: 'this user may not write there',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+};
+
+/** `export-not-written`: why the system did not let a file be written. */
 export function exportNotWritten(path: string, cause: unknown): ConsoleError {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
-  return new ConsoleError('config', 'export-not-written', `Expected to write ${path}; the system refused (${code}).`, {
+  const why = WHY[code];
+  const words = why === undefined ? `the system refused (${code})` : `${why} (${code})`;
+  return new ConsoleError('config', 'export-not-written', `Expected to write ${path}; ${words}.`, {
     hint: 'Check the folder and its permissions.',
     cause,
   });

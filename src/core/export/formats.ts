@@ -140,3 +140,13 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
 export function findFormat(id: string): ExportFormat | undefined {
   return EXPORT_FORMATS.find((format) => format.id === id);
 }
+
+/** The format that a file's name ends as, such as `csv` of `people.csv`; the default where it ends as none. */
+export function formatOfName(name: string): ExportFormatId {
+  const endings = EXPORT_FORMATS.flatMap(({ id, extension }) => (extension === undefined ? [] : [{ id, extension }]));
+  // The first is what a plain .json is; of two that fit, the longer says more.
+  const [found] = endings
+    .filter(({ extension }) => name.toLowerCase().endsWith(`.${extension}`))
+    .sort((one, other) => other.extension.length - one.extension.length);
+  return found?.id ?? 'json';
+}

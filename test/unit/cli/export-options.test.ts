@@ -16,6 +16,20 @@ describe('readExportOptions', () => {
   });
 
   it.each([
+    ['people.csv', 'csv'],
+    ['.env', 'env'],
+    ['Sample.TS', 'typescript'],
+    ['runs.ndjson', 'ndjson'],
+    ['sgid.schema.json', 'json-schema'],
+    ['sgid.openapi.json', 'openapi'],
+    ['sample.json', 'json'],
+    ['sample', 'json'],
+  ])('takes the format of %s from its ending, and a named one before it', (name, format) => {
+    expect(readExportOptions({ export: name })?.format).toBe(format);
+    expect(readExportOptions({ export: name, format: 'html' })?.format).toBe('html');
+  });
+
+  it.each([
     ['as received without --reveal', { export: 'x', privacy: 'received' }, 'usage-privacy'],
     ['an unknown privacy', { export: 'x', privacy: 'public' }, 'usage-value'],
     ['an unknown format', { export: 'x', format: 'xml' }, 'usage-value'],

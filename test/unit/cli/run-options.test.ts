@@ -36,13 +36,13 @@ describe('options of run', () => {
       '--scopes',
       'openid  myinfo.sex,myinfo.race',
       '--fault',
-      'a',
-      '--fault=b',
+      'token.slow',
+      '--fault=timing.slow',
       '--timeout=1.5',
     ]);
     expect(options).toMatchObject({
       scopes: ['openid', 'myinfo.sex', 'myinfo.race'],
-      faults: ['a', 'b'],
+      faults: ['token.slow', 'timing.slow'],
       timeoutMs: 1_500,
     });
   });
