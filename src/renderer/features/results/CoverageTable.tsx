@@ -41,10 +41,9 @@ export function CoverageTable({ rows }: { readonly rows: readonly Row[] }) {
                 {title}
               </th>
             ))}
-            <th scope="col">What it means</th>
           </tr>
         </thead>
-        <TableRows rows={rows} columns={COLUMNS.length + 2}>
+        <TableRows rows={rows} columns={COLUMNS.length + 1}>
           {(row) => <CoverageRow key={row.scope} row={row} />}
         </TableRows>
       </Table>
@@ -54,6 +53,7 @@ export function CoverageTable({ rows }: { readonly rows: readonly Row[] }) {
 
 const CoverageRow = memo(function CoverageRow({ row }: { readonly row: Row }) {
   const definition = findScope(row.scope);
+  // What came all the way needs no words.
   const { meaning, remedy } = readCoverage(definition, row);
   return (
     <tr>
@@ -62,20 +62,20 @@ const CoverageRow = memo(function CoverageRow({ row }: { readonly row: Row }) {
         <span className={styles.scope}>
           <BreakableWire text={row.scope} />
         </span>
+        {remedy !== undefined && (
+          <span className={styles.meaning}>
+            <Prose>{meaning}</Prose>{' '}
+            <span className={styles.remedy}>
+              <Prose>{remedy}</Prose>
+            </span>
+          </span>
+        )}
       </th>
       {COLUMNS.map(({ title, state }) => (
         <td key={title} className={styles.mark}>
           <Mark state={state(row)} />
         </td>
       ))}
-      <td>
-        <Prose>{meaning}</Prose>
-        {remedy !== undefined && (
-          <span className={styles.remedy}>
-            <Prose>{remedy}</Prose>
-          </span>
-        )}
-      </td>
     </tr>
   );
 });

@@ -1,8 +1,10 @@
 import { Code, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+
 import type { FlowView } from '../../../shared/views/flow.js';
 import type { ResultView } from '../../../shared/views/result.js';
-import { useClients, useFlow } from '../../bridge/queries.js';
+import { useClients } from '../../bridge/queries.js';
+
 import { dismissMasked, maskAll, useAnyRevealed, useMaskedFor } from '../../bridge/reveal.js';
 import { Button } from '../../components/Button.js';
 import { Card } from '../../components/Card.js';
@@ -13,8 +15,10 @@ import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { type TabItem, Tabs } from '../../components/Tabs.js';
 import { openOverlay, showScreen } from '../../view/view.js';
+import { runDemo } from '../flow/flow-actions.js';
 import { OtherClient } from '../flow/OtherClient.js';
 import { RunTabs } from '../flow/RunTabs.js';
+import { useFlowFocus } from '../flow/step-view.js';
 import { TamperOutcomes } from '../flow/tamper/TamperOutcomes.js';
 import { tamperedWords } from '../flow/tamper/tamper-words.js';
 import { ResultRows } from '../values/ResultRows.js';
@@ -24,12 +28,13 @@ import styles from './ResultsScreen.module.css';
 
 /** What was asked for, what came, and what it says. */
 export function ResultsScreen() {
-  const flow = useFlow();
+  const { flow, client } = useFlowFocus();
+  const nothing = flow === undefined && client === undefined;
   return (
     <div className={styles.screen}>
-      <RunTabs />
+      {!nothing && <RunTabs />}
       {flow?.result === undefined ? (
-        <NoResults started={flow !== null && flow !== undefined} />
+        <NoResults way={nothing ? 'demo' : flow === undefined ? 'begin' : 'go-on'} />
       ) : (
         <Results key={flow.runId} flow={flow} result={flow.result} />
       )}
@@ -37,7 +42,8 @@ export function ResultsScreen() {
   );
 }
 
-function NoResults({ started }: { readonly started: boolean }) {
+/** `demo`: there is no client to run as. */
+function NoResults({ way }: { readonly way: 'demo' | 'begin' | 'go-on' }) {
   return (
     <div className={styles.none}>
       <h1 className="sr-only">Results</h1>
@@ -45,9 +51,15 @@ function NoResults({ started }: { readonly started: boolean }) {
         title="No results yet"
         actions={
           <>
-            <Button variant="primary" onClick={() => showScreen('flow')}>
-              {started ? 'Go on with the run' : 'Go to the flow'}
-            </Button>
+            {way === 'demo' ? (
+              <Button variant="primary" onClick={() => void runDemo()}>
+                Run the whole flow in the sandbox
+              </Button>
+            ) : (
+              <Button variant="primary" onClick={() => showScreen('flow')}>
+                {way === 'begin' ? 'Go to the flow' : 'Go on with the run'}
+              </Button>
+            )}
             <Button onClick={() => openOverlay({ kind: 'export' })}>Export a persona’s data…</Button>
           </>
         }

@@ -61,6 +61,7 @@ export const ResultRow = memo(function ResultRow({ row, runId }: { readonly row:
         </td>
         <td className={styles.readAs}>
           <Prose>{row.readAs}</Prose>
+          {!row.requested && <span className={styles.remark}>It came though nobody asked for it.</span>}
           {remarks.map((finding) => (
             <span key={finding.id} className={styles.remark}>
               <Prose>{finding.message}</Prose>
@@ -68,10 +69,10 @@ export const ResultRow = memo(function ResultRow({ row, runId }: { readonly row:
           ))}
         </td>
         <td>
-          <Way row={row} />
-        </td>
-        <td>
-          <Verdict status={row.verdict} word={row.verdict === 'skipped' ? 'No value' : undefined} />
+          <span className={styles.end}>
+            <Way row={row} />
+            <Verdict status={row.verdict} word={row.verdict === 'skipped' ? 'No value' : undefined} />
+          </span>
         </td>
       </tr>
       {part !== undefined && <RowDetail part={part} row={row} value={value} label={label} />}

@@ -4,6 +4,9 @@ import { TableRows } from '../../components/TableRows.js';
 import { ResultRow } from './ResultRow.js';
 import styles from './ResultRows.module.css';
 
+/** The marks of a row, where there is room for them; Coverage has them all, and a value that did not come says so. */
+const WAY = ['Requested', 'Returned', 'Decrypted'] as const;
+
 interface ResultRowsProps {
   readonly rows: readonly Row[];
   readonly runId: string;
@@ -19,18 +22,16 @@ export function ResultRows({ rows, runId }: ResultRowsProps) {
           <th scope="col">Value</th>
           <th scope="col">Read as</th>
           <th scope="col">
-            <span className={styles.way}>
-              <abbr title="Requested">Req</abbr>
-              <abbr title="Returned">Ret</abbr>
-              <abbr title="Decrypted">Dec</abbr>
+            <span className={styles.way} aria-hidden="true">
+              {WAY.map((step) => (
+                <span key={step}>{step}</span>
+              ))}
             </span>
-          </th>
-          <th scope="col">
-            <span className="sr-only">Verdict</span>
+            <span className="sr-only">How far it got, and the verdict</span>
           </th>
         </tr>
       </thead>
-      <TableRows rows={rows} columns={5}>
+      <TableRows rows={rows} columns={4}>
         {(row) => <ResultRow key={row.scope} row={row} runId={runId} />}
       </TableRows>
     </Table>

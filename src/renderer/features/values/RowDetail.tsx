@@ -24,7 +24,7 @@ export function RowDetail({ part, row, value, label }: RowDetailProps) {
   if (content === undefined) return null;
   return (
     <tr>
-      <td colSpan={5} className={styles.detail}>
+      <td colSpan={4} className={styles.detail}>
         {content}
       </td>
     </tr>

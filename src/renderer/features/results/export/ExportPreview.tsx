@@ -7,6 +7,7 @@ import { COLOUR_UP_TO } from '../../../components/code/colour-limit.js';
 import { HighlightedCode } from '../../../components/code/HighlightedCode.js';
 import type { CodeLanguage } from '../../../components/code/highlight-patterns.js';
 import { cx } from '../../../components/cx.js';
+import { counted } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
 import { ErrorNotice } from '../../../components/Notice.js';
 import { ScrollRegion } from '../../../components/ScrollRegion.js';
@@ -35,6 +36,7 @@ export function ExportPreview({ request, format }: ExportPreviewProps) {
       <h3 className={cx(styles.name, 'wire')}>{inertText(data.fileName)}</h3>
       {data.files !== undefined && (
         <p className={styles.files}>
+          <span>{counted(data.files.length, 'file')}, of which this is README.md:</span>
           {data.files.map((name) => (
             <span key={name} className="wire">
               {name}
@@ -62,12 +64,13 @@ interface PreviewTextProps {
   readonly format: ExportFormat | undefined;
 }
 
-/** JSON is laid out and wraps; code and tables keep their lines, as they do where they are opened. */
+/** JSON is laid out and wraps, and so does a line for each run; code and tables keep their lines, as where they are opened. */
 function PreviewText({ text, format }: PreviewTextProps) {
   if (format === undefined) return <CodeBlock text={text} what={WHAT} />;
   if (format.extension?.endsWith('json') === true && format.id !== 'ndjson') {
     return <BodyText text={[text]} runId="" label={WHAT} />;
   }
+  if (format.id === 'ndjson') return <CodeBlock text={text} what={WHAT} />;
   const language = LANGUAGES[format.id];
   if (language === undefined || text.length > COLOUR_UP_TO) return <CodeBlock text={text} what={WHAT} wholeLines />;
   return <HighlightedCode code={text} language={language} what={WHAT} wholeLines />;
