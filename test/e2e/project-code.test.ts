@@ -61,9 +61,15 @@ describe('code for a project, in the packaged app', () => {
     const { page } = launched;
     await choose(page, 'Pages', 'Single page, two domains');
     const save = dialog().getByRole('button', { name: 'Save all files…' });
-    await dialog().getByText('Expected the origin that the front end comes from').waitFor();
-    expect(await save.isDisabled()).toBe(true);
+    // What was not typed yet is asked for, and is no error.
+    await dialog().getByText('The files are shown here once it is known where the pages come from').waitFor();
+    await dialog().getByText('Give the origin of the front end', { exact: true }).waitFor();
+    expect([await save.isDisabled(), await dialog().getByText('Expected').count()]).toEqual([true, 0]);
+    expect(await axeFindings(page)).toEqual([]);
     const origin = dialog().getByRole('textbox', { name: 'Origin of the front end' });
+    await origin.fill('app.example.org');
+    await dialog().getByText('Write the scheme too').waitFor();
+    expect(await save.isDisabled()).toBe(true);
     await origin.fill('https://app.example.org');
     await dialog().getByRole('tab', { name: 'src/config.ts' }).click();
     expect(await shown('src/config.ts')).toContain("'https://app.example.org'");

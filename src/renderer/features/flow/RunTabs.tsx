@@ -15,15 +15,21 @@ import { chooseNewRun, closeRun, showRun, tabState } from './run-tabs.js';
 export function RunTabs() {
   const { tabs = [], shown } = useRuns() ?? {};
   const choosing = shown === undefined;
+  const strip = useRef<HTMLElement>(null);
+  const fresh = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    // On the tab that was left, the next key would lead back to it.
+    if (choosing && strip.current?.contains(document.activeElement) === true) fresh.current?.focus();
+  }, [choosing]);
   return (
-    <nav className={styles.strip} aria-label="Runs">
+    <nav ref={strip} className={styles.strip} aria-label="Runs">
       <ul className={styles.tabs}>
         {tabs.map((tab) => (
           <OneTab key={tab.runId} tab={tab} shown={tab.runId === shown} />
         ))}
         {choosing && (
           <li className={cx(styles.tab, styles.shown)}>
-            <span className={styles.choosing} aria-current="true">
+            <span ref={fresh} tabIndex={-1} className={styles.choosing} aria-current="true">
               New run
             </span>
           </li>

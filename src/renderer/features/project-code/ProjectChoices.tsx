@@ -37,17 +37,19 @@ export function ProjectChoices({ client, choice, options, onChange }: ProjectCho
           />
         </Field>
       )}
-      <Field label="Redirect URI" hint="Where sgID sends browsers back to">
-        <Select
-          choices={uris.map((uri) => ({ value: uri, label: inertText(uri), wire: true }))}
-          value={options.redirectUri}
-          onChange={(redirectUri) => change({ redirectUri })}
-        />
-      </Field>
+      <div className={styles.wide}>
+        <Field label="Redirect URI" hint="Where sgID sends browsers back to">
+          <Select
+            choices={uris.map((uri) => ({ value: uri, label: inertText(uri), wire: true }))}
+            value={options.redirectUri}
+            onChange={(redirectUri) => change({ redirectUri })}
+          />
+        </Field>
+      </div>
       <Field label="Scopes" hint={`${counted(options.scopes.length, 'scope')}, each with a type`}>
         <Select
           choices={[
-            { value: 'selected', label: 'The chosen ones' },
+            { value: 'selected', label: 'Chosen under Scopes' },
             ...(allowed === undefined ? [] : [{ value: 'allowed' as const, label: 'All it may ask for' }]),
           ]}
           value={choice.scopes}

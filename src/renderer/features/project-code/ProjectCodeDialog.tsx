@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
-import { isGuide } from '../../../core/project-code/options.js';
+import { useId, useMemo, useState } from 'react';
+import type { ErrorView } from '../../../core/errors.js';
+import { isGuide, type ProjectOptions } from '../../../core/project-code/options.js';
 import type { ClientView } from '../../../shared/views/client.js';
 import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
+import { cx } from '../../components/cx.js';
 import { Dialog } from '../../components/Dialog.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
@@ -11,7 +13,7 @@ import { closeOverlay, useView } from '../../view/view.js';
 import { ProjectChoices } from './ProjectChoices.js';
 import styles from './ProjectCodeDialog.module.css';
 import { ProjectFiles } from './ProjectFiles.js';
-import { firstChoice, makeProject, type ProjectChoice, projectOptions } from './project-choice.js';
+import { firstChoice, lacksOrigin, makeProject, type ProjectChoice, projectOptions } from './project-choice.js';
 
 /** Complete files for a project of the user's own, made for one client. */
 export function ProjectCodeDialog() {
@@ -33,6 +35,8 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
   const writing = usePending('export.project');
   const options = useMemo(() => projectOptions(client, choice), [client, choice]);
   const made = useMemo(() => makeProject(options), [options]);
+  const blocked = whyBlocked(options, made);
+  const reasonId = useId();
   const save = async () => {
     const written = await perform('project-code', 'export.project', options);
     if (written !== undefined && written !== null) setPath(written.path);
@@ -46,8 +50,18 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
       description={`A project that logs people in, with the values of ${inertText(client.name)} in it. Its secrets are read from the environment and are in no file.`}
       footer={
         <>
+          {blocked !== undefined && (
+            <p className={styles.reason} id={reasonId}>
+              {blocked}
+            </p>
+          )}
           <Button onClick={close}>Close</Button>
-          <Button variant="primary" disabled={'problem' in made || writing} onClick={() => void save()}>
+          <Button
+            variant="primary"
+            disabled={blocked !== undefined || writing}
+            describedBy={blocked === undefined ? undefined : reasonId}
+            onClick={() => void save()}
+          >
             {writing ? 'Writing…' : 'Save all files…'}
           </Button>
         </>
@@ -78,13 +92,29 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
           }}
         />
         {'problem' in made ? (
-          <div className={styles.none}>
-            <ErrorNotice error={made.problem} announced={false} />
-          </div>
+          <NoFiles missing={lacksOrigin(options)} problem={made.problem} />
         ) : (
           <ProjectFiles files={made.files} />
         )}
       </div>
     </Dialog>
   );
+}
+
+/** What was not given yet is no error of the user's. */
+function NoFiles({ missing, problem }: { readonly missing: boolean; readonly problem: ErrorView }) {
+  return (
+    <div className={cx(styles.none, missing && styles.waiting)}>
+      {missing ? (
+        <p>The files are shown here once it is known where the pages come from: their scheme, host and port.</p>
+      ) : (
+        <ErrorNotice error={problem} announced={false} />
+      )}
+    </div>
+  );
+}
+
+function whyBlocked(options: ProjectOptions, made: ReturnType<typeof makeProject>): string | undefined {
+  if (!('problem' in made)) return undefined;
+  return lacksOrigin(options) ? 'Give the origin of the front end' : 'Mend what is said above first';
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ProjectFile } from '../../../core/project-code/options.js';
 import { HighlightedCode } from '../../components/code/HighlightedCode.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
+import { BreakableWire } from '../../components/wire/BreakableWire.js';
 import styles from './ProjectFiles.module.css';
 
 /** The files as tabs beside each other's text; the first is the one to read first. */
@@ -19,7 +20,7 @@ export function ProjectFiles({ files }: { readonly files: readonly ProjectFile[]
       <Tabs.List className={styles.list} aria-label="Files" activateOnFocus>
         {files.map(({ name }) => (
           <Tabs.Tab key={name} value={name} className={styles.tab}>
-            {name}
+            <BreakableWire text={name} />
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -59,3 +59,8 @@ export function makeProject(options: ProjectOptions): Made {
     return { problem: toErrorView(error) };
   }
 }
+
+/** Whether the pages have an origin of their own, and it was not given yet. */
+export function lacksOrigin({ layout, frontendOrigin = '' }: ProjectOptions): boolean {
+  return layout === 'single-page-two-domains' && frontendOrigin.trim() === '';
+}
