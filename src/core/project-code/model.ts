@@ -123,9 +123,10 @@ function frontendOf({ layout, frontendOrigin = '' }: ProjectOptions, redirect: U
       ? 'Expected the front end to have the origin of the redirect URI, as one domain has.'
       : 'Expected the origin that the front end comes from, and another than the redirect URI’s.',
     {
-      hint: given === '' || given.includes('://')
-        ? 'Scheme, host and port: https://app.example.com, or http://localhost:3000.'
-        : 'Write the scheme too: https://app.example.com, or http://localhost:3000.',
+      hint:
+        given === '' || given.includes('://')
+          ? 'Scheme, host and port: https://app.example.com, or http://localhost:3000.'
+          : 'Write the scheme too: https://app.example.com, or http://localhost:3000.',
     },
   );
 }

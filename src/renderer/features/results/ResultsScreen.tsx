@@ -1,10 +1,8 @@
 import { Code, EyeOff } from 'lucide-react';
 import { useState } from 'react';
-
 import type { FlowView } from '../../../shared/views/flow.js';
 import type { ResultView } from '../../../shared/views/result.js';
 import { useClients } from '../../bridge/queries.js';
-
 import { dismissMasked, maskAll, useAnyRevealed, useMaskedFor } from '../../bridge/reveal.js';
 import { Button } from '../../components/Button.js';
 import { Card } from '../../components/Card.js';
