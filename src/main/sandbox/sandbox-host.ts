@@ -103,7 +103,8 @@ export function createSandboxHost(
       origin: sandbox?.origin,
       issuer: sandbox?.issuer,
       port: sandbox?.port ?? saved().port ?? PREFERRED_PORT,
-      persona: (people.find(({ id }) => id === saved().persona) ?? people[0])?.id ?? '',
+      // Of a running one its own: it goes on with whom it has when somebody else comes to be the first in the list.
+      persona: sandbox?.persona.id ?? (people.find(({ id }) => id === saved().persona) ?? people[0])?.id ?? '',
       personas: people.map(({ id, name, note }) => ({ id, name, note, own: own.has(id) })),
       armed: faults.list().map(({ id, once, clientId }) => ({ fault: id, once, clientId })),
       faults: FAULTS.map(({ id, title, description }) => ({ id, title, description, perClient: isPerClient(id) })),

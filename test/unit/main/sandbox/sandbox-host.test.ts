@@ -192,7 +192,10 @@ describe('the sandbox as the app runs it', () => {
     const start = personas.read('elder');
     personas.save({ ...start, values: { ...start.values, 'myinfo.name': 'ELDER, CHANGED' } }, 'elder');
     expect(host.view().personas[0]).toMatchObject({ id: 'elder', own: true });
+    // Whom nobody chose is not shown as chosen for being the first.
+    expect([host.view().persona, bench.sandbox.persona.id]).toEqual(['citizen-parent', 'citizen-parent']);
     host.choosePersona('elder');
+    expect(host.view().persona).toBe('elder');
     expect(bench.sandbox.persona.values(0)['myinfo.name']).toBe('ELDER, CHANGED');
     expect(() => personas.save({ ...start, id: 'student' }, undefined)).toThrow(
       expect.objectContaining({ code: 'persona-id-taken' }),

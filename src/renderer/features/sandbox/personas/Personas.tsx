@@ -56,7 +56,9 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
       >
         {sandbox.personas.map(({ id, name, note, own }) => (
           <RadioCard key={id} value={id} title={inertText(name)}>
-            {inertText(note)} {own && <Badge>yours</Badge>}
+            <span>
+              {inertText(note)} {own && <Badge>yours</Badge>}
+            </span>
           </RadioCard>
         ))}
       </RadioGroup>
