@@ -3,12 +3,23 @@ import type { ScopeDefinition } from './types.js';
 /** How a value fails to be there: not in userinfo's `data` at all, `NA`, the empty string, or an empty list. */
 export type Absence = 'missing' | 'not-available' | 'empty' | 'empty-list';
 
+/** What is known of a run, so that no cause is named which it rules out. */
+export interface KnownOfScope {
+  readonly requested?: boolean | undefined;
+  /** Undefined where it is not known what the client may ask for. */
+  readonly allowed?: boolean | undefined;
+}
+
 /**
  * Why a scope may have no value, most likely first, in sentences.
  *
  * `definition` is undefined for a scope that the data catalogue does not have; without `absence` every cause is named.
  */
-export function explainAbsence(definition: ScopeDefinition | undefined, absence?: Absence): readonly string[] {
+export function explainAbsence(
+  definition: ScopeDefinition | undefined,
+  absence?: Absence,
+  known: KnownOfScope = {},
+): readonly string[] {
   if (definition === undefined) {
     return [
       'The data catalogue has no such scope; check its spelling.',
@@ -17,7 +28,7 @@ export function explainAbsence(definition: ScopeDefinition | undefined, absence?
   }
   if (definition.scope === 'openid') return ['`openid` gives `sub` and the ID token; it has no member in `data`.'];
   const person = personCauses(definition);
-  const client = clientCauses(definition);
+  const client = clientCauses(definition, known);
   if (absence === 'missing') return [...client, ...person];
   if (absence === 'empty-list') return [...person, 'An empty list is an answer: there are no records.'];
   if (absence === 'empty') return [...person, ...mockCauses(definition), ...client];
@@ -35,12 +46,16 @@ function personCauses(definition: ScopeDefinition): readonly string[] {
   return [...held, ...derived, source];
 }
 
-function clientCauses(definition: ScopeDefinition): readonly string[] {
+function clientCauses(definition: ScopeDefinition, { requested, allowed }: KnownOfScope): readonly string[] {
   const portal =
     definition.scope === 'myinfo.name'
       ? 'The scope was taken away from this client at the developer portal.'
       : 'The scope is not granted to this client at the developer portal: clients outside the public service have `openid` and `myinfo.name` alone.';
-  return [portal, 'The user did not consent to share it.', 'The authorization request did not ask for the scope.'];
+  return [
+    ...(allowed === true ? [] : [portal]),
+    'The user did not consent to share it.',
+    ...(requested === true ? [] : ['The authorization request did not ask for the scope.']),
+  ];
 }
 
 /** Lists and booleans are never sent as an empty string by the documents; a mock provider is the likely sender. */

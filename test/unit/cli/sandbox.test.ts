@@ -32,7 +32,8 @@ async function sandbox(args: readonly string[], onLine: (line: string, interrupt
 
 const stop = (_line: string, interrupt: () => void) => interrupt();
 
-describe('the command sandbox', () => {
+// Each of them makes a key pair, which takes its time where the machine has other work.
+describe('the command sandbox', { timeout: 20_000 }, () => {
   it.each([
     ['a port that is none', ['--port', 'x'], 'usage-value'],
     ['a persona that is not there', ['--persona', 'nobody'], 'unknown-persona'],

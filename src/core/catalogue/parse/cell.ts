@@ -33,6 +33,13 @@ export function readCell(value: unknown, attribute: RecordAttribute | undefined)
   return { text, findings: read.findings };
 }
 
+/** A date of a record in words, as those of their own are; undefined where the attribute is no date, or the text none. */
+export function dateInCell(text: string, { type }: RecordAttribute): string | undefined {
+  if (type !== 'date' && type !== 'partial-date') return undefined;
+  const { parsed } = scalarReaders[type](text);
+  return parsed.kind === 'date' ? parsed.display : undefined;
+}
+
 function otherThanString(value: unknown): CellText {
   if (value === null) {
     return { text: '', findings: [info('null-value', 'The value is JSON null, not a string.')] };

@@ -1,3 +1,4 @@
+import { dateInCell } from '../../../core/catalogue/parse/cell.js';
 import type { ParsedValue, RecordAttribute, RecordCell } from '../../../core/catalogue/types.js';
 import { inertText } from '../../components/inert-text.js';
 import { ScrollRegion } from '../../components/ScrollRegion.js';
@@ -48,7 +49,7 @@ export function RecordsTable({ label, records }: RecordsTableProps) {
 
 function Cell({ attribute, cell }: { readonly attribute: RecordAttribute; readonly cell: RecordCell | undefined }) {
   if (cell === undefined) return <span className={styles.absent}>not in the record</span>;
-  if (typeof cell === 'string') return <Text text={cell} />;
+  if (typeof cell === 'string') return <Text text={dateInCell(cell, attribute) ?? cell} />;
   if (cell.length === 0) return <span className={styles.absent}>none</span>;
   return (
     <ul className={styles.nested}>

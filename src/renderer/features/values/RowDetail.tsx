@@ -44,7 +44,7 @@ function Why({ row, absence }: { readonly row: Row; readonly absence: Absence })
     <>
       <p className={styles.lead}>What may explain it, most likely first:</p>
       <ol className={styles.causes}>
-        {explainAbsence(findScope(row.scope), absence).map((cause) => (
+        {explainAbsence(findScope(row.scope), absence, row).map((cause) => (
           <li key={cause}>
             <Prose>{cause}</Prose>
           </li>

@@ -23,6 +23,17 @@ describe('explainAbsence', () => {
     expect(explain('myinfo.children_birth_records')[0]).toMatch(/citizens and permanent residents/i);
   });
 
+  it('names no cause that the run rules out', () => {
+    const definition = findScope('myinfo.divorce_date');
+    const [all, known] = [{}, { requested: true, allowed: true }].map((facts) =>
+      explainAbsence(definition, 'not-available', facts).join(' '),
+    );
+    for (const cause of ['developer portal', 'did not ask for the scope']) {
+      expect([all?.includes(cause), known?.includes(cause)]).toEqual([true, false]);
+    }
+    expect(known).toContain('did not consent');
+  });
+
   it('names the field that a derived one is computed from', () => {
     expect(explain('myinfo.is_age_above_18').join()).toContain('myinfo.date_of_birth');
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findScope } from '../../../../../src/core/catalogue/catalogue.js';
+import { dateInCell } from '../../../../../src/core/catalogue/parse/cell.js';
 import { readValue } from '../../../../../src/core/catalogue/parse.js';
 import type { ParsedValue, ReadValue } from '../../../../../src/core/catalogue/types.js';
 
@@ -147,5 +148,14 @@ describe('lists of records', () => {
       'na-in-record',
       'na-in-record',
     ]);
+  });
+
+  it('have their dates in words, and what is no date as it came', () => {
+    const dateOf = (text: string, name = 'date_of_birth') =>
+      findScope(CHILDREN)?.attributes?.flatMap((one) => (one.name === name ? [dateInCell(text, one)] : []));
+    expect(dateOf('2018-04-13')).toEqual(['13 April 2018']);
+    expect(dateOf('2018')).toEqual(['2018, month and day not known']);
+    expect(dateOf('2018-02-30')).toEqual([undefined]);
+    expect(dateOf('2018-04-13', 'name')).toEqual([undefined]);
   });
 });
