@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { ensureCliBuilt } from '../support/cli.js';
-import { itKeepsLogins, itReadsEveryEncryption } from '../support/login-habits.js';
+import { itKeepsLogins } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
+import { itOutlivesOddValues, itReadsEveryEncryption } from '../support/reading-habits.js';
 import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
 
 const run = promisify(execFile);
@@ -53,6 +54,7 @@ describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
     const start = (): ProjectStart => ({ target: 'go', layout, command: `"${join(project(), 'app')}"` });
     const running = runningProject(start);
     itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
+    itOutlivesOddValues(running);
     if (layout !== 'server') return;
     itReadsEveryEncryption(running);
 

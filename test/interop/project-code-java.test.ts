@@ -7,8 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectOptions } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { ensureCliBuilt } from '../support/cli.js';
-import { itKeepsLogins, itReadsEveryEncryption } from '../support/login-habits.js';
+import { itKeepsLogins } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
+import { itOutlivesOddValues, itReadsEveryEncryption } from '../support/reading-habits.js';
 import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
 
 /** The library itself, where its jar is named, with what it needs in it. */
@@ -61,6 +62,7 @@ describe.skipIf(spawnSync('javac', ['--version']).status !== 0)('projects in Jav
     }, 60_000);
     const running = runningProject(start);
     itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
+    itOutlivesOddValues(running);
     if (layout !== 'server') return;
     itReadsEveryEncryption(running);
 

@@ -13,6 +13,7 @@ import {
   withLayout,
   writeFiles,
 } from '../support/project-code.js';
+import { itOutlivesOddValues } from '../support/reading-habits.js';
 import { runningProject } from '../support/running-project.js';
 
 const TARGETS = ['next-app', 'next-pages'] as const;
@@ -72,14 +73,13 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects for Next.js', () => {
     const dist = () => join(projectOf(target, layout, 'ordinary'), 'dist');
     // `@/lib` is the project's own folder.
     beforeAll(() => symlink(resolve(dist()), join(dist(), '@'), 'junction'));
-    itKeepsLogins(
-      runningProject(() => {
-        const server = resolve('test/support/next-server.cjs');
-        const router = target === 'next-app' ? 'app' : 'pages';
-        const command = `"${process.execPath}" "${server}" ${router} "${dist()}"`;
-        return { target, layout, command, env: { NODE_PATH: dist() } };
-      }),
-      ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json'],
-    );
+    const running = runningProject(() => {
+      const server = resolve('test/support/next-server.cjs');
+      const router = target === 'next-app' ? 'app' : 'pages';
+      const command = `"${process.execPath}" "${server}" ${router} "${dist()}"`;
+      return { target, layout, command, env: { NODE_PATH: dist() } };
+    });
+    itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
+    itOutlivesOddValues(running);
   });
 });

@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_LAYOUTS } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { ensureCliBuilt } from '../support/cli.js';
-import { itKeepsLogins, itReadsEveryEncryption } from '../support/login-habits.js';
+import { itKeepsLogins } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
 import { HAS_PYTHON_SDK, pythonSdkPath } from '../support/python-sdk.js';
+import { itOutlivesOddValues, itReadsEveryEncryption } from '../support/reading-habits.js';
 import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
 
 /** What Debian's Python must have for each target; PyPI, from which the official SDK comes, need not be reached. */
@@ -74,6 +75,7 @@ for (const { target, modules, usesSdk } of TARGETS) {
     beforeAll(() => writeFiles(project(layout), projectCode(withLayout({ ...ORDINARY_PROJECT, target }, layout))));
     const running = runningProject(() => start(layout));
     itKeepsLogins(running, ['redirect.issuer-wrong', 'token.not-json', ...CLAIM_FAULTS]);
+    itOutlivesOddValues(running);
     if (layout === 'server') itReadsEveryEncryption(running);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_LAYOUTS, type ProjectOptions } from '../../src/core/project-code/options.js';
 import { ensureCliBuilt } from '../support/cli.js';
-import { expectFaultsRefused, itKeepsLogins, itReadsEveryEncryption } from '../support/login-habits.js';
+import { expectFaultsRefused, itKeepsLogins } from '../support/login-habits.js';
 import {
   compiledProject,
   HOSTILE_PROJECT,
@@ -12,6 +12,7 @@ import {
   PROJECT_PACKAGES,
   withLayout,
 } from '../support/project-code.js';
+import { itOutlivesOddValues, itReadsEveryEncryption } from '../support/reading-habits.js';
 import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
 
 const TARGETS = ['express', 'node'] as const;
@@ -63,6 +64,7 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => 
     (target, layout) => {
       const running = runningProject(() => ({ target, layout, command: command(target, layout) }));
       itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong']);
+      itOutlivesOddValues(running);
       if (layout === 'server') itReadsEveryEncryption(running);
 
       it('L01 has nothing in its log of what sgID answered', async () => {

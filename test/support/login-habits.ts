@@ -1,12 +1,10 @@
 import { expect, it } from 'vitest';
-import { VARIANTS } from '../../src/sandbox/userinfo/variants.js';
+import { startsSession } from './log-in.js';
 import { ORDINARY_PROJECT, StepBrowser } from './project-code.js';
 import type { RunningProject } from './running-project.js';
 
 /** Where the pages of a layout of two domains come from. */
 const FRONTEND = 'https://app.example.org';
-/** Records that were read as such. */
-const SHOWN = /myinfo\.vehicles.*vehicle_number/;
 const isCrossSite = ({ layout }: RunningProject) => layout === 'single-page-two-domains';
 
 /**
@@ -32,22 +30,6 @@ export function itKeepsLogins(running: () => RunningProject, faults: readonly st
     expect(said).not.toMatch(/code=|state=|access_token/);
   });
 
-  it('logs in with a value that cannot be read, says of which scope it is, and logs nothing else of it', async () => {
-    const { sandbox, origin, routes, log } = running();
-    sandbox.armFault('userinfo.records-broken', true);
-    try {
-      const browser = await logIn(running());
-      const shown = await (await browser.ask(origin + routes.person)).text();
-      expect(shown).toMatch(/myinfo\.vehicles<\/dt><dd>cannot be read<|"unreadable": ?\[\s*"myinfo\.vehicles"/);
-      expect(shown).toMatch(/myinfo\.name(<\/dt><dd>|": ?")[A-Z]/);
-      expect(shown).not.toMatch(/vehicle_number/);
-      expect(await log()).toMatch(/Values that cannot be read: myinfo\.vehicles/);
-      expect(await log()).not.toMatch(/vehicle_number/);
-    } finally {
-      sandbox.armFault('userinfo.records-broken', false);
-    }
-  });
-
   it('lets in the front end alone, by its exact origin', async () => {
     const { origin, routes } = running();
     const askedFrom = async (from: string) =>
@@ -58,29 +40,6 @@ export function itKeepsLogins(running: () => RunningProject, faults: readonly st
     for (const other of ['https://evil.example', `${FRONTEND}.evil.example`, 'null', origin])
       expect((await askedFrom(other)).get('access-control-allow-origin')).toBeNull();
   });
-}
-
-/** Whichever way the provider is known to encrypt in, a project reads it: a test of the describe block that this is called in. */
-export function itReadsEveryEncryption(running: () => RunningProject): void {
-  it('reads values in every known form of encryption', async () => {
-    const { sandbox, origin, routes } = running();
-    const usual = sandbox.variant;
-    for (const variant of VARIANTS) {
-      sandbox.chooseVariant(variant);
-      const browser = await logIn(running());
-      const shown = await (await browser.ask(origin + routes.person)).text();
-      expect([variant, SHOWN.test(shown)]).toEqual([variant, true]);
-    }
-    sandbox.chooseVariant(usual);
-  });
-}
-
-/** A login that goes on to the end, in a browser of its own. */
-async function logIn({ origin, routes }: RunningProject): Promise<StepBrowser> {
-  const browser = new StepBrowser();
-  const answer = await browser.ask(await browser.begin(origin + routes.login));
-  expect(startsSession(answer)).toBe(true);
-  return browser;
 }
 
 /** A login goes well; the person is there afterwards, and for nobody else. Returns the browser. */
@@ -102,7 +61,7 @@ async function expectLogin(project: RunningProject): Promise<StepBrowser> {
   const after = await browser.ask(origin + routes.person);
   expect(after.status).toBe(200);
   expect(after.headers.get('cache-control')).toMatch(/\bno-store\b/);
-  expect(await after.text()).toMatch(SHOWN);
+  expect(await after.text()).toMatch(/myinfo\.vehicles.*vehicle_number/);
   await expectNobody(new StepBrowser(), project);
   return browser;
 }
@@ -194,8 +153,4 @@ async function expectNobody(browser: StepBrowser, project: RunningProject, why =
   const place = headers.get('location') ?? undefined;
   const expected = startsAnew ? [307, new URL(routes.home, origin).href] : [401, undefined];
   expect([why, status, place && new URL(place, origin).href]).toEqual([why, ...expected]);
-}
-
-function startsSession(answer: Response): boolean {
-  return answer.headers.getSetCookie().some((cookie) => /sgid_session=[^;]/.test(cookie));
 }

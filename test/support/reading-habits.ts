@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { VARIANTS } from '../../src/sandbox/userinfo/variants.js';
+import { logIn } from './log-in.js';
+import type { RunningProject } from './running-project.js';
+
+/** Of somebody of whom nothing that is no text can be read; each value is wrong in a way of its own. */
+const ODD_VALUES = {
+  'myinfo.is_age_above_18': 'perhaps',
+  'pocdex.number_of_employments': '12x',
+  'myinfo.vehicles': '[{"vehicle_number":"SBA1A"}',
+  // Two members of an object, for who puts a list into one.
+  'myinfo.children_birth_records': '[],"more":[]',
+  'myinfo.sponsored_children_records': '['.repeat(20_000),
+  'pocdex.public_officer_details': '[["SECRET MATTERS"]]',
+};
+const ODD_SCOPES = Object.keys(ODD_VALUES).sort();
+
+/** What a project makes of values that do not fit their types, as a test of the describe block that this is called in. */
+export function itOutlivesOddValues(running: () => RunningProject): void {
+  it('logs in with values that cannot be read, says of which scopes they are, and logs nothing else of them', async () => {
+    const { sandbox, log } = running();
+    const usual = sandbox.persona.id;
+    const values = { 'myinfo.name': 'TAN ODD', 'myinfo.is_age_above_21': 'TRUE', ...ODD_VALUES };
+    sandbox.setPersonas([{ id: 'odd', name: 'Odd', note: '', values }]);
+    sandbox.choosePersona('odd');
+    try {
+      const shown = await logIn(running());
+      expect(unreadableOf(shown)).toEqual(ODD_SCOPES);
+      expect(shown).toMatch(/myinfo\.name(<\/dt><dd>|": ?")TAN ODD/);
+      expect(shown).toMatch(/myinfo\.is_age_above_21(<\/dt><dd>|": ?)true/);
+      expect(shown).not.toMatch(/SBA1A|SECRET MATTERS|perhaps|12x/);
+      const said = await log();
+      const [, listed = ''] = /Values that cannot be read: (.*)/.exec(said) ?? [];
+      expect(listed.split(', ').sort()).toEqual(ODD_SCOPES);
+      expect(said).not.toMatch(/SBA1A|SECRET MATTERS|perhaps|12x/);
+    } finally {
+      sandbox.choosePersona(usual);
+      sandbox.setPersonas([]);
+    }
+  });
+}
+
+/** The scopes that a page or a JSON answer says cannot be read, in order. */
+function unreadableOf(shown: string): readonly string[] {
+  const onPage = [...shown.matchAll(/<dt>([\w.]+)<\/dt><dd>cannot be read</g)].map(([, scope = '']) => scope);
+  const [, list] = /"unreadable":\s*(\[[^\]]*\])/.exec(shown) ?? [];
+  return (list === undefined ? onPage : JSON.parse(list)).sort();
+}
+
+/** Whichever way the provider is known to encrypt in, a project reads it: a test as above. */
+export function itReadsEveryEncryption(running: () => RunningProject): void {
+  it('reads values in every known form of encryption', async () => {
+    const { sandbox } = running();
+    const usual = sandbox.variant;
+    for (const variant of VARIANTS) {
+      sandbox.chooseVariant(variant);
+      expect([variant, /myinfo\.vehicles.*vehicle_number/.test(await logIn(running()))]).toEqual([variant, true]);
+    }
+    sandbox.chooseVariant(usual);
+  });
+}
