@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Button } from './Button.js';
 import { Dialog } from './Dialog.js';
+import { DialogActions } from './DialogActions.js';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -21,16 +21,7 @@ export function ConfirmDialog({ open, title, children, confirm, danger, onConfir
       title={title}
       description={children}
       width="narrow"
-      footer={
-        <>
-          <Button onClick={onCancel} autoFocus>
-            Cancel
-          </Button>
-          <Button variant={danger === true ? 'danger' : 'primary'} onClick={onConfirm}>
-            {confirm}
-          </Button>
-        </>
-      }
+      footer={<DialogActions careful onCancel={onCancel} onConfirm={onConfirm} confirm={confirm} danger={danger} />}
     />
   );
 }

@@ -1,10 +1,11 @@
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { type Area, perform } from '../bridge/actions.js';
 import { Button } from './Button.js';
 import { Checkbox } from './Checkbox.js';
 import { CopyButton } from './CopyButton.js';
 import { Dialog } from './Dialog.js';
+import { DialogActions } from './DialogActions.js';
 import styles from './ExportShell.module.css';
 import { AreaNotice, Notice } from './Notice.js';
 import { RadioCard } from './RadioCard.js';
@@ -31,29 +32,20 @@ interface ExportShellProps {
 /** The dialog of whatever is written to a file: what it will hold above, what became of it, and the way to write it. */
 export function ExportShell(props: ExportShellProps) {
   const { area, blocked, busy, written, shows = false, onWrite, onClose, children, ...dialog } = props;
-  const reasonId = useId();
   return (
     <Dialog
       {...dialog}
       open
       onClose={onClose}
       footer={
-        <>
-          {blocked !== undefined && (
-            <p className={styles.reason} id={reasonId}>
-              {blocked}
-            </p>
-          )}
-          <Button onClick={onClose}>{written === undefined ? 'Cancel' : 'Close'}</Button>
-          <Button
-            variant="primary"
-            disabled={blocked !== undefined || busy !== undefined}
-            describedBy={blocked === undefined ? undefined : reasonId}
-            onClick={onWrite}
-          >
-            {busy ?? 'Export…'}
-          </Button>
-        </>
+        <DialogActions
+          onCancel={onClose}
+          cancel={written === undefined ? 'Cancel' : 'Close'}
+          onConfirm={onWrite}
+          confirm={busy ?? 'Export…'}
+          disabled={blocked !== undefined || busy !== undefined}
+          reason={blocked}
+        />
       }
     >
       <div className="stack">

@@ -37,6 +37,8 @@ interface TextInputProps {
   readonly wire?: boolean;
   /** Needed where no {@link Field} names it. */
   readonly label?: string;
+  /** The id of the element that says more about it. */
+  readonly describedBy?: string;
   readonly inputMode?: 'numeric';
   readonly maxLength?: number;
   readonly ref?: Ref<HTMLInputElement>;
@@ -44,12 +46,14 @@ interface TextInputProps {
 }
 
 /** One line of text. */
-export function TextInput({ wire = false, label, onChange, autoFocus, ...input }: TextInputProps) {
+export function TextInput({ wire = false, label, describedBy, onChange, autoFocus, ...input }: TextInputProps) {
   return (
     <Input
       {...input}
       className={cx(styles.input, wire && 'wire')}
       aria-label={label}
+      // Where none is given, the hint of its field describes it: undefined would take that away.
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       spellCheck={false}
       autoComplete="off"
       data-autofocus={autoFocus === true ? '' : undefined}

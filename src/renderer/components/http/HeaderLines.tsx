@@ -2,7 +2,7 @@ import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { CopyButton } from '../CopyButton.js';
 import { inertText } from '../inert-text.js';
 import { MaskedWire } from '../wire/MaskedWire.js';
-import styles from './HttpMessage.module.css';
+import styles from './HeaderLines.module.css';
 
 interface HeaderLinesProps {
   readonly headers: readonly { readonly name: string; readonly value: MaskedText }[];

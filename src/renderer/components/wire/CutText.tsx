@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MaskedText } from '../../../shared/views/masked-text.js';
 import { Button } from '../Button.js';
 import { byteCount } from '../format.js';
-import styles from './BodyText.module.css';
+import styles from './CutText.module.css';
 import { maskedLength } from './masked-slots.js';
 
 /** What is drawn at once, in characters; a longer text is cut until the user asks for all of it. */

@@ -7,7 +7,8 @@ import { FactList } from '../../components/FactList.js';
 import { inertText } from '../../components/inert-text.js';
 import { Verdict } from '../../components/Verdict.js';
 import { lookAgain } from '../keychain/look-again.js';
-import styles from './ClientPage.module.css';
+import styles from './ClientCredentials.module.css';
+import sharedStyles from './ClientPage.module.css';
 import { importFromDialog, replacePiece } from './import/import-actions.js';
 
 /** Client id, key and secrets: what each is, whether it can be read, and how to put another in its place. */
@@ -53,7 +54,7 @@ interface CopiedProps {
 
 function Copied({ text, what }: CopiedProps) {
   return (
-    <span className={styles.line}>
+    <span className={sharedStyles.line}>
       <span className="wire">{inertText(text)}</span>
       <CopyButton size="inline" source={{ kind: 'text', text }} what={what} />
     </span>
@@ -78,10 +79,10 @@ const STATES = {
 
 function SecretsState({ clientKey }: { readonly clientKey: string }) {
   const secrets = usePresence(clientKey);
-  if (secrets === undefined) return <span className={styles.line}>Looking into the keychain…</span>;
+  if (secrets === undefined) return <span className={sharedStyles.line}>Looking into the keychain…</span>;
   const { status, words } = STATES[secrets];
   return (
-    <span className={styles.line}>
+    <span className={sharedStyles.line}>
       <Verdict status={status} />
       <span>
         {words}

@@ -7,7 +7,8 @@ import { FactList } from '../../components/FactList.js';
 import { dateAndTime } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { BreakableWire } from '../../components/wire/BreakableWire.js';
-import styles from './ClientPage.module.css';
+import styles from './ClientFacts.module.css';
+import sharedStyles from './ClientPage.module.css';
 
 /** Where its requests go, where its responses come back to, and what it may ask for. */
 export function ClientFacts({ client }: { readonly client: ClientView }) {
@@ -29,7 +30,7 @@ export function ClientFacts({ client }: { readonly client: ClientView }) {
 function Origin({ client: { environment } }: { readonly client: ClientView }) {
   if (environment.kind === 'sandbox') return 'The sandbox on this computer';
   return (
-    <span className={styles.line}>
+    <span className={sharedStyles.line}>
       <span className="wire">{inertText(environment.origin)}</span>
       <CopyButton size="inline" source={{ kind: 'text', text: environment.origin }} what="origin" />
     </span>

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import { MAX_NAME } from '../../../shared/limits.js';
 import type { ClientView } from '../../../shared/views/client.js';
-import { dismissFailure, usePending } from '../../bridge/actions.js';
+import { usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
-import { Button } from '../../components/Button.js';
-import { Dialog } from '../../components/Dialog.js';
 import { Field, TextInput } from '../../components/Field.js';
+import { FormDialog } from '../../components/FormDialog.js';
 import { inertText } from '../../components/inert-text.js';
-import { AreaNotice } from '../../components/Notice.js';
 import { closeOverlay, useView } from '../../view/view.js';
 import { duplicateClient } from './client-actions.js';
 import { freeName } from './free-name.js';
@@ -31,40 +29,21 @@ function OpenDuplicate({ client, names }: OpenDuplicateProps) {
   const [name, setName] = useState(() => freeName(client.name, names));
   const copying = usePending('client.duplicate');
   const problem = lengthProblem(name.trim(), 'Give the copy a name.', MAX_NAME);
-  const close = () => {
-    dismissFailure('duplicate-client');
-    closeOverlay('duplicate-client');
-  };
-  const duplicate = () => {
-    if (problem === undefined && !copying) void duplicateClient(client.key, name.trim());
-  };
   return (
-    <Dialog
-      open
-      onClose={close}
+    <FormDialog
+      area="duplicate-client"
       title={`Duplicate ${inertText(client.name)}`}
       description="The copy has everything of it, and its own secret and private key in the keychain: changing or removing one leaves the other as it is."
       width="narrow"
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="primary" disabled={problem !== undefined || copying} onClick={duplicate}>
-            {copying ? 'Duplicating…' : 'Duplicate'}
-          </Button>
-        </>
-      }
+      confirm="Duplicate"
+      busy={copying ? 'Duplicating…' : undefined}
+      blocked={problem !== undefined}
+      onSubmit={() => void duplicateClient(client.key, name.trim())}
+      onClose={() => closeOverlay('duplicate-client')}
     >
-      <AreaNotice area="duplicate-client" />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          duplicate();
-        }}
-      >
-        <Field label="Name of the copy" error={problem}>
-          <TextInput value={name} onChange={setName} autoFocus />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name of the copy" error={problem}>
+        <TextInput value={name} onChange={setName} autoFocus />
+      </Field>
+    </FormDialog>
   );
 }

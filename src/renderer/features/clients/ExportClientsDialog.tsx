@@ -4,6 +4,7 @@ import { dismissFailure, usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
 import { ExportShell, Levels } from '../../components/ExportShell.js';
 import { Field } from '../../components/Field.js';
+import { Form } from '../../components/Form.js';
 import { counted } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { type Choice, Select } from '../../components/Select.js';
@@ -84,15 +85,9 @@ function OpenExport({ of }: { readonly of: Which }) {
         }}
       />
       {encrypted && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            void write();
-          }}
-        >
+        <Form onSubmit={() => void write()}>
           <PassphraseFields typed={typed} onChange={setTyped} />
-          <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
-        </form>
+        </Form>
       )}
     </ExportShell>
   );

@@ -1,25 +1,21 @@
 import type { ErrorView } from '../../../core/errors.js';
 import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
-import type { ExchangeView } from '../../../shared/views/exchange.js';
 import type { FlowView } from '../../../shared/views/flow.js';
 import type { StepView } from '../../../shared/views/step.js';
-import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { FactList } from '../../components/FactList.js';
-import { duration } from '../../components/format.js';
-import { statusTone } from '../../components/http/status-tone.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice, Notice } from '../../components/Notice.js';
 import { Prose } from '../../components/Prose.js';
-import { Verdict } from '../../components/Verdict.js';
-import { MaskedWire } from '../../components/wire/MaskedWire.js';
-import { showScreen, showTab } from '../../view/view.js';
+import { showScreen } from '../../view/view.js';
 import { selectClient } from '../clients/client-actions.js';
 import { TryOtherClients } from '../clients/TryOtherClients.js';
+import { Attention } from './Attention.js';
+import { ExchangeLines } from './ExchangeLines.js';
 import styles from './Overview.module.css';
 import { ProviderProfile } from './ProviderProfile.js';
-import { isCancelled, worstFirst } from './step-view.js';
+import { isCancelled } from './step-view.js';
 import { WireFact } from './WireFact.js';
 import { WaitingForRedirect } from './waiting/WaitingForRedirect.js';
 
@@ -63,15 +59,7 @@ export function Overview({ step, flow }: OverviewProps) {
       {step.id === 'result' && flow?.status === 'finished' && flow.kept?.privacy !== 'sanitised' && (
         <ProviderProfile flow={flow} />
       )}
-      {step.exchanges.length > 0 && (
-        <TitledCard title="Over the network">
-          <ul>
-            {step.exchanges.map((exchange) => (
-              <ExchangeLine key={exchange.startedAt + exchange.purpose} exchange={exchange} runId={runId} />
-            ))}
-          </ul>
-        </TitledCard>
-      )}
+      <ExchangeLines exchanges={step.exchanges} runId={runId} />
     </div>
   );
 }
@@ -115,55 +103,5 @@ function Finished() {
     <Notice tone="info" title="Finished" actions={<Button onClick={() => showScreen('results')}>Open Results</Button>}>
       Every step has run. The decrypted values are in Results.
     </Notice>
-  );
-}
-
-/** The rules that do not hold or want a look, with what to do. */
-function Attention({ step }: { readonly step: StepView }) {
-  const bad = worstFirst(step.checks).filter((check) => check.status === 'failed' || check.status === 'warned');
-  if (bad.length === 0) return null;
-  return (
-    <TitledCard
-      title="What wants a look"
-      actions={
-        <Button size="small" variant="quiet" onClick={() => showTab('checks')}>
-          All checks
-        </Button>
-      }
-    >
-      <ul className={styles.attention}>
-        {bad.map((check) => (
-          <li key={check.id}>
-            <Verdict status={check.status} />
-            <div className="value">
-              <Prose>{check.rule}</Prose>
-              {check.remedy !== undefined && (
-                <p className={styles.remedy}>
-                  <Prose>{check.remedy}</Prose>
-                </p>
-              )}
-            </div>
-          </li>
-        ))}
-      </ul>
-    </TitledCard>
-  );
-}
-
-function ExchangeLine({ exchange, runId }: { readonly exchange: ExchangeView; readonly runId: string }) {
-  const { response } = exchange;
-  return (
-    <li className={styles.exchange}>
-      <span className={styles.purpose}>{exchange.purpose}</span>
-      <span className={styles.url}>
-        <span className={styles.method}>{exchange.request.method}</span>{' '}
-        <MaskedWire text={exchange.request.url} runId={runId} />
-      </span>
-      <span className={styles.outcome}>
-        {response !== undefined && <Badge tone={statusTone(response.status)}>{response.status}</Badge>}
-        {response === undefined && exchange.failure !== undefined && <Badge tone="fail">no answer</Badge>}
-        {exchange.timing !== undefined && <span className={styles.time}>{duration(exchange.timing.totalMs)}</span>}
-      </span>
-    </li>
   );
 }

@@ -3,7 +3,7 @@ import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { FlowView, WaitingView } from '../../../shared/views/flow.js';
 import type { StepView } from '../../../shared/views/step.js';
 import { Badge } from '../../components/Badge.js';
-import { HttpRequests, HttpResponses } from '../../components/http/HttpMessage.js';
+import { HttpRequests, HttpResponses } from '../../components/http/HttpMessages.js';
 import { IconButton } from '../../components/IconButton.js';
 import { Prose } from '../../components/Prose.js';
 import { type TabItem, Tabs } from '../../components/Tabs.js';

@@ -1,22 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
-import type { ComparisonRowView, ComparisonView } from '../../../shared/views/comparison.js';
 import type { KeptRunView } from '../../../shared/views/history.js';
 import { call, failureView } from '../../bridge/bridge.js';
-import { Badge, type Tone } from '../../components/Badge.js';
+import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
-import { TitledCard } from '../../components/Card.js';
 import { EnvironmentBadge } from '../../components/EnvironmentBadge.js';
 import { counted, dateAndTime } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
 import { Switch } from '../../components/Switch.js';
-import { Table } from '../../components/Table.js';
+import { ComparedPart } from './ComparedPart.js';
 import styles from './Comparison.module.css';
 import { compareKept } from './history-view.js';
-import { COMPARED_WORDS, outcomeWords, PART_TITLES } from './history-words.js';
+import { outcomeWords } from './history-words.js';
 
 interface ComparisonProps {
   readonly left: string;
@@ -63,7 +61,7 @@ export function Comparison({ left, right }: ComparisonProps) {
               <span className={styles.hint}>Secrets are compared in full and shown by their length.</span>
             </div>
             {data.parts.map((part) => (
-              <Part key={part.part} part={part} all={all} />
+              <ComparedPart key={part.part} part={part} all={all} />
             ))}
           </>
         )}
@@ -95,72 +93,5 @@ function Side({ title, run }: { readonly title: string; readonly run: KeptRunVie
       )}
       {run.notes !== '' && <p className={styles.hint}>{inertText(run.notes)}</p>}
     </div>
-  );
-}
-
-function Part({ part, all }: { readonly part: ComparisonView['parts'][number]; readonly all: boolean }) {
-  const rows = all ? part.rows : part.rows.slice(0, part.differences);
-  const alike = part.rows.length - part.differences;
-  return (
-    <TitledCard
-      title={PART_TITLES[part.part]}
-      flush
-      actions={
-        <Badge tone={part.differences > 0 ? 'warn' : 'neutral'}>
-          {part.differences > 0 ? counted(part.differences, 'difference') : 'no difference'}
-        </Badge>
-      }
-    >
-      {rows.length === 0 ? (
-        <p className={styles.none}>
-          {alike === 0 ? 'Neither run has any.' : `${counted(alike, 'entry', 'entries')} alike.`}
-        </p>
-      ) : (
-        <Table className={styles.table} underTitle>
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              <th scope="col">First</th>
-              <th scope="col">Second</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={`${row.where}\n${row.name}`} row={row} />
-            ))}
-          </tbody>
-        </Table>
-      )}
-    </TitledCard>
-  );
-}
-
-const TONES: Readonly<Record<ComparisonRowView['verdict'], Tone>> = {
-  differs: 'warn',
-  'only-left': 'warn',
-  'only-right': 'warn',
-  repeated: 'fail',
-  unknown: 'neutral',
-  fresh: 'neutral',
-  same: 'pass',
-};
-
-function Row({ row }: { readonly row: ComparisonRowView }) {
-  return (
-    <tr>
-      <th scope="row" className={styles.what}>
-        <span className={styles.where}>{row.where}</span>
-        <span className={styles.name}>{row.name === '' ? `All ${row.entries}` : inertText(row.name)}</span>
-        <Badge tone={TONES[row.verdict]}>{COMPARED_WORDS[row.verdict]}</Badge>
-      </th>
-      <Cell text={row.left} />
-      <Cell text={row.right} />
-    </tr>
-  );
-}
-
-function Cell({ text }: { readonly text: string | undefined }) {
-  return (
-    <td className={text === undefined ? 'caption' : styles.value}>{text === undefined ? 'absent' : inertText(text)}</td>
   );
 }

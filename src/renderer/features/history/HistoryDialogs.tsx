@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { MAX_NOTES } from '../../../shared/limits.js';
 import type { KeptRunView } from '../../../shared/views/history.js';
+import { usePending } from '../../bridge/actions.js';
 import { useHistory } from '../../bridge/queries.js';
-import { Button } from '../../components/Button.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
-import { Dialog } from '../../components/Dialog.js';
 import { Field } from '../../components/Field.js';
+import { FormDialog } from '../../components/FormDialog.js';
 import { counted, dateAndTime } from '../../components/format.js';
 import { inertText } from '../../components/inert-text.js';
-import { AreaNotice } from '../../components/Notice.js';
 import { TextArea } from '../../components/TextArea.js';
 import { closeOverlay, useView } from '../../view/view.js';
 import { ExportRunDialog } from './ExportRunDialog.js';
@@ -73,30 +72,24 @@ export function HistoryDialogs() {
 
 function NotesDialog({ run }: { readonly run: KeptRunView }) {
   const [notes, setNotes] = useState(run.notes);
-  const close = () => closeOverlay('run-notes');
+  const saving = usePending('history.annotate');
   const save = async () => {
-    if (await noteKeptRun(run.id, notes)) close();
+    if (await noteKeptRun(run.id, notes)) closeOverlay('run-notes');
   };
   return (
-    <Dialog
-      open
-      onClose={close}
+    <FormDialog
+      area="history"
       title="Notes"
       description={`${inertText(run.clientName)}, ${dateAndTime(run.startedAt)}`}
       width="narrow"
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="primary" onClick={() => void save()}>
-            Save
-          </Button>
-        </>
-      }
+      confirm="Save"
+      busy={saving ? 'Saving…' : undefined}
+      onSubmit={() => void save()}
+      onClose={() => closeOverlay('run-notes')}
     >
-      <AreaNotice area="history" />
       <Field label="Notes" hint="Kept with the run, encrypted like it, and searched.">
         <TextArea rows={5} value={notes} onChange={(next) => setNotes(next.slice(0, MAX_NOTES))} />
       </Field>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -2,7 +2,7 @@ import type { HistoryView } from '../../../shared/views/history.js';
 import { usePending } from '../../bridge/actions.js';
 import { Button } from '../../components/Button.js';
 import { FactList } from '../../components/FactList.js';
-import styles from './History.module.css';
+import styles from './HistoryOffer.module.css';
 import { enableHistory } from './history-actions.js';
 import { whereKept } from './history-words.js';
 

@@ -11,9 +11,10 @@ import { Screen } from '../../components/Screen.js';
 import { SearchInput } from '../../components/SearchInput.js';
 import { openOverlay, showScreen } from '../../view/view.js';
 import { Comparison } from './Comparison.js';
-import styles from './History.module.css';
+import sharedStyles from './History.module.css';
 import { HistoryOffer } from './HistoryOffer.js';
 import { HistoryProblems } from './HistoryProblems.js';
+import styles from './HistoryScreen.module.css';
 import { enableHistory, importKeptRun } from './history-actions.js';
 import { compareKept, searchedRuns, searchHistory, useHistoryListing } from './history-view.js';
 import { KeptRunRow } from './KeptRunRow.js';
@@ -31,7 +32,7 @@ export function HistoryScreen() {
       summary={history.enabled ? summaryOf(history) : 'Off. Runs are forgotten when they are closed.'}
       actions={history.enabled || !isEmpty ? <Actions history={history} isEmpty={isEmpty} /> : undefined}
     >
-      <div className={styles.column}>
+      <div className={sharedStyles.column}>
         <AreaNotice area="history" />
         {history.failure !== undefined && <ErrorNotice error={history.failure} announced={false} />}
         {history.notices.map((notice) => (
@@ -112,7 +113,7 @@ function Runs({ history }: { readonly history: HistoryView }) {
   const [shown, setShown] = useState(PAGE);
   const found = searchedRuns(history.runs, query, dateAndTime);
   return (
-    <section aria-label="Kept runs" className={styles.list}>
+    <section aria-label="Kept runs" className={sharedStyles.list}>
       <div className={styles.tools}>
         <SearchInput label="Search the runs" value={query} onChange={searchHistory} find />
         <p className="caption" role="status">
@@ -121,7 +122,7 @@ function Runs({ history }: { readonly history: HistoryView }) {
             : pickWords(picked.length, history.runs.length)}
         </p>
       </div>
-      <ul className={styles.runs}>
+      <ul className={sharedStyles.runs}>
         {found.slice(0, shown).map((run) => (
           <KeptRunRow key={run.id} run={run} />
         ))}

@@ -9,10 +9,11 @@ import { IconButton } from '../../components/IconButton.js';
 import { inertText } from '../../components/inert-text.js';
 import { Verdict, type VerdictStatus } from '../../components/Verdict.js';
 import { openOverlay } from '../../view/view.js';
-import styles from './History.module.css';
+import sharedStyles from './History.module.css';
 import { openKeptRun, pinKeptRun } from './history-actions.js';
 import { pickRun, useHistoryListing } from './history-view.js';
 import { checkWords, outcomeWords } from './history-words.js';
+import styles from './KeptRunRow.module.css';
 
 const VERDICTS: Readonly<Record<KeptRunView['outcome'], VerdictStatus>> = {
   passed: 'passed',
@@ -27,11 +28,11 @@ export function KeptRunRow({ run }: { readonly run: KeptRunView }) {
   const name = `${inertText(run.clientName)}, ${dateAndTime(run.startedAt)}`;
   const { id, tampered = [] } = run;
   return (
-    <li className={styles.run}>
+    <li className={sharedStyles.run}>
       <Checkbox checked={picked} onChange={(next) => pickRun(id, next)} label={`Choose ${name} to compare`} />
       <Verdict status={VERDICTS[run.outcome]} word={outcomeWords(run)} />
-      <div className={styles.words}>
-        <p className={styles.name}>
+      <div className={sharedStyles.words}>
+        <p className={sharedStyles.name}>
           <span className={styles.client}>{inertText(run.clientName)}</span>
           <EnvironmentBadge environment={run.environment} small />
           {run.pinned && <Badge tone="accent">Pinned</Badge>}

@@ -3,7 +3,7 @@ import type { InspectionView } from '../../../shared/views/inspector.js';
 import { Badge } from '../../components/Badge.js';
 import { Button } from '../../components/Button.js';
 import { Card, TitledCard } from '../../components/Card.js';
-import { HttpExchangeMessages } from '../../components/http/HttpMessage.js';
+import { HttpExchangeMessages } from '../../components/http/HttpMessages.js';
 import { inertText } from '../../components/inert-text.js';
 import { ErrorNotice } from '../../components/Notice.js';
 import { TryOtherClients } from '../clients/TryOtherClients.js';

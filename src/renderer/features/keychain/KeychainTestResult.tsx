@@ -1,7 +1,7 @@
 import type { KeychainTest } from '../../../shared/views/app.js';
 import { duration } from '../../components/format.js';
 import { Verdict } from '../../components/Verdict.js';
-import styles from './KeychainCard.module.css';
+import styles from './KeychainTestResult.module.css';
 import { TEST_STEP_WORDS, testSummary } from './keychain-words.js';
 
 /** What a test of the keychain came to, step by step. */

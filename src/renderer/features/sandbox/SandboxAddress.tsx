@@ -5,6 +5,7 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { CodeBlock } from '../../components/code/CodeBlock.js';
 import { Field, TextInput } from '../../components/Field.js';
+import { Form } from '../../components/Form.js';
 import { OpenSandboxDialog } from './OpenSandboxDialog.js';
 import styles from './SandboxAddress.module.css';
 import { changeSandbox } from './sandbox-actions.js';
@@ -42,10 +43,9 @@ function StartOnPort() {
   const number = Number(port);
   const wrong = port !== '' && !(Number.isInteger(number) && number >= 1 && number <= 65_535);
   return (
-    <form
+    <Form
       className={styles.start}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (!wrong) void changeSandbox('sandbox.start', port === '' ? {} : { port: number });
       }}
     >
@@ -65,6 +65,6 @@ function StartOnPort() {
       <Button type="submit" disabled={wrong}>
         Start on this port
       </Button>
-    </form>
+    </Form>
   );
 }

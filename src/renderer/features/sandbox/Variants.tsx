@@ -4,9 +4,9 @@ import { TitledCard } from '../../components/Card.js';
 import { Field } from '../../components/Field.js';
 import { RadioCard } from '../../components/RadioCard.js';
 import { Select } from '../../components/Select.js';
-import styles from './Choices.module.css';
 import encryption from './Encryption.module.css';
 import { changeSandbox } from './sandbox-actions.js';
+import styles from './Variants.module.css';
 
 type Variant = SandboxView['variant'];
 

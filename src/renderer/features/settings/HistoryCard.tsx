@@ -4,6 +4,7 @@ import type { HistoryView } from '../../../shared/views/history.js';
 import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { Field, TextInput } from '../../components/Field.js';
+import { Form } from '../../components/Form.js';
 import { byteCount, counted } from '../../components/format.js';
 import { AreaNotice } from '../../components/Notice.js';
 import { Switch } from '../../components/Switch.js';
@@ -74,10 +75,9 @@ function Limits({ history }: { readonly history: HistoryView }) {
   const isSame = keepDays === limits.keepDays && maxMegabytes === limits.maxMegabytes;
   const valid = keepDays !== undefined && maxMegabytes !== undefined;
   return (
-    <form
+    <Form
       className={styles.limits}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (valid && !isSame) void limitHistory({ keepDays, maxMegabytes });
       }}
     >
@@ -97,6 +97,6 @@ function Limits({ history }: { readonly history: HistoryView }) {
         Apply
       </Button>
       <p className={styles.note}>What is over a limit goes at once, the oldest first. Pinned runs stay.</p>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,8 @@ import { dismissFailure, usePending } from '../../../bridge/actions.js';
 import { useClients } from '../../../bridge/queries.js';
 import { Button } from '../../../components/Button.js';
 import { Dialog } from '../../../components/Dialog.js';
+import { DialogActions } from '../../../components/DialogActions.js';
+import { Form } from '../../../components/Form.js';
 import { inertText } from '../../../components/inert-text.js';
 import { closeOverlay, useView } from '../../../view/view.js';
 import { editClient } from '../client-actions.js';
@@ -22,7 +24,6 @@ export function EditClientDialog() {
 }
 
 const FORM_ID = 'edit-client-form';
-const REASON_ID = 'edit-client-reason';
 
 function OpenEdit({ client }: { readonly client: ClientView }) {
   const [form, change] = useEditForm(client);
@@ -62,32 +63,20 @@ function OpenEdit({ client }: { readonly client: ClientView }) {
         leaving ? (
           <LeaveQuestion onStay={stay} onLeave={leave} />
         ) : (
-          <>
-            {reason !== undefined && (
-              <p id={REASON_ID} className={styles.reason} role="status">
-                {reason}
-              </p>
-            )}
-            <Button onClick={close}>Cancel</Button>
-            <Button variant="primary" disabled={saving} describedBy={reason && REASON_ID} onClick={save}>
-              {saving ? 'Saving…' : 'Save'}
-            </Button>
-          </>
+          <DialogActions
+            onCancel={close}
+            onConfirm={save}
+            confirm={saving ? 'Saving…' : 'Save'}
+            disabled={saving}
+            reason={reason}
+            announced
+          />
         )
       }
     >
-      <form
-        id={FORM_ID}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <Form id={FORM_ID} className={styles.form} onSubmit={save}>
         <EditFields client={client} form={form} problems={problems} tried={tried} onChange={change} />
-        {/* Enter in a field saves. */}
-        <button type="submit" hidden tabIndex={-1} aria-hidden="true" />
-      </form>
+      </Form>
     </Dialog>
   );
 }

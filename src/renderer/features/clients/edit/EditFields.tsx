@@ -10,7 +10,7 @@ import { AreaNotice, Notice } from '../../../components/Notice.js';
 import { Select } from '../../../components/Select.js';
 import { TextArea } from '../../../components/TextArea.js';
 import { ENVIRONMENT_CHOICES } from '../environment-choice.js';
-import styles from './EditClientDialog.module.css';
+import styles from './EditFields.module.css';
 import { type EditForm, type EditProblems, scopesOf, unknownScopes } from './edit-form.js';
 import { RedirectUriList } from './RedirectUriList.js';
 

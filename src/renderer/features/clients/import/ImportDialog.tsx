@@ -2,6 +2,8 @@ import type { ImportPreview } from '../../../../shared/views/client.js';
 import { usePending } from '../../../bridge/actions.js';
 import { Button } from '../../../components/Button.js';
 import { Dialog } from '../../../components/Dialog.js';
+import { DialogActions } from '../../../components/DialogActions.js';
+import { Form } from '../../../components/Form.js';
 import { inertText } from '../../../components/inert-text.js';
 import { AreaNotice } from '../../../components/Notice.js';
 import { useView } from '../../../view/view.js';
@@ -31,8 +33,6 @@ export function ImportDialog() {
     <PieceReplaceDialog replacing={replacing} preview={preview} />
   );
 }
-
-const REASON_ID = 'import-reason';
 
 /** Without a preview: files that are locked or were refused, and none that can be shown. */
 function OpenImport({ preview }: { readonly preview: ImportPreview | undefined }) {
@@ -69,18 +69,10 @@ function ImportContent({ preview }: { readonly preview: ImportPreview }) {
   return (
     <>
       <ImportRead preview={preview} />
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <Form className={styles.form} onSubmit={submit}>
         {preview.saved.length > 0 && <ImportTargetChoice preview={preview} form={form} />}
         <ImportFields form={form} />
-        {/* Lets Enter in a field submit: the visible button is outside of the form. */}
-        <button type="submit" hidden />
-      </form>
+      </Form>
     </>
   );
 }
@@ -89,23 +81,13 @@ function ImportFooter({ preview }: { readonly preview: ImportPreview }) {
   const { form, reason, saving, ready, submit } = useSubmit(preview);
   const updatedName = inertText(form.updated?.name ?? '');
   return (
-    <>
-      {reason !== undefined && (
-        <p id={REASON_ID} className={styles.reason}>
-          {reason}
-        </p>
-      )}
-      <Button onClick={cancelImport}>Cancel</Button>
-      <Button
-        variant="primary"
-        disabled={!ready}
-        describedBy={reason === undefined ? undefined : REASON_ID}
-        className={styles.save}
-        onClick={submit}
-      >
-        {saving ? 'Saving to the keychain…' : form.updated === undefined ? 'Import' : `Update ${updatedName}`}
-      </Button>
-    </>
+    <DialogActions
+      onCancel={cancelImport}
+      onConfirm={submit}
+      confirm={saving ? 'Saving to the keychain…' : form.updated === undefined ? 'Import' : `Update ${updatedName}`}
+      disabled={!ready}
+      reason={reason}
+    />
   );
 }
 

@@ -7,7 +7,8 @@ import { type Choice, Select } from '../../../components/Select.js';
 import { TextArea } from '../../../components/TextArea.js';
 import { ENVIRONMENT_CHOICES } from '../environment-choice.js';
 import { isListenable } from '../redirect-uri.js';
-import styles from './ImportDialog.module.css';
+import sharedStyles from './ImportDialog.module.css';
+import styles from './ImportFields.module.css';
 import type { EditableForm } from './use-import-form.js';
 
 const OTHER = 'other';
@@ -16,7 +17,7 @@ const OTHER = 'other';
 export function ImportFields({ form }: { readonly form: EditableForm }) {
   return (
     <section>
-      <h3 className={styles.heading}>What to save it as</h3>
+      <h3 className={sharedStyles.heading}>What to save it as</h3>
       <FieldGrid>
         <Field label="Name" error={form.errors.name}>
           <TextInput value={form.name} onChange={(name) => form.edit({ name })} />
@@ -64,7 +65,7 @@ export function ImportFields({ form }: { readonly form: EditableForm }) {
             <TextArea rows={2} value={form.notes} onChange={(notes) => form.edit({ notes })} />
           </Field>
         </WideField>
-        <p className={styles.scopesAsked}>
+        <p className={sharedStyles.scopesAsked}>
           {form.updated === undefined
             ? 'Asks for openid and myinfo.name at first; change it in Scopes.'
             : 'Asks for the scopes chosen before; change them in Scopes.'}

@@ -3,7 +3,8 @@ import { CopyButton } from '../../../components/CopyButton.js';
 import { counted } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
 import { Kbd } from '../../../components/Kbd.js';
-import styles from './ImportDialog.module.css';
+import sharedStyles from './ImportDialog.module.css';
+import styles from './ImportPieces.module.css';
 import { keyIsUnusable } from './import-queue.js';
 import { keyWordsOf, PieceKey } from './PieceKey.js';
 import { PieceSlot } from './PieceSlot.js';
@@ -21,7 +22,7 @@ export function ImportPieces({ preview, pieces }: ImportPiecesProps) {
       {pieces.map((piece) => (
         <Slot key={piece} piece={piece} preview={preview} />
       ))}
-      <p className={styles.why}>
+      <p className={sharedStyles.why}>
         There is no field for a secret: the console reads it itself, from the clipboard or a file, so that it passes
         through no page. <Kbd keys="Mod+V" /> pastes into the part that has the focus.
       </p>

@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button.js';
 import { counted } from '../../../components/format.js';
 import { IconButton } from '../../../components/IconButton.js';
 import { inertText } from '../../../components/inert-text.js';
-import styles from './ImportDialog.module.css';
+import styles from './ImportQueueBar.module.css';
 import { importAll, skipShown } from './import-actions.js';
 import { moved, shownPreview } from './import-queue.js';
 import { changeQueue, useImportSession } from './import-session.js';

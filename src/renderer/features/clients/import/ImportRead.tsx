@@ -3,8 +3,9 @@ import type { ImportPreview } from '../../../../shared/views/client.js';
 import { FindingList } from '../../../components/FindingList.js';
 import { counted } from '../../../components/format.js';
 import { BreakableWire } from '../../../components/wire/BreakableWire.js';
-import styles from './ImportDialog.module.css';
+import sharedStyles from './ImportDialog.module.css';
 import { ImportPieces } from './ImportPieces.js';
+import styles from './ImportRead.module.css';
 
 /** What was read, and what is odd about it. */
 export function ImportRead({ preview }: { readonly preview: ImportPreview }) {
@@ -12,8 +13,8 @@ export function ImportRead({ preview }: { readonly preview: ImportPreview }) {
   const { allowedScopes, redirectUris } = preview;
   const findings = saidFindings(preview);
   return (
-    <section className={styles.read}>
-      <h3 className={styles.heading}>{preview.sources.length === 0 ? 'What it is made of' : 'What was read'}</h3>
+    <section className={sharedStyles.read}>
+      <h3 className={sharedStyles.heading}>{preview.sources.length === 0 ? 'What it is made of' : 'What was read'}</h3>
       <ImportPieces preview={preview} pieces={['clientId', 'clientSecret', 'privateKey']} />
       <dl className={styles.facts}>
         <dt>Scopes</dt>
@@ -22,8 +23,8 @@ export function ImportRead({ preview }: { readonly preview: ImportPreview }) {
         <dd>{redirectUris.length === 0 ? missing : redirectUris.map((uri) => <Line key={uri}>{uri}</Line>)}</dd>
       </dl>
       {findings.length > 0 && (
-        <div className={styles.findings}>
-          <h3 className={styles.heading}>Findings</h3>
+        <div className={sharedStyles.findings}>
+          <h3 className={sharedStyles.heading}>Findings</h3>
           <FindingList findings={findings} label="Findings" />
         </div>
       )}

@@ -2,7 +2,7 @@ import { counted } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
 import { Notice } from '../../../components/Notice.js';
 import { Prose } from '../../../components/Prose.js';
-import styles from './ImportDialog.module.css';
+import styles from './ImportRefused.module.css';
 import { changeQueue, useImportSession } from './import-session.js';
 
 /** What could not be read or saved: what is wrong with each, and what to do. */

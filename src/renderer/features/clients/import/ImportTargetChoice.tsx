@@ -4,7 +4,8 @@ import { EnvironmentBadge } from '../../../components/EnvironmentBadge.js';
 import { inertText } from '../../../components/inert-text.js';
 import { RadioCard } from '../../../components/RadioCard.js';
 import { ImportChanges } from './ImportChanges.js';
-import styles from './ImportDialog.module.css';
+import sharedStyles from './ImportDialog.module.css';
+import styles from './ImportTargetChoice.module.css';
 import { changeSummary, savedUnder } from './import-changes.js';
 import type { EditableForm } from './use-import-form.js';
 
@@ -26,7 +27,7 @@ export function ImportTargetChoice({ preview, form }: ImportTargetChoiceProps) {
   };
   return (
     <section>
-      <h3 className={styles.heading}>This client is saved already</h3>
+      <h3 className={sharedStyles.heading}>This client is saved already</h3>
       <RadioGroup
         className={styles.targets}
         aria-label="This client is saved already"

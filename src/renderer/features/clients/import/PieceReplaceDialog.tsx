@@ -1,8 +1,8 @@
 import type { ImportPreview } from '../../../../shared/views/client.js';
 import { usePending } from '../../../bridge/actions.js';
 import { useClients } from '../../../bridge/queries.js';
-import { Button } from '../../../components/Button.js';
 import { Dialog } from '../../../components/Dialog.js';
+import { DialogActions } from '../../../components/DialogActions.js';
 import { FindingList } from '../../../components/FindingList.js';
 import { inertText } from '../../../components/inert-text.js';
 import { AreaNotice } from '../../../components/Notice.js';
@@ -17,7 +17,6 @@ import type { Replacement } from './import-session.js';
 import { unreadyReason } from './import-words.js';
 
 const WHAT = { clientSecret: 'secret', privateKey: 'private key' } as const;
-const REASON_ID = 'replace-reason';
 
 interface PieceReplaceDialogProps {
   readonly replacing: Replacement;
@@ -41,22 +40,13 @@ export function PieceReplaceDialog({ replacing: { key, piece }, preview }: Piece
       title={`Replace the ${WHAT[piece]} of ${name}`}
       description="Everything else of it stays as it is. Nothing is saved yet."
       footer={
-        <>
-          {reason !== undefined && (
-            <p id={REASON_ID} className={styles.reason}>
-              {reason}
-            </p>
-          )}
-          <Button onClick={cancelImport}>Cancel</Button>
-          <Button
-            variant="primary"
-            disabled={reason !== undefined || saving}
-            describedBy={reason === undefined ? undefined : REASON_ID}
-            onClick={replace}
-          >
-            {saving ? 'Saving to the keychain…' : 'Replace'}
-          </Button>
-        </>
+        <DialogActions
+          onCancel={cancelImport}
+          onConfirm={replace}
+          confirm={saving ? 'Saving to the keychain…' : 'Replace'}
+          disabled={reason !== undefined || saving}
+          reason={reason}
+        />
       }
     >
       <div className={styles.form}>

@@ -4,6 +4,7 @@ import type { ErrorView } from '../../../../core/errors.js';
 import type { OpenedSources } from '../../../../shared/views/client.js';
 import { Button } from '../../../components/Button.js';
 import { Field } from '../../../components/Field.js';
+import { Form } from '../../../components/Form.js';
 import { inertText } from '../../../components/inert-text.js';
 import { ErrorNotice } from '../../../components/Notice.js';
 import { PassphraseInput } from '../../../components/PassphraseInput.js';
@@ -41,14 +42,7 @@ function UnlockFile({ file, autoFocus }: UnlockFileProps) {
     field.current?.select();
   };
   return (
-    <form
-      className={styles.file}
-      aria-label={`Unlock ${inertText(file.name)}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form className={styles.file} label={`Unlock ${inertText(file.name)}`} onSubmit={() => void submit()}>
       <div className={styles.head}>
         <Lock size={16} aria-hidden="true" />
         <p>
@@ -66,6 +60,6 @@ function UnlockFile({ file, autoFocus }: UnlockFileProps) {
         </Button>
       </div>
       {failure !== undefined && <ErrorNotice error={failure} />}
-    </form>
+    </Form>
   );
 }

@@ -6,7 +6,7 @@ import { counted } from '../../../components/format.js';
 import { IconButton } from '../../../components/IconButton.js';
 import { inertText } from '../../../components/inert-text.js';
 import { Notice } from '../../../components/Notice.js';
-import styles from './TamperDialog.module.css';
+import styles from './ArmedList.module.css';
 import { disarmTamper } from './tamper-actions.js';
 
 interface ArmedListProps {

@@ -3,7 +3,8 @@ import { isSecretName, TAMPER_TARGETS, type TamperTarget } from '../../../../cor
 import { Button } from '../../../components/Button.js';
 import { Field, TextInput } from '../../../components/Field.js';
 import { type Choice, Select } from '../../../components/Select.js';
-import styles from './TamperDialog.module.css';
+import sharedStyles from './TamperDialog.module.css';
+import styles from './TamperEditor.module.css';
 import { armTamper } from './tamper-actions.js';
 
 type Change = 'set' | 'remove' | 'repeat';
@@ -41,7 +42,7 @@ export function TamperEditor({ targets, scopes, confirmed }: TamperEditorProps) 
     if (await armTamper({ kind: 'edit', edit }, confirmed)) setValue('');
   };
   return (
-    <section className={styles.group}>
+    <section className={sharedStyles.group}>
       <h3>A change of your own</h3>
       <div className={styles.editor}>
         <Field label="Message">

@@ -3,7 +3,7 @@ import type { TamperOutcomeView } from '../../../../shared/views/tamper.js';
 import { Badge } from '../../../components/Badge.js';
 import { inertText } from '../../../components/inert-text.js';
 import { Notice } from '../../../components/Notice.js';
-import styles from './TamperDialog.module.css';
+import styles from './TamperOutcomes.module.css';
 import { outcomeBadge } from './tamper-words.js';
 
 interface TamperOutcomesProps {

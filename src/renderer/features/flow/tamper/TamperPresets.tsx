@@ -4,7 +4,8 @@ import type { FlowView } from '../../../../shared/views/flow.js';
 import type { ArmedTamper } from '../../../../shared/views/tamper.js';
 import { Prose } from '../../../components/Prose.js';
 import { Switch } from '../../../components/Switch.js';
-import styles from './TamperDialog.module.css';
+import sharedStyles from './TamperDialog.module.css';
+import styles from './TamperPresets.module.css';
 import { armTamper, disarmTamper } from './tamper-actions.js';
 import { expectationWords } from './tamper-words.js';
 
@@ -24,7 +25,7 @@ export function TamperPresets({ presets, armed, sandbox, tokenRequest, confirmed
   );
   const targets = [...new Set(offered.map((preset) => preset.target))];
   return targets.map((target) => (
-    <section key={target} className={styles.group}>
+    <section key={target} className={sharedStyles.group}>
       <h3>{TAMPER_TARGETS[target].title}</h3>
       <ul className={styles.presets}>
         {offered

@@ -6,7 +6,8 @@ import { TitledCard } from '../../../components/Card.js';
 import { Field } from '../../../components/Field.js';
 import { AreaNotice } from '../../../components/Notice.js';
 import { TextArea } from '../../../components/TextArea.js';
-import styles from './WaitingForRedirect.module.css';
+import styles from './ShownErrorPage.module.css';
+import sharedStyles from './WaitingForRedirect.module.css';
 
 /** A provider's own error page stays in the browser: only the user can say that it is there, and what it says. */
 export function ShownErrorPage({ runId }: { readonly runId: string }) {
@@ -14,7 +15,7 @@ export function ShownErrorPage({ runId }: { readonly runId: string }) {
   const sending = usePending('flow.pageRefused');
   return (
     <TitledCard title="Or the provider shows an error page">
-      <p className={styles.caption}>
+      <p className={sharedStyles.caption}>
         sgID shows its errors on a page of its own and sends nobody back: the console cannot see it.
       </p>
       <div className={styles.words}>
@@ -22,7 +23,7 @@ export function ShownErrorPage({ runId }: { readonly runId: string }) {
           <TextArea value={words} onChange={setWords} rows={2} />
         </Field>
       </div>
-      <div className={styles.actions}>
+      <div className={sharedStyles.actions}>
         <Button
           disabled={sending}
           onClick={() => void perform('error-page', 'flow.pageRefused', { runId, words: words.slice(0, MAX_TEXT) })}
@@ -30,7 +31,7 @@ export function ShownErrorPage({ runId }: { readonly runId: string }) {
           The provider showed an error page
         </Button>
       </div>
-      <div className={styles.notice}>
+      <div className={sharedStyles.notice}>
         <AreaNotice area="error-page" />
       </div>
     </TitledCard>

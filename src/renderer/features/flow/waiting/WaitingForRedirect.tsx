@@ -1,10 +1,12 @@
 import { ExternalLink } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { WaitingView } from '../../../../shared/views/flow.js';
 import { perform, usePending } from '../../../bridge/actions.js';
 import { Button } from '../../../components/Button.js';
 import { TitledCard } from '../../../components/Card.js';
 import { CodeBlock } from '../../../components/code/CodeBlock.js';
+import { TextInput } from '../../../components/Field.js';
+import { Form } from '../../../components/Form.js';
 import { inertText } from '../../../components/inert-text.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../../components/Notice.js';
 import { Countdown } from './Countdown.js';
@@ -85,8 +87,7 @@ function Refused({ reasons }: { readonly reasons: readonly string[] }) {
 function PasteRedirect({ runId }: { readonly runId: string }) {
   const [url, setUrl] = useState('');
   const sending = usePending('flow.pasteRedirect');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (url.trim() === '') return;
     void perform('paste', 'flow.pasteRedirect', { runId, url: url.trim() });
   };
@@ -96,22 +97,20 @@ function PasteRedirect({ runId }: { readonly runId: string }) {
         For a redirect URI that is not on this computer, or a browser on another one: copy the whole address it ended
         on.
       </p>
-      <form className={styles.paste} onSubmit={submit}>
-        <input
+      <Form className={styles.paste} onSubmit={submit}>
+        <TextInput
+          wire
           data-paste-redirect=""
-          className={styles.input}
-          aria-label="Redirected URL"
-          aria-describedby="paste-redirect-hint"
+          label="Redirected URL"
+          describedBy="paste-redirect-hint"
           value={url}
-          onChange={(event) => setUrl(event.target.value)}
-          spellCheck={false}
-          autoComplete="off"
+          onChange={setUrl}
           placeholder="http://localhost:5001/api/redirect?code=…&state=…"
         />
         <Button type="submit" disabled={url.trim() === '' || sending}>
           Use it
         </Button>
-      </form>
+      </Form>
       <div className={styles.notice}>
         <AreaNotice area="paste" />
       </div>

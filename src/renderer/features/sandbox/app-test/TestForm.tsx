@@ -5,6 +5,7 @@ import { usePending } from '../../../bridge/actions.js';
 import { Button } from '../../../components/Button.js';
 import { TitledCard } from '../../../components/Card.js';
 import { Field, TextInput } from '../../../components/Field.js';
+import { Form } from '../../../components/Form.js';
 import { counted } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
 import { RadioCard } from '../../../components/RadioCard.js';
@@ -40,13 +41,7 @@ export function TestForm({ sandbox, cases }: TestFormProps) {
   };
   return (
     <TitledCard title="Test your app">
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          start();
-        }}
-      >
+      <Form className="stack" onSubmit={start}>
         <p className={styles.lead}>
           Two good logins are recorded first. Then one thing after another goes wrong, each in a login of its own, and
           the console says whether your app refused it.
@@ -83,7 +78,7 @@ export function TestForm({ sandbox, cases }: TestFormProps) {
             {blocked ?? aboutStart(sandbox, app === undefined ? '' : inertText(app.client.name))}
           </p>
         </div>
-      </form>
+      </Form>
     </TitledCard>
   );
 }

@@ -3,7 +3,8 @@ import { Button } from '../../../components/Button.js';
 import { Prose } from '../../../components/Prose.js';
 import { Switch } from '../../../components/Switch.js';
 import { type Arming, armFault } from '../sandbox-actions.js';
-import styles from './Faults.module.css';
+import styles from './FaultRow.module.css';
+import sharedStyles from './Faults.module.css';
 
 interface FaultRowProps {
   readonly fault: SandboxView['faults'][number];
@@ -21,8 +22,8 @@ export function FaultRow({ fault, sandbox, clientId }: FaultRowProps) {
     <li>
       <div className={styles.words}>
         <p>{title}</p>
-        <p className={styles.id}>{id}</p>
-        <p className={styles.description} id={`fault-${id}`}>
+        <p className={sharedStyles.id}>{id}</p>
+        <p className={sharedStyles.description} id={`fault-${id}`}>
           <Prose>{description}</Prose>
           {clientId !== '' && !perClient && ' For every client: this request does not say whose it is.'}
         </p>

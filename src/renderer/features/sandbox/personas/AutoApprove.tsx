@@ -1,7 +1,7 @@
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
 import { Switch } from '../../../components/Switch.js';
-import styles from '../Choices.module.css';
 import { changeSandbox } from '../sandbox-actions.js';
+import styles from './AutoApprove.module.css';
 
 /** Whether whoever is chosen logs in at once, as scripts need it; else the page asks. */
 export function AutoApprove({ sandbox: { autoApprove } }: { readonly sandbox: SandboxView }) {

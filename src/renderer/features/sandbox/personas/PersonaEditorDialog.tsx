@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import type { PersonaRecordView } from '../../../../shared/views/persona.js';
-import { dismissFailure, usePending } from '../../../bridge/actions.js';
-import { Button } from '../../../components/Button.js';
-import { Dialog } from '../../../components/Dialog.js';
+import { usePending } from '../../../bridge/actions.js';
 import { Field, TextInput } from '../../../components/Field.js';
-import { AreaNotice } from '../../../components/Notice.js';
+import { FormDialog } from '../../../components/FormDialog.js';
 import { Prose } from '../../../components/Prose.js';
 import { changeSandbox } from '../sandbox-actions.js';
-import styles from './PersonaEditor.module.css';
+import sharedStyles from './PersonaEditor.module.css';
+import styles from './PersonaEditorDialog.module.css';
 import { PersonaField } from './PersonaField.js';
 import { FORM_GROUPS, trimmed, withValue } from './persona-form.js';
 import { usePersonaCheck } from './use-persona-check.js';
@@ -26,83 +25,64 @@ export function PersonaEditorDialog({ title, start, replaces, onClose }: Persona
   const saving = usePending('sandbox.savePersona');
   const check = usePersonaCheck(form);
   const change = (part: Partial<PersonaRecordView>) => setForm((now) => ({ ...now, ...part }));
-  const close = () => {
-    dismissFailure('sandbox-persona');
-    onClose();
-  };
   const save = async () => {
-    if (saving) return;
     const saved = await changeSandbox(
       'sandbox.savePersona',
       { persona: trimmed(form), replaces: replaces ?? null },
       'sandbox-persona',
     );
-    if (saved) close();
+    if (saved) onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={close}
+    <FormDialog
+      area="sandbox-persona"
       title={title}
       description="Test data, kept in the settings in clear: put no real person in it. Where nothing stands, NA is sent, unless you press Empty text."
       width="wide"
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="primary" disabled={saving} onClick={() => void save()}>
-            {saving ? 'Saving…' : 'Save'}
-          </Button>
-        </>
-      }
+      confirm="Save"
+      busy={saving ? 'Saving…' : undefined}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <AreaNotice area="sandbox-persona" />
-        <div className={styles.grid}>
-          <Field label="Name in the list">
-            <TextInput value={form.name} onChange={(name) => change({ name })} autoFocus />
-          </Field>
-          <Field label="Id" hint="Lower-case letters, digits, hyphens. The sub is made from it.">
-            <TextInput wire value={form.id} onChange={(id) => change({ id })} />
-          </Field>
-        </div>
-        <Field label="What makes this person worth choosing">
-          <TextInput value={form.note} onChange={(note) => change({ note })} />
+      <div className={sharedStyles.grid}>
+        <Field label="Name in the list">
+          <TextInput value={form.name} onChange={(name) => change({ name })} autoFocus />
         </Field>
-        <p className={styles.help}>
-          <Prose>
-            {
-              'A date may be relative to today, so that ages stay right: `{{today-41y-120d}}`, `{{today+6y}}`, or only as exact as a year, `{{today-84y|YYYY}}`.'
-            }
-          </Prose>
+        <Field label="Id" hint="Lower-case letters, digits, hyphens. The sub is made from it.">
+          <TextInput wire value={form.id} onChange={(id) => change({ id })} />
+        </Field>
+      </div>
+      <Field label="What makes this person worth choosing">
+        <TextInput value={form.note} onChange={(note) => change({ note })} />
+      </Field>
+      <p className={sharedStyles.help}>
+        <Prose>
+          {
+            'A date may be relative to today, so that ages stay right: `{{today-41y-120d}}`, `{{today+6y}}`, or only as exact as a year, `{{today-84y|YYYY}}`.'
+          }
+        </Prose>
+      </p>
+      {check.problem !== undefined && (
+        <p className={styles.problem} role="status">
+          {check.problem}
         </p>
-        {check.problem !== undefined && (
-          <p className={styles.problem} role="status">
-            {check.problem}
-          </p>
-        )}
-        {FORM_GROUPS.map(({ label, scopes }) => (
-          <fieldset key={label} className={styles.group}>
-            <legend>{label}</legend>
-            <div className={styles.grid}>
-              {scopes.map((definition) => (
-                <PersonaField
-                  key={definition.scope}
-                  definition={definition}
-                  value={form.values[definition.scope]}
-                  checked={check.values.find(({ scope }) => scope === definition.scope)}
-                  onChange={(value) => change({ values: withValue(form.values, definition.scope, value) })}
-                />
-              ))}
-            </div>
-          </fieldset>
-        ))}
-      </form>
-    </Dialog>
+      )}
+      {FORM_GROUPS.map(({ label, scopes }) => (
+        <fieldset key={label} className={sharedStyles.group}>
+          <legend>{label}</legend>
+          <div className={sharedStyles.grid}>
+            {scopes.map((definition) => (
+              <PersonaField
+                key={definition.scope}
+                definition={definition}
+                value={form.values[definition.scope]}
+                checked={check.values.find(({ scope }) => scope === definition.scope)}
+                onChange={(value) => change({ values: withValue(form.values, definition.scope, value) })}
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </FormDialog>
   );
 }

@@ -9,10 +9,10 @@ import { TitledCard } from '../../../components/Card.js';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.js';
 import { inertText } from '../../../components/inert-text.js';
 import { RadioCard } from '../../../components/RadioCard.js';
-import styles from '../Choices.module.css';
 import { changeSandbox } from '../sandbox-actions.js';
 import { AutoApprove } from './AutoApprove.js';
 import { PersonaEditorDialog } from './PersonaEditorDialog.js';
+import styles from './Personas.module.css';
 import { freeId } from './persona-form.js';
 
 interface Editing {

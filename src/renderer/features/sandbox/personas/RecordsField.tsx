@@ -5,8 +5,9 @@ import { Field, TextInput } from '../../../components/Field.js';
 import { counted } from '../../../components/format.js';
 import { IconButton } from '../../../components/IconButton.js';
 import { EmptyTextToggle } from './EmptyTextToggle.js';
-import styles from './PersonaEditor.module.css';
+import sharedStyles from './PersonaEditor.module.css';
 import { blankRow, type FormRow, withValue } from './persona-form.js';
+import styles from './RecordsField.module.css';
 
 interface RecordsFieldProps {
   readonly label: string;
@@ -24,15 +25,17 @@ interface RecordsFieldProps {
 export function RecordsField({ label, attributes, rows, onChange, none, onText }: RecordsFieldProps) {
   const list = rows ?? [];
   return (
-    <fieldset className={styles.records}>
+    <fieldset className={sharedStyles.records}>
       <legend>
         {label}{' '}
-        <span className={styles.count}>{rows === undefined ? none : counted(list.length, 'entry', 'entries')}</span>
+        <span className={sharedStyles.count}>
+          {rows === undefined ? none : counted(list.length, 'entry', 'entries')}
+        </span>
       </legend>
       {list.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an entry that is being written has no identity but its place
         <div key={at} className={styles.row}>
-          <div className={styles.grid}>
+          <div className={sharedStyles.grid}>
             {attributes.map((attribute) => (
               <Cell
                 key={attribute.name}
@@ -77,14 +80,14 @@ function Cell({ attribute: { label, attributes }, value, onChange }: CellProps) 
   if (attributes !== undefined) {
     const rows = typeof value === 'string' ? undefined : value;
     return (
-      <div className={styles.wide}>
+      <div className={sharedStyles.wide}>
         <RecordsField label={label} attributes={attributes} rows={rows} onChange={onChange} none="left out" />
       </div>
     );
   }
   const text = typeof value === 'string' ? value : undefined;
   return (
-    <div className={styles.field}>
+    <div className={sharedStyles.field}>
       <Field label={label}>
         <TextInput wire value={text ?? ''} onChange={onChange} placeholder={text === undefined ? 'left out' : ''} />
       </Field>

@@ -3,12 +3,12 @@ import { X } from 'lucide-react';
 import { SANDBOX_REQUEST } from '../../../../shared/sandbox-request.js';
 import type { SandboxRequestView } from '../../../../shared/views/sandbox.js';
 import { call } from '../../../bridge/bridge.js';
-import { HttpExchangeMessages } from '../../../components/http/HttpMessage.js';
+import { HttpExchangeMessages } from '../../../components/http/HttpMessages.js';
 import { IconButton } from '../../../components/IconButton.js';
 import { inertText } from '../../../components/inert-text.js';
 import { Notice } from '../../../components/Notice.js';
 import { Finding } from './LoginFindings.js';
-import styles from './RequestLog.module.css';
+import styles from './RequestDetail.module.css';
 
 interface RequestDetailProps {
   readonly request: SandboxRequestView;

@@ -4,7 +4,7 @@ import { duration, timeOfDay } from '../../../components/format.js';
 import { statusTone } from '../../../components/http/status-tone.js';
 import { inertText } from '../../../components/inert-text.js';
 import { WireButton } from '../../../components/WireButton.js';
-import styles from './RequestLog.module.css';
+import styles from './RequestRow.module.css';
 
 interface RequestRowProps {
   readonly request: SandboxRequestView;

@@ -6,6 +6,7 @@ import { networkQuery, put } from '../../../bridge/queries.js';
 import { Button } from '../../../components/Button.js';
 import { TitledCard } from '../../../components/Card.js';
 import { Field, TextInput } from '../../../components/Field.js';
+import { Form } from '../../../components/Form.js';
 import { AreaNotice } from '../../../components/Notice.js';
 import { RadioCard } from '../../../components/RadioCard.js';
 import styles from './NetworkCard.module.css';
@@ -31,13 +32,7 @@ export function NetworkCard({ network }: { readonly network: NetworkView }) {
   return (
     <TitledCard title="Network">
       <div className="stack">
-        <form
-          className="stack"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void save();
-          }}
-        >
+        <Form className="stack" onSubmit={() => void save()}>
           <RadioGroup
             className={styles.choices}
             aria-label="Proxy"
@@ -73,7 +68,7 @@ export function NetworkCard({ network }: { readonly network: NetworkView }) {
               Used by every request from the next one on. Nothing on this machine goes through a proxy.
             </span>
           </div>
-        </form>
+        </Form>
         <NetworkCertificates certificates={network.certificates} />
         <NetworkTestPanel unsaved={changed} />
       </div>

@@ -7,7 +7,8 @@ import { Button } from '../../../components/Button.js';
 import { CopyButton } from '../../../components/CopyButton.js';
 import { dateAndTime } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
-import styles from './NetworkCard.module.css';
+import sharedStyles from './NetworkCard.module.css';
+import styles from './NetworkCertificates.module.css';
 
 type Certificate = NetworkView['certificates'][number];
 
@@ -15,9 +16,9 @@ type Certificate = NetworkView['certificates'][number];
 export function NetworkCertificates({ certificates }: { readonly certificates: readonly Certificate[] }) {
   const adding = usePending('network.addCertificates');
   return (
-    <section className={styles.part} aria-labelledby="network-certificates">
+    <section className={sharedStyles.part} aria-labelledby="network-certificates">
       <div className={styles.partHead}>
-        <h3 id="network-certificates" className={styles.partTitle}>
+        <h3 id="network-certificates" className={sharedStyles.partTitle}>
           Trusted beside the usual CAs
         </h3>
         <Button disabled={adding} onClick={() => void change('network', 'network.addCertificates', {}, networkQuery)}>
@@ -25,7 +26,7 @@ export function NetworkCertificates({ certificates }: { readonly certificates: r
         </Button>
       </div>
       {certificates.length === 0 ? (
-        <p className={styles.note}>
+        <p className={sharedStyles.note}>
           None. Where your network opens TLS, add the certificate of its CA. The check itself cannot be switched off.
         </p>
       ) : (

@@ -5,7 +5,8 @@ import { perform, usePending } from '../../../bridge/actions.js';
 import { useClient } from '../../../bridge/queries.js';
 import { Button } from '../../../components/Button.js';
 import { Select } from '../../../components/Select.js';
-import styles from './NetworkCard.module.css';
+import sharedStyles from './NetworkCard.module.css';
+import styles from './NetworkTestPanel.module.css';
 import { NetworkTestResult } from './NetworkTestResult.js';
 
 interface Target {
@@ -38,11 +39,11 @@ export function NetworkTestPanel({ unsaved }: { readonly unsaved: boolean }) {
   };
   if (target === undefined) return null;
   return (
-    <section className={styles.part} aria-labelledby="network-test">
-      <h3 id="network-test" className={styles.partTitle}>
+    <section className={sharedStyles.part} aria-labelledby="network-test">
+      <h3 id="network-test" className={sharedStyles.partTitle}>
         Test it
       </h3>
-      <div className={styles.actions}>
+      <div className={sharedStyles.actions}>
         <span className={styles.target}>
           <Select
             label="Environment to test"
@@ -54,7 +55,7 @@ export function NetworkTestPanel({ unsaved }: { readonly unsaved: boolean }) {
         <Button disabled={testing} onClick={() => void test()}>
           {testing ? 'Testing…' : 'Test the network'}
         </Button>
-        <span className={styles.note}>
+        <span className={sharedStyles.note}>
           {unsaved ? 'Tests what is saved: save first.' : 'Fetches its discovery document. Nothing secret is sent.'}
         </span>
       </div>

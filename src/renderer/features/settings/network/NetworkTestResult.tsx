@@ -2,7 +2,8 @@ import type { NetworkTest } from '../../../../shared/views/network.js';
 import { inertText } from '../../../components/inert-text.js';
 import { TimingBar } from '../../../components/TimingBar.js';
 import { Verdict } from '../../../components/Verdict.js';
-import styles from './NetworkCard.module.css';
+import sharedStyles from './NetworkCard.module.css';
+import styles from './NetworkTestResult.module.css';
 import { findingsOf, testSummary } from './network-words.js';
 
 /** What a test of the network came to: the way, TLS, the answer, and what took how long. */
@@ -16,8 +17,8 @@ export function NetworkTestResult({ result }: { readonly result: NetworkTest }) 
             <Verdict status={status} />
             <span>
               {inertText(words)}
-              {detail !== undefined && <span className={styles.detail}>{inertText(detail)}</span>}
-              {status === 'failed' && <span className={styles.code}>{id}</span>}
+              {detail !== undefined && <span className={sharedStyles.detail}>{inertText(detail)}</span>}
+              {status === 'failed' && <span className={sharedStyles.code}>{id}</span>}
             </span>
           </li>
         ))}
