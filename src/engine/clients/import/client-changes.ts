@@ -1,3 +1,4 @@
+import { shownClientId } from '../../../core/credentials/shown-client-id.js';
 import { ConsoleError } from '../../../core/errors.js';
 import type { ClientChange } from '../../../shared/views/client.js';
 import type { ClientSecrets } from '../../storage/client-records.js';
@@ -27,7 +28,7 @@ export function changesOf(draft: Draft, record: ClientRecord, secrets: SavedSecr
   const { reading } = draft;
   const redirectUris = reading.redirectUris.length === 0 ? undefined : reading.redirectUris;
   const changes = [
-    clientIdChange(reading.clientId?.trim(), record),
+    clientIdChange(draft, record),
     secretChange(reading.clientSecret?.trim(), secrets),
     keyChange(draft.diagnosis.key?.fingerprint, record, secrets),
     listChange('allowedScopes', record.allowedScopes, reading.scopes),
@@ -36,9 +37,11 @@ export function changesOf(draft: Draft, record: ClientRecord, secrets: SavedSecr
   return changes.filter((change) => change !== undefined);
 }
 
-function clientIdChange(clientId: string | undefined, record: ClientRecord): ClientChange | undefined {
+function clientIdChange({ reading, diagnosis }: Draft, record: ClientRecord): ClientChange | undefined {
+  const clientId = reading.clientId?.trim();
   if (!clientId || clientId === record.clientId) return undefined;
-  return { part: 'clientId', change: 'changed', removed: [record.clientId], added: [clientId] };
+  const shown = shownClientId(clientId, diagnosis.findings) ?? '';
+  return { part: 'clientId', change: 'changed', removed: [record.clientId], added: [shown] };
 }
 
 function secretChange(clientSecret: string | undefined, secrets: SavedSecrets): ClientChange | undefined {

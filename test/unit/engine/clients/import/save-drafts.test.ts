@@ -250,6 +250,14 @@ describe('a replacement', () => {
     ]);
   });
 
+  it('of the client id by its own secret never tells that to the window', async () => {
+    const record = await saved();
+    const preview = await bench.imports.replacement(record.key, 'clientId', { kind: 'clipboard', text: SECRET });
+    expect(preview.saved).toMatchObject([{ changes: [{ part: 'clientId', change: 'changed' }] }]);
+    expect(JSON.stringify(preview)).toContain('not shown: it may be a secret');
+    expect(JSON.stringify(preview)).not.toContain(SECRET);
+  });
+
   it('keeps what was found of the other part', async () => {
     const { records } = await bench.importText(
       portalFile({ secret: 'short' }, { ...rsaKeyPair(), pkcs8: rsaKeyPair().pkcs1 }),
