@@ -14,23 +14,41 @@ export function records(...rows: readonly WireRecord[]): string {
  * stays, for whoever wants a contradiction.
  */
 export function withDerived(values: PersonaValues, now: number): PersonaValues {
-  const nric = values['myinfo.nric_number'];
-  const mobile = values['myinfo.mobile_number'];
-  const dateOfBirth = values['myinfo.date_of_birth'];
-  const posts = values['pocdex.public_officer_details'];
-  return {
-    ...(nric === undefined ? {} : { 'myinfo.nric_last_four_characters': `*****${nric.slice(-4)}` }),
-    ...(mobile === undefined ? {} : { 'myinfo.mobile_number_with_country_code': `+65 ${mobile}` }),
-    ...(dateOfBirth === undefined
-      ? {}
-      : {
-          'myinfo.is_age_above_18': ageFlag(18, dateOfBirth, now),
-          'myinfo.is_age_above_21': ageFlag(21, dateOfBirth, now),
-        }),
-    ...(posts === undefined ? {} : { 'pocdex.number_of_employments': String(countRecords(posts)) }),
-    ...values,
-  };
+  const computed = DERIVED.flatMap(({ from, scope, compute }) => {
+    const source = values[from];
+    return source === undefined ? [] : [[scope, source === NOT_AVAILABLE ? source : compute(source, now)] as const];
+  });
+  return { ...Object.fromEntries(computed), ...values };
 }
+
+interface Derivation {
+  readonly from: string;
+  readonly scope: string;
+  readonly compute: (source: string, now: number) => string;
+}
+
+const DERIVED: readonly Derivation[] = [
+  {
+    from: 'myinfo.nric_number',
+    scope: 'myinfo.nric_last_four_characters',
+    compute: (nric) => `*****${nric.slice(-4)}`,
+  },
+  {
+    from: 'myinfo.mobile_number',
+    scope: 'myinfo.mobile_number_with_country_code',
+    compute: (mobile) => `+65 ${mobile}`,
+  },
+  ...[18, 21].map((age) => ({
+    from: 'myinfo.date_of_birth',
+    scope: `myinfo.is_age_above_${age}`,
+    compute: (dateOfBirth: string, now: number) => ageFlag(age, dateOfBirth, now),
+  })),
+  {
+    from: 'pocdex.public_officer_details',
+    scope: 'pocdex.number_of_employments',
+    compute: (posts) => String(countRecords(posts)),
+  },
+];
 
 function ageFlag(age: number, dateOfBirth: string, now: number): string {
   const reached = hasReached(age, dateOfBirth, now);

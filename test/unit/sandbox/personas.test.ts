@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findScope, SCOPES } from '../../../src/core/catalogue/catalogue.js';
 import { dayBefore, hasReached } from '../../../src/sandbox/personas/dates.js';
+import { withDerived } from '../../../src/sandbox/personas/derived.js';
 import { wireValue } from '../../../src/sandbox/personas/persona.js';
 import { PERSONAS, personasWith } from '../../../src/sandbox/personas/personas.js';
 import { readPersonaRecords } from '../../../src/sandbox/personas/read-persona-records.js';
@@ -111,7 +112,7 @@ describe('dates', () => {
   it('count days as Singapore does', () => {
     expect(dayBefore(Date.parse('2025-12-31T15:59:59Z'), {})).toBe('2025-12-31');
     expect(dayBefore(Date.parse('2025-12-31T16:00:00Z'), {})).toBe('2026-01-01');
-    expect(dayBefore(Date.parse('2024-02-29T00:00:00Z'), { years: 1 })).toBe('2023-03-01');
+    expect(dayBefore(Date.parse('2024-02-29T00:00:00Z'), { years: 1 })).toBe('2023-02-28');
   });
 
   it('tell an age on the birthday itself, and not where the date is too coarse', () => {
@@ -122,6 +123,37 @@ describe('dates', () => {
     expect(hasReached(18, '2007-06', now)).toBeUndefined();
     expect(hasReached(18, '2007', now)).toBeUndefined();
     expect(hasReached(18, '2008', now)).toBe(false);
+    for (const unreadable of ['NA', '', '1 May 1965']) expect(hasReached(18, unreadable, now)).toBeUndefined();
+  });
+
+  it('tell an age on a leap day, and that of somebody born on one', () => {
+    expect(hasReached(18, '2010-03-01', Date.parse('2028-02-29T04:00:00Z'))).toBe(false);
+    expect(hasReached(18, '2010-02-28', Date.parse('2028-02-29T04:00:00Z'))).toBe(true);
+    expect(hasReached(18, '2008-02-29', Date.parse('2026-02-28T04:00:00Z'))).toBe(false);
+    expect(hasReached(18, '2008-02-29', Date.parse('2026-03-01T04:00:00Z'))).toBe(true);
+  });
+});
+
+describe('what sgID computes from others', () => {
+  const now = Date.parse('2025-06-15T04:00:00Z');
+  const sources = [
+    'myinfo.nric_number',
+    'myinfo.mobile_number',
+    'myinfo.date_of_birth',
+    'pocdex.public_officer_details',
+  ] as const;
+
+  it('is NA where the others are', () => {
+    const derived = withDerived(Object.fromEntries(sources.map((scope) => [scope, 'NA'])), now);
+    expect(Object.keys(derived).length).toBeGreaterThan(sources.length);
+    expect(new Set(Object.values(derived))).toEqual(new Set(['NA']));
+  });
+
+  it('stays as it is where it is there already', () => {
+    expect(withDerived({ 'myinfo.nric_number': 'NA', 'myinfo.nric_last_four_characters': 'x' }, now)).toEqual({
+      'myinfo.nric_number': 'NA',
+      'myinfo.nric_last_four_characters': 'x',
+    });
   });
 });
 
