@@ -30,7 +30,7 @@ const code: Common = {
 };
 const claims: Common = { evidence: 'userinfo-request', clause: ID_TOKEN_CLAUSE, fix: CLAIMS_FIX };
 const signature: Common = { evidence: 'userinfo-request', clause: `${ID_TOKEN_CLAUSE}, RFC 7515 5.2`, fix: VERIFY_FIX };
-const keys: Common = { evidence: 'userinfo-request', clause: 'RFC 7517 4.2', fix: KEYS_FIX, freshApp: true };
+const keys: Common = { evidence: 'userinfo-request', clause: 'RFC 7515 5.2', fix: KEYS_FIX, freshApp: true };
 const userinfo: Common = { evidence: 'page', clause: USERINFO_CLAUSE, fix: USERINFO_FIX };
 
 /** Every case of the suite, in the order of the flow; those that need a fresh app come last. */
@@ -48,7 +48,11 @@ export const TEST_CASES: readonly TestCase[] = [
   faulty('redirect.error', refusal),
   faulty('redirect.access-denied', refusal),
   faulty('redirect.error-and-code', refusal),
-  faulty('redirect.code-missing', refusal),
+  faulty('redirect.code-missing', {
+    evidence: 'token-request',
+    clause: 'RFC 6749 4.1.2',
+    fix: 'Where the redirect brings neither a code nor an error, end the login, say so, and ask the token endpoint for nothing.',
+  }),
   faulty('redirect.code-unknown', code),
   faulty('token.invalid-grant', code),
   faulty('token.html-200', code),
@@ -75,7 +79,7 @@ export const TEST_CASES: readonly TestCase[] = [
   faulty('userinfo.in-clear', { ...userinfo, clause: 'RFC 7516 5.2', marker: 'IN CLEAR' }),
   faulty('jwks.empty', keys),
   faulty('jwks.other-key', keys),
-  faulty('jwks.for-encryption', keys),
+  faulty('jwks.for-encryption', { ...keys, clause: 'RFC 7517 4.2' }),
 ];
 
 /** The case of a fault, which has its title from there. */
