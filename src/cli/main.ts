@@ -1,4 +1,4 @@
-import { type ErrorView, toErrorView } from '../core/errors.js';
+import { type ErrorView, stackFrames, toErrorView } from '../core/errors.js';
 import { SandboxError } from '../sandbox/errors.js';
 import { asTyped } from './as-typed.js';
 import type { Command, CommandContext } from './command.js';
@@ -113,7 +113,7 @@ function report(main: MainProcess, json: boolean, error: ErrorView, cause: unkno
     notes.line(`${notes.symbol('failed')} ${notes.plain(message)}`);
     if (hint !== undefined) notes.line(`  ${notes.paint('cyan', '→')} ${notes.plain(hint)}`);
   }
-  if (error.kind === 'internal' && cause instanceof Error) main.stderr.write(`${cause.stack ?? cause.message}\n`);
+  if (error.kind === 'internal' && cause instanceof Error) main.stderr.write(`${cause.name}\n${stackFrames(cause)}\n`);
   return exitCode;
 }
 

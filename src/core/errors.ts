@@ -72,3 +72,14 @@ export function toErrorView(error: unknown): ErrorView {
     hint: 'The log has the details. Please report it with the steps that led here.',
   };
 }
+
+const MAX_FRAMES = 8;
+
+/** Where an error was thrown, a line for each frame. Its message is not among them: of any line it may quote a value. */
+export function stackFrames(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
+  return lines
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, MAX_FRAMES)
+    .join('\n');
+}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import log from 'electron-log/main.js';
-import { toErrorView } from '../core/errors.js';
+import { stackFrames, toErrorView } from '../core/errors.js';
 
 /** Writes the log beside the settings; only codes, messages and stacks of our own go in, never what a user typed or received. */
 export function openLog(folder: string): void {
@@ -17,13 +17,7 @@ export function logInfo(message: string): void {
 
 /** An error that no one threw on purpose: where, and its stack without its message, which may quote a value. */
 export function logUnexpected(where: string, error: unknown): false {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  // A message may have several lines, and any of them may quote a value: only the frames are kept.
-  const stack = lines
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8)
-    .join('\n');
   const name = error instanceof Error ? error.name : typeof error;
-  log.error(`${where}: ${toErrorView(error).code} (${name})\n${stack}`);
+  log.error(`${where}: ${toErrorView(error).code} (${name})\n${stackFrames(error)}`);
   return false;
 }
