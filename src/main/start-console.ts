@@ -151,6 +151,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     },
   });
   const secretClipboard = createSecretClipboard(clipboard, (error) => logUnexpected('clipboard', error));
+  app.on('will-quit', () => secretClipboard.clear());
 
   serveIpc(
     createRouter(

@@ -47,6 +47,19 @@ describe('a secret on the clipboard', () => {
     expect(content).toBe('something else');
   });
 
+  it('L02 is cleared at once where the console is closed before that, if it is still there', async () => {
+    const secrets = open();
+    secrets.copy('secret');
+    secrets.clear();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(content).toBe('');
+    secrets.copy('secret');
+    content = 'something else';
+    secrets.clear();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([content, failures]).toEqual(['something else', []]);
+  });
+
   it('counts from its last copy', async () => {
     const secrets = open();
     secrets.copy('secret');
