@@ -47,6 +47,8 @@ export class LoopbackSocket {
       socket.#server.once('error', reject);
       socket.#server.listen({ host: address, port, exclusive: true, ipv6Only: true }, () => {
         socket.#server.removeListener('error', reject);
+        // A connection that cannot be accepted, for want of descriptors, is no reason for the console to end.
+        socket.#server.on('error', () => {});
         resolve(socket);
       });
     });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { SettingsStore } from '../../engine/storage/settings-store.js';
-import { logInfo } from '../log.js';
+import { logInfo, logUnexpected } from '../log.js';
 import { START_PAGE } from './app-origin.js';
 
 const DEFAULT_SIZE = { width: 1440, height: 900 };
@@ -79,5 +79,11 @@ function placeOf(settings: SettingsStore): { width: number; height: number; x?: 
 
 function rememberPlace(window: BrowserWindow, settings: SettingsStore): void {
   const { x, y, width, height } = window.getNormalBounds();
-  settings.update((now) => ({ ...now, window: { x, y, width, height, maximized: window.isMaximized() } }));
+  const maximized = window.isMaximized();
+  try {
+    settings.update((now) => ({ ...now, window: { x, y, width, height, maximized } }));
+  } catch (error) {
+    // Locked or not to be written: the window closes all the same, and opens where it was before.
+    logUnexpected('window', error);
+  }
 }

@@ -10,6 +10,8 @@ export async function listen(server: Server, host: string, port: number): Promis
   } catch (cause) {
     throw notListening(host, port, cause);
   }
+  // A connection that cannot be accepted, for want of descriptors, is no reason for the process to end.
+  server.on('error', () => {});
   const address = server.address();
   if (address === null || typeof address === 'string') throw notListening(host, port, undefined);
   return address.port;
