@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ensureBuilt } from '../lib/build.mjs';
 import { ensureDependencies } from '../lib/dependencies.mjs';
 import { electronArguments } from '../lib/electron/arguments.mjs';
@@ -25,8 +26,11 @@ const description = {
 
 /** `npm start`: from a fresh checkout to an open window. */
 export async function main(args) {
-  const options = readOptions(args, description);
-  if (!options) return 0;
+  const given = readOptions(args, description);
+  if (!given) return 0;
+  // npm runs scripts in the project's folder; people name files from where they are.
+  const from = process.env.INIT_CWD ?? process.cwd();
+  const options = { ...given, rest: given.rest.map((file) => resolve(from, file)) };
   await ensureDependencies();
   await ensureBuilt();
   const display = await findDisplay();

@@ -14,10 +14,12 @@ export const packages = {
   },
 };
 
+// electron-builder names every architecture but x64.
+const ARCHITECTURE = process.arch === 'x64' ? '' : `-${process.arch}`;
 const PROGRAMS = {
-  linux: 'linux-unpacked/sgid-console-desktop',
-  win32: 'win-unpacked/sgID Console.exe',
-  darwin: `mac${process.arch === 'arm64' ? '-arm64' : ''}/sgID Console.app/Contents/MacOS/sgID Console`,
+  linux: `linux${ARCHITECTURE}-unpacked/sgid-console-desktop`,
+  win32: `win${ARCHITECTURE}-unpacked/sgID Console.exe`,
+  darwin: `mac${ARCHITECTURE}/sgID Console.app/Contents/MacOS/sgID Console`,
 };
 
 /**

@@ -27,8 +27,9 @@ export function complain(text) {
 
 /** Seconds since `start` (from performance.now()), for people. */
 function since(start) {
-  const seconds = (performance.now() - start) / 1000;
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  const tenths = Math.round((performance.now() - start) / 100);
+  const seconds = Math.round(tenths / 10);
+  return tenths < 600 ? `${(tenths / 10).toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /**

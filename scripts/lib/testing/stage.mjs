@@ -1,5 +1,5 @@
 import { chmod, chown, cp, lstat, mkdir, readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { inProject } from '../folders.mjs';
 import { mustRun, run } from '../run.mjs';
 import { findTool } from '../system/tools.mjs';
@@ -52,9 +52,9 @@ async function sourceFiles() {
 
 async function everythingNotMade() {
   const entries = await readdir(inProject(), { recursive: true, withFileTypes: true });
-  const made = ['node_modules', 'out', 'dist', '.git'].map((name) => inProject(name));
+  const made = ['node_modules', 'out', 'dist', '.git'].map((name) => inProject(name) + sep);
   return entries
-    .filter((entry) => entry.isFile() && !made.some((folder) => entry.parentPath.startsWith(folder)))
+    .filter((entry) => entry.isFile() && !made.some((folder) => (entry.parentPath + sep).startsWith(folder)))
     .map((entry) => join(entry.parentPath, entry.name).slice(inProject().length + 1));
 }
 
