@@ -4,7 +4,7 @@ import { readPublicKey } from '../credentials/public-key.js';
 import { ConsoleError } from '../errors.js';
 import type { Fact } from '../flow/state.js';
 import { decodeBase64Url } from '../jose/base64url.js';
-import { refuseVerificationKey } from '../jose/jwk-rules.js';
+import { bitLength, refuseVerificationKey } from '../jose/jwk-rules.js';
 import { isJsonObject, member, textMember } from '../json.js';
 import { excerpt } from '../oidc/json-body.js';
 import { readJwks } from '../oidc/jwks.js';
@@ -42,7 +42,7 @@ function factsOf(key: Readonly<Record<string, unknown>>): readonly Fact[] {
   const verdict = refusal === undefined ? 'Yes' : `No: ${refusal.message}`;
   return [
     ...facts,
-    ...(modulus === undefined ? [] : [{ label: 'Length', value: `${modulus.length * 8} bits`, prose: true }]),
+    ...(modulus === undefined ? [] : [{ label: 'Length', value: `${bitLength(modulus)} bits`, prose: true }]),
     ...(n === undefined ? [] : [{ label: 'Thumbprint (SHA-256)', value: thumbprintOf(key) }]),
     { label: 'May verify RS256', value: verdict, prose: true },
   ];

@@ -53,7 +53,7 @@ function refuseNumbers(n: unknown, e: unknown): ConsoleError | undefined {
 }
 
 /** The number of bits of a big-endian number, without leading zeros. */
-function bitLength(number: Uint8Array): number {
+export function bitLength(number: Uint8Array): number {
   const first = number.findIndex((byte) => byte !== 0);
   return first === -1 ? 0 : (number.length - first) * 8 - (Math.clz32(number[first] ?? 0) - 24);
 }

@@ -141,6 +141,13 @@ describe('documents and responses', () => {
     expect(objections(JSON.stringify({ keys: [{ ...jwk, d: 'AQAB' }] }))).toEqual(['jwks-sound warned']);
   });
 
+  it('a key of a JWKS by the bits of its number, whatever zeros stand before it', () => {
+    const { n = '', ...jwk } = rsaKeyPair().publicKey.export({ format: 'jwk' });
+    const padded = Buffer.concat([Buffer.alloc(1), Buffer.from(n, 'base64url')]).toString('base64url');
+    const [, key] = apart(JSON.stringify({ keys: [{ ...jwk, n: padded }] }));
+    expect(JSON.stringify(key)).toContain('"value":"2048 bits"');
+  });
+
   it('a discovery document is compared with what its own issuer should publish', () => {
     const document = { issuer: 'https://idp.example/v2', jwks_uri: 'https://idp.example/v2//jwks' };
     expect(objections(JSON.stringify(document))).toEqual(expect.arrayContaining(['discovery-jwks-uri warned']));
