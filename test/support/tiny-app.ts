@@ -32,8 +32,11 @@ export async function startTinyApp(): Promise<TinyApp> {
     const { client } = app;
     if (client === undefined) response.writeHead(503).end();
     else if (url.pathname === '/login') begin(response, client);
-    else if (url.pathname === '/api/redirect') void finish(response, client, url, request.headers.cookie ?? '');
-    else response.writeHead(401).end('<h1>Log in first</h1>');
+    else if (url.pathname === '/api/redirect') {
+      // A sandbox that stops meanwhile closes the connection: the app says so, as any other would.
+      const failed = () => response.writeHead(502).end('<h1>Failed</h1>');
+      finish(response, client, url, request.headers.cookie ?? '').catch(failed);
+    } else response.writeHead(401).end('<h1>Log in first</h1>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
