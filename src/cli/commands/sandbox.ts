@@ -9,10 +9,11 @@ import { openingWarnings } from '../../sandbox/http/opening.js';
 import type { PersonaRecord } from '../../sandbox/personas/persona.js';
 import { readPersonaRecords } from '../../sandbox/personas/read-persona-records.js';
 import { startSandbox } from '../../sandbox/server.js';
-import type { Sandbox, SandboxClient, SandboxRequest } from '../../sandbox/types.js';
+import type { Sandbox, SandboxClient } from '../../sandbox/types.js';
 import type { Command, CommandContext } from '../command.js';
 import { EXIT } from '../exit-codes.js';
 import { interrupted } from '../interrupted.js';
+import { requestLine } from '../output/request-line.js';
 import { writeCredentialsFile } from './sandbox-credentials-file.js';
 import { readSandboxOptions, type SandboxCommandOptions } from './sandbox-options.js';
 import { testAppCommand } from './test-app.js';
@@ -35,7 +36,8 @@ export const sandboxCommand: Command = async (context) => {
     faultsOnce: options.faultsOnce,
     variant: options.variant,
     keyEncryption: options.keyEncryption,
-    onRequest: (request) => writeRequest(context, request),
+    // Logs are never on stdout.
+    onRequest: (request) => context.notes.line(requestLine(context.notes, request)),
   });
   try {
     sayWhere(context, options, sandbox, clients[0]?.clientId ?? '');
@@ -97,13 +99,6 @@ function sayWhere(
   announce({ issuer, origin, clientId, credentialsFile: writeCredentials ?? null });
   const where = writeCredentials === undefined ? '' : `, credentials in ${writeCredentials}`;
   terminal.line(terminal.plain(`Sandbox at ${origin}, issuer ${issuer}, client ${clientId}${where}`));
-}
-
-/** One line a request on stderr: logs are never on stdout. */
-function writeRequest({ notes }: CommandContext, { at, method, path, status, note }: SandboxRequest): void {
-  const time = new Date(at).toISOString().slice(11, 19);
-  const line = `${time} ${status} ${method} ${notes.plain(path)}  ${notes.plain(note)}`;
-  notes.line(status < 400 ? line : notes.paint('red', line));
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
