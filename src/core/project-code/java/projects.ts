@@ -25,6 +25,15 @@ const POM = `<?xml version="1.0" encoding="UTF-8"?>
       <version>10.10</version>
     </dependency>
   </dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <!-- What Maven up to 3.8 takes by itself knows no maven.compiler.release. -->
+        <version>3.14.1</version>
+      </plugin>
+    </plugins>
+  </build>
 </project>
 `;
 
