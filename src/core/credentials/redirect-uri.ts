@@ -27,7 +27,7 @@ export function parseRedirectUri(uri: string): ParsedRedirectUri {
 }
 
 /** What stands before an at sign. Parsers take any number of slashes, and backslashes, for the two before it. */
-const USERINFO = /^(\s*(?:[a-z][\w+.-]*:)?[\\/]*)[^\\/?#]*@/i;
+const USERINFO = /^(\s{0,64}(?:[a-z][\w+.-]*:)?[\\/]*)[^\\/?#]*@/i;
 
 /** A redirect URI for a message: in quotation marks, cut, and without what may be a password. */
 export function shownRedirectUri(uri: string): string {

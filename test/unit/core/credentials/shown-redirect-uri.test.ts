@@ -16,6 +16,12 @@ describe('a redirect URI in a message', () => {
     expect(shownRedirectUri(uri)).toContain('…@localhost');
   });
 
+  it('takes no time for a long text', () => {
+    const started = performance.now();
+    for (const text of [' '.repeat(200_000), 'a'.repeat(200_000), '/'.repeat(200_000)]) shownRedirectUri(text);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it.each(['http://localhost:5001/a@b', 'app.example:/cb', 'localhost:5001?x=a@b'])('keeps %s', (uri) => {
     expect(shownRedirectUri(uri)).toContain(uri);
   });
