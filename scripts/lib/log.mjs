@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './folders.mjs';
@@ -7,10 +7,9 @@ let file = '';
 
 /** Starts the log of this run. The file is kept until the next run of the same command, so that a failure can be looked into. */
 export function openLog(name) {
-  for (const folder of [join(cacheFolder(), 'logs'), tmpdir()]) {
+  for (const makeFolder of [ownFolder, newFolder]) {
     try {
-      mkdirSync(folder, { recursive: true });
-      file = join(folder, `${name}.log`);
+      file = join(makeFolder(), `${name}.log`);
       writeFileSync(
         file,
         `${new Date().toISOString()} node ${process.versions.node} ${process.platform}-${process.arch}\n`,
@@ -22,6 +21,15 @@ export function openLog(name) {
     }
   }
 }
+
+function ownFolder() {
+  const folder = join(cacheFolder(), 'logs');
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** In a folder that everybody writes to, a name that can be foretold could be somebody's link to a file of ours. */
+const newFolder = () => mkdtempSync(join(tmpdir(), 'sgid-console-log-'));
 
 /** Adds to the log; never fails. */
 export function writeLog(text) {
