@@ -4,7 +4,7 @@ import type { ProviderEnvironment, RunClient } from '../../core/flow/run.js';
 import { readEnvironment } from '../../core/oidc/environment.js';
 import { chosenEnvironment } from '../../engine/clients/client-choices.js';
 import { loadCredentialsFile, runClientOf } from '../../engine/clients/load-credentials-file.js';
-import { suggestEnvironment } from '../../engine/clients/suggestions.js';
+import { DEFAULT_REDIRECT_URI, suggestEnvironment } from '../../engine/clients/suggestions.js';
 import { createDemoClient, toSandboxClient } from '../../sandbox/clients/demo-client.js';
 import { startSandbox } from '../../sandbox/server.js';
 import { UsageError } from '../usage.js';
@@ -20,9 +20,6 @@ export interface RunSetup {
   readonly warnings: readonly string[];
   readonly close: () => Promise<void>;
 }
-
-/** The redirect URI of sgID's framework guides. */
-const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 
 /** Nobody meets a real person's data by leaving an option out and hearing nothing of it. */
 const TO_PRODUCTION =

@@ -1,4 +1,5 @@
 import { parseRedirectUri } from '../../core/credentials/redirect-uri.js';
+import { DEFAULT_REDIRECT_URI } from '../../engine/clients/suggestions.js';
 import type { FaultChoice } from '../../sandbox/faults/fault-switch.js';
 import { PREFERRED_PORT } from '../../sandbox/server.js';
 import type { Opening } from '../../sandbox/types.js';
@@ -44,8 +45,6 @@ export interface SandboxCommandOptions {
   readonly outsidePublicService: boolean;
   readonly opening: Opening;
 }
-
-const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 
 /** Reads the options of `sandbox`. Throws a UsageError where one is not of its form. */
 export function readSandboxOptions(args: readonly string[]): SandboxCommandOptions {

@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { DEFAULT_REDIRECT_URI } from '../../engine/clients/suggestions.js';
 import { readLocalUrl } from '../../sandbox/app-under-test/browser.js';
 import { readArguments, UsageError } from '../usage.js';
 
@@ -25,7 +26,6 @@ export interface TestAppOptions {
   readonly reports: readonly string[];
 }
 
-const DEFAULT_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 const DEFAULT_TIMEOUT = '30';
 
 /** Reads the options. Throws a UsageError where one is missing or not of its form. */

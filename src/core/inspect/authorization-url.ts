@@ -1,16 +1,13 @@
-import { diagnoseScopes } from '../credentials/scope-doctor.js';
 import { ConsoleError } from '../errors.js';
 import type { Check } from '../flow/check.js';
 import { isLoopbackHost } from '../oidc/origin.js';
-import { isPublishedPkceValue } from '../oidc/pkce.js';
 import { documentedProvider } from '../oidc/provider-metadata.js';
 import { readRedirectUri, redirectUriDifference } from '../oidc/redirect-uri.js';
+import { challengeChecks, randomCheck } from './authorization-url-random.js';
+import { scopeChecks } from './authorization-url-scopes.js';
 import { judge, skip } from './rule.js';
 import type { ComparedClient, Section } from './section.js';
 import { repeatedParametersCheck, urlMembers } from './url-members.js';
-
-/** Fewer random characters than this can be guessed: 22 of base64url hold 128 bits, as RFC 6749 10.10 demands. */
-const MIN_RANDOM = 22;
 
 /**
  * Takes the URL of an authorization request apart and holds it to the rules for one.
@@ -29,9 +26,7 @@ export function inspectAuthorizationUrl(url: URL, client: ComparedClient | undef
     ...scopeChecks(value('scope'), client),
     randomCheck('state', value('state')),
     randomCheck('nonce', value('nonce')),
-    challengeCheck(value('code_challenge')),
-    publishedCheck(value('code_challenge')),
-    methodCheck(value('code_challenge_method')),
+    ...challengeChecks(value('code_challenge'), value('code_challenge_method')),
   ];
   return [
     { type: 'checks', title: 'Rules for an authorization request', checks },
@@ -131,128 +126,4 @@ function redirectUriCheck(value: string | undefined, client: ComparedClient | un
   const difference = redirectUriDifference(value, client.redirectUris);
   const actual = difference === undefined ? value : `${value}: ${difference}`;
   return judge(difference === undefined, { ...rule, expected: client.redirectUris.join(' '), actual }, objection);
-}
-
-function scopeChecks(value: string | undefined, client: ComparedClient | undefined): readonly Check[] {
-  const scopes = (value ?? '').split(' ').filter((scope) => scope !== '');
-  const findings = diagnoseScopes(scopes).filter(({ id }) => id !== 'scope-openid-missing');
-  const [finding] = findings;
-  const mayAsk = client?.allowedScopes === undefined ? scopes : ['openid', ...client.allowedScopes];
-  const refused = scopes.filter((one) => !mayAsk.includes(one));
-  const allowed = {
-    id: 'scopes-allowed',
-    rule: 'client may ask for every scope',
-    expected: client?.allowedScopes?.join(' ') ?? 'choose a client that says what it may ask for',
-    spec: 'RFC 6749 3.3',
-  };
-  return [
-    judge(
-      scopes.includes('openid'),
-      {
-        id: 'scope-openid',
-        rule: 'scope holds openid',
-        expected: 'openid',
-        actual: value === undefined ? 'absent' : scopes.join(' '),
-        spec: 'OIDC Core 3.1.2.1',
-      },
-      { causes: ['It was left out.'], remedy: 'Without openid no ID token comes, and nobody has logged in.' },
-    ),
-    judge(
-      finding === undefined,
-      {
-        id: 'scopes-known',
-        rule: 'every scope is in the data catalogue',
-        expected: 'names of the catalogue, with a space between',
-        actual:
-          findings.length === 0 ? `${scopes.length} of ${scopes.length}` : findings.map((one) => one.message).join(' '),
-        spec: 'RFC 6749 3.3',
-      },
-      { status: 'warned', causes: ['A slip in the spelling, or a name of before.'], remedy: finding?.hint },
-    ),
-    client?.allowedScopes === undefined
-      ? skip({ ...allowed, actual: 'not compared' })
-      : judge(
-          refused.length === 0,
-          { ...allowed, actual: refused.length === 0 ? 'all of them' : `not ${refused.join(', ')}` },
-          {
-            causes: ['The scope was not granted at the portal, or the credentials were downloaded before it was.'],
-            remedy: 'Have the scope granted in the developer portal, or leave it out.',
-          },
-        ),
-  ];
-}
-
-function randomCheck(name: 'state' | 'nonce', value: string | undefined): Check {
-  const absent = value === undefined || value === '';
-  const spec = name === 'state' ? 'RFC 6749 10.12' : 'OIDC Core 3.1.2.1';
-  const purpose = name === 'state' ? 'a forged answer' : 'a replayed ID token';
-  return judge(
-    !absent && value.length >= MIN_RANDOM,
-    {
-      id: name,
-      rule: `${name} is there and cannot be guessed`,
-      expected: `${MIN_RANDOM} random characters or more`,
-      actual: absent ? 'absent' : `${value.length} characters`,
-      spec,
-    },
-    {
-      status: absent && name === 'state' ? 'failed' : 'warned',
-      causes: [absent ? `The request was made without ${name}.` : 'It is short, or a counter.'],
-      remedy: `Make a fresh ${name} from 32 random bytes for every login: without it ${purpose} is not noticed.`,
-      sdkAccepts: true,
-    },
-  );
-}
-
-function challengeCheck(value: string | undefined): Check {
-  return judge(
-    value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value),
-    {
-      id: 'code-challenge',
-      rule: 'code_challenge is a SHA-256 in base64url',
-      expected: '43 characters',
-      actual: value === undefined ? 'absent' : `${value.length} characters`,
-      spec: 'RFC 7636 4.2',
-    },
-    {
-      causes: ['PKCE was left out, or the challenge is hex, padded, or the verifier itself.'],
-      remedy: 'Send BASE64URL(SHA256(code_verifier)) without padding. sgID requires it.',
-    },
-  );
-}
-
-function publishedCheck(value: string | undefined): Check {
-  const rule = {
-    id: 'code-challenge-published',
-    rule: 'code_challenge is not one that the documentation prints',
-    expected: 'a challenge of its own for every login',
-    spec: 'RFC 7636 7.1',
-  };
-  if (value === undefined) return skip({ ...rule, actual: 'absent' });
-  const published = isPublishedPkceValue(value);
-  return judge(
-    !published,
-    { ...rule, actual: published ? 'printed in sgID’s documentation' : 'of its own' },
-    {
-      causes: ['The example of the documentation was copied.'],
-      remedy: 'Make a verifier from 32 random bytes for every login: anybody knows the verifier of this one.',
-    },
-  );
-}
-
-function methodCheck(value: string | undefined): Check {
-  return judge(
-    value === 'S256',
-    {
-      id: 'code-challenge-method',
-      rule: 'code_challenge_method is S256',
-      expected: 'S256',
-      actual: value ?? 'absent, which means plain',
-      spec: 'RFC 7636 4.3',
-    },
-    {
-      causes: ['It was left out, as in the example URL of sgID’s integration guide.'],
-      remedy: 'Send code_challenge_method=S256. Without it a server takes the challenge for the verifier itself.',
-    },
-  );
 }

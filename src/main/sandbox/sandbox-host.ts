@@ -1,5 +1,6 @@
 import { ConsoleError } from '../../core/errors.js';
 import type { HttpExchange } from '../../core/trace/http.js';
+import { DEFAULT_REDIRECT_URI } from '../../engine/clients/suggestions.js';
 import type { ClientRepository } from '../../engine/storage/client-repository.js';
 import type { ClientRecord } from '../../engine/storage/settings.js';
 import type { SettingsStore } from '../../engine/storage/settings-store.js';
@@ -31,7 +32,6 @@ const SHOWN_REQUESTS = 200;
 const GATHER_MS = 80;
 const DEMO_CLIENT_NAME = 'Sandbox demo';
 const DEMO_PURPOSE = 'Shows what sgID gives an app, with people who do not exist.';
-const DEMO_REDIRECT_URI = 'http://localhost:5001/api/redirect';
 /** The embedded provider as the app runs it: one at a time, serving the saved clients of the sandbox environment. */
 export interface SandboxHost {
   readonly view: () => SandboxView;
@@ -249,7 +249,7 @@ export function createSandboxHost(
       return createClient({
         name: DEMO_CLIENT_NAME,
         purpose: DEMO_PURPOSE,
-        redirectUris: [DEMO_REDIRECT_URI],
+        redirectUris: [DEFAULT_REDIRECT_URI],
         outsidePublicService: false,
       });
     },
