@@ -9,7 +9,7 @@ import { projectCode } from '../../src/core/project-code/project-code.js';
 import { ensureCliBuilt } from '../support/cli.js';
 import { itKeepsLogins } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
-import { itOutlivesOddValues, itReadsEveryEncryption } from '../support/reading-habits.js';
+import { itOutlivesOddValues, itReadsEveryEncryption, itShowsListsAsTables } from '../support/reading-habits.js';
 import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
 
 /** The library itself, where its jar is named, with what it needs in it. */
@@ -65,6 +65,7 @@ describe.skipIf(spawnSync('javac', ['--version']).status !== 0)('projects in Jav
     itOutlivesOddValues(running);
     if (layout !== 'server') return;
     itReadsEveryEncryption(running);
+    itShowsListsAsTables(running);
 
     // What stands in for the library says little about what the library refuses.
     it.skipIf(NIMBUS === undefined)('make an app of which the test of apps accepts nothing', async () => {

@@ -12,7 +12,7 @@ import {
   PROJECT_PACKAGES,
   withLayout,
 } from '../support/project-code.js';
-import { itOutlivesOddValues, itReadsEveryEncryption } from '../support/reading-habits.js';
+import { itOutlivesOddValues, itReadsEveryEncryption, itShowsListsAsTables } from '../support/reading-habits.js';
 import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
 
 const TARGETS = ['express', 'node'] as const;
@@ -65,7 +65,10 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => 
       const running = runningProject(() => ({ target, layout, command: command(target, layout) }));
       itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong']);
       itOutlivesOddValues(running);
-      if (layout === 'server') itReadsEveryEncryption(running);
+      if (layout === 'server') {
+        itReadsEveryEncryption(running);
+        itShowsListsAsTables(running);
+      }
 
       it('L01 has nothing in its log of what sgID answered', async () => {
         await expectFaultsRefused(running(), ['token.not-json', 'token.cut-off', 'id-token.nonce-wrong']);

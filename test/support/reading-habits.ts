@@ -59,3 +59,15 @@ export function itReadsEveryEncryption(running: () => RunningProject): void {
     sandbox.chooseVariant(usual);
   });
 }
+
+/** A page shows a list as what it is: a test as above, for a server that makes the pages. */
+export function itShowsListsAsTables(running: () => RunningProject): void {
+  it('shows records as tables and an address line by line, and no JSON', async () => {
+    const page = await logIn(running());
+    expect(page).toMatch(/<dt>myinfo\.vehicles<\/dt><dd><table border="1"><tr>(<th>[a-z_]+<\/th>)+<\/tr><tr><td>/);
+    expect(page).toContain('<th>vaccination_requirements</th>');
+    expect(page).toMatch(/<td><table border="1"><tr>(<th>(fulfilled|requirement)<\/th>){2}<\/tr>/);
+    expect(page).toMatch(/<dt>myinfo\.registered_address<\/dt><dd>[^<>[\]{}]+<br>/);
+    expect(page).not.toMatch(/\[\{|\[&|\{&|&#34;vehicle|null/);
+  });
+}

@@ -164,10 +164,11 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"html/template"
 	"log"
 	"net/http"
-	"strings"
+	"sort"
 )
 
 func page(title, body string) *template.Template {
@@ -177,34 +178,96 @@ func page(title, body string) *template.Template {
 
 var (
 	homePage   = page("Log in", "<p><a href=\"${routes.login}\">Log in with sgID</a></p>")
-	personPage = page("Logged in", "<dl>{{range .}}<dt>{{.Name}}</dt><dd>{{.Value}}</dd>{{end}}</dl>"+
-		"<form method=\"post\" action=\"${routes.logout}\"><button>Log out</button></form>")
+	personPage = page("Logged in", "<dl>{{range .}}<dt>{{.Name}}</dt><dd>{{template \"value\" .Value}}</dd>{{end}}</dl>"+
+		valueTemplate+"<form method=\"post\" action=\"${routes.logout}\"><button>Log out</button></form>")
 	messagePage = page("sgID", "<p>{{.}}</p><p><a href=\"${routes.home}\">Start again</a></p>")
 )
 
-type row struct{ Name, Value string }
+type row struct {
+	Name  string
+	Value markup
+}
+
+// markup is a value as a page shows it: a text, lines one below the other, or records as a table.
+type markup struct {
+	Text    string
+	Lines   []markup
+	Names   []string
+	Records [][]markup
+}
+
+const valueTemplate = "{{define \"value\"}}{{if .Names}}<table border=\"1\"><tr>{{range .Names}}<th>{{.}}</th>{{end}}</tr>" +
+	"{{range .Records}}<tr>{{range .}}<td>{{template \"value\" .}}</td>{{end}}</tr>{{end}}</table>" +
+	"{{else if .Lines}}{{range $at, $line := .Lines}}{{if $at}}<br>{{end}}{{template \"value\" $line}}{{end}}" +
+	"{{else}}{{.Text}}{{end}}{{end}}"
 
 // shown has a row for each value.
 func shown(person Person) []row {
-	rows := []row{{"sub", person.Sub}}
-	${only(members.length === 0, '_ = asText')}
-	${members.map(({ scope, identifier }) => `rows = append(rows, row{${goText(scope)}, asText(person.Data.${identifier})})`)}
+	rows := []row{{"sub", markup{Text: person.Sub}}}
+	${only(members.length === 0, '_ = markupOf')}
+	${members.map(({ scope, identifier }) => `rows = append(rows, row{${goText(scope)}, markupOf(person.Data.${identifier})})`)}
 	for at, shown := range rows {
 		for _, scope := range person.Unreadable {
 			if shown.Name == scope {
-				rows[at].Value = "cannot be read"
+				rows[at].Value = markup{Text: "cannot be read"}
 			}
 		}
 	}
 	return rows
 }
 
-func asText(value any) string {
+// By way of JSON, which names the members as sgID does.
+func markupOf(value any) markup {
 	text, err := json.Marshal(value)
-	if err != nil || string(text) == "null" {
-		return "not held"
+	var plain any
+	if err == nil {
+		err = json.Unmarshal(text, &plain)
 	}
-	return strings.Trim(string(text), "\"")
+	if err != nil {
+		return markup{Text: "cannot be read"}
+	}
+	return plainMarkup(plain)
+}
+
+func plainMarkup(value any) markup {
+	list, isList := value.([]any)
+	switch {
+	case value == nil:
+		return markup{Text: "not held"}
+	case isList && len(list) == 0:
+		return markup{Text: "none"}
+	case isList:
+		return listMarkup(list)
+	}
+	return markup{Text: fmt.Sprint(value)}
+}
+
+func listMarkup(list []any) markup {
+	shown := markup{}
+	seen := map[string]bool{}
+	for _, one := range list {
+		record, _ := one.(map[string]any)
+		for name := range record {
+			if !seen[name] {
+				seen[name] = true
+				shown.Names = append(shown.Names, name)
+			}
+		}
+	}
+	sort.Strings(shown.Names)
+	for _, one := range list {
+		record, isRecord := one.(map[string]any)
+		if !isRecord {
+			shown.Lines = append(shown.Lines, plainMarkup(one))
+			continue
+		}
+		cells := []markup{}
+		for _, name := range shown.Names {
+			cells = append(cells, plainMarkup(record[name]))
+		}
+		shown.Records = append(shown.Records, cells)
+	}
+	return shown
 }
 
 func sendMessage(w http.ResponseWriter, status int, message string) {

@@ -91,9 +91,12 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+${only(rendersPages, 'import java.util.LinkedHashSet;')}
 import java.util.List;
 import java.util.Map;
+${only(rendersPages, 'import java.util.Set;')}
 import java.util.concurrent.Executors;
+${only(rendersPages, 'import java.util.stream.Collectors;')}
 
 /** A server that logs people in with sgID. */
 public final class Server {
@@ -178,9 +181,8 @@ else ${answer(502, ANSWERS.failed)}`)
           rendersPages
             ? linesOf(`StringBuilder rows = new StringBuilder("<dl><dt>sub</dt><dd>" + escaped(person.sub()) + "</dd>");
 person.values().forEach((name, value) -> {
-    String none = person.unreadable().contains(name) ? "cannot be read" : "not held";
-    String text = value == null ? none : String.valueOf(value);
-    rows.append("<dt>" + escaped(name) + "</dt><dd>" + escaped(text) + "</dd>");
+    String text = person.unreadable().contains(name) ? "cannot be read" : shown(value);
+    rows.append("<dt>" + escaped(name) + "</dt><dd>" + text + "</dd>");
 });
 rows.append("</dl><form method=\\"post\\" action=\\"${routes.logout}\\"><button>Log out</button></form>");
 send(exchange, 200, page("Logged in", rows.toString()));`)
@@ -244,6 +246,27 @@ send(exchange, 200, JSONObjectUtils.toJSONString(body));`)
 private static String page(String title, String body) {
     String head = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + escaped(title) + "</title>";
     return head + "<h1>" + escaped(title) + "</h1>" + body + "</html>";
+}
+
+/** A value as markup: lines one below the other, records as a table. */
+private static String shown(Object value) {
+    if (value == null) return "not held";
+    if (!(value instanceof List<?> list)) return escaped(String.valueOf(value));
+    if (list.isEmpty()) return "none";
+    if (list.stream().allMatch(one -> one instanceof Map)) return table(list);
+    return list.stream().map(Server::shown).collect(Collectors.joining("<br>"));
+}
+
+private static String table(List<?> records) {
+    Set<Object> names = new LinkedHashSet<>();
+    for (Object record : records) names.addAll(((Map<?, ?>) record).keySet());
+    StringBuilder rows = new StringBuilder("<table border=\"1\"><tr>");
+    for (Object name : names) rows.append("<th>" + escaped(String.valueOf(name)) + "</th>");
+    for (Object record : records) {
+        rows.append("</tr><tr>");
+        for (Object name : names) rows.append("<td>" + shown(((Map<?, ?>) record).get(name)) + "</td>");
+    }
+    return rows + "</tr></table>";
 }
 
 private static String escaped(String text) {

@@ -13,7 +13,7 @@ export function homePage(): string {
 export function personPage({ sub, data, unreadable }: Person): string {
   const rows = Object.entries({ sub, ...data }).map(([name, value]) => {
     const text = unreadable.includes(name) ? 'cannot be read' : shown(value);
-    return '<dt>' + escape(name) + '</dt><dd>' + escape(text) + '</dd>';
+    return '<dt>' + escape(name) + '</dt><dd>' + text + '</dd>';
   });
   const logout = '<form method="post" action="${routes.logout}"><button>Log out</button></form>';
   return page('Logged in', '<dl>' + rows.join('') + '</dl>' + logout);
@@ -23,9 +23,20 @@ export function messagePage(message: string): string {
   return page(message, '<p><a href="${routes.home}">Start again</a></p>');
 }
 
+// A value as markup: lines one below the other, records as a table.
 function shown(value: unknown): string {
-  if (value === null) return 'not held';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (value === null || value === undefined) return 'not held';
+  if (!Array.isArray(value)) return escape(String(value));
+  if (value.length === 0) return 'none';
+  const isRecords = value.every((one) => typeof one === 'object' && one !== null);
+  return isRecords ? table(value) : value.map((line) => shown(line)).join('<br>');
+}
+
+function table(records: readonly Record<string, unknown>[]): string {
+  const names = [...new Set(records.flatMap((record) => Object.keys(record)))];
+  const head = names.map((name) => '<th>' + escape(name) + '</th>').join('');
+  const rows = records.map((record) => names.map((name) => '<td>' + shown(record[name]) + '</td>').join(''));
+  return '<table border="1"><tr>' + [head, ...rows].join('</tr><tr>') + '</tr></table>';
 }
 
 function page(title: string, body: string): string {
