@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import SgidClient, { generatePkcePair } from '@opengovsg/sgid-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFixtures } from '../../src/core/export/fixtures/fixtures.js';
@@ -92,6 +93,16 @@ describe('re-encrypted fixtures', () => {
     } finally {
       await new Promise((resolve) => static_.close(resolve));
     }
+  });
+
+  it('has a test in its README that runs as it stands', async () => {
+    const { own, server } = await exported('synthetic', 'C');
+    await server.close();
+    const [, test = ''] = /```js\n([\s\S]*?)```/.exec(await readFile(join(own, 'README.md'), 'utf8')) ?? [];
+    await writeFile(join(own, 'sgid.test.mjs'), test);
+    await symlink(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(own, 'node_modules'), 'junction');
+    const { stdout } = await promisify(execFile)(process.execPath, ['--test', 'sgid.test.mjs'], { cwd: own });
+    expect(stdout).toMatch(/pass 1\b[\s\S]*fail 0\b/);
   });
 
   it('answers what it cannot read with 400, and goes on', async () => {

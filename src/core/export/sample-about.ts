@@ -77,24 +77,27 @@ function noteOf(privacy: SamplePrivacy, fields: readonly SampleFieldReport[]): s
   if (privacy === 'received') {
     return 'HOLDS PERSONAL DATA AS RECEIVED. Keep it out of repositories, tickets and chats, and delete it when done.';
   }
-  const replaced = namesOf(fields.filter((field) => field.masked || field.synthetic === true));
-  if (privacy === 'synthetic') {
-    const values =
-      replaced === undefined ? 'no value in `data` is' : `so are, in \`data\`, ${replaced}, each of the same shape`;
-    return `\`sub\` is made up; ${values}. Other values are as received.`;
-  }
-  const values =
-    replaced === undefined
-      ? 'no value in `data` is'
-      : `so are, in \`data\`, ${replaced}, each by a stand-in of the same shape`;
-  return `\`sub\` is replaced by ${MASKED_SUB}; ${values}. Other values are as received.`;
+  const isReplaced = ({ masked, synthetic }: SampleFieldReport) => masked || synthetic === true;
+  const what = privacy === 'synthetic' ? 'Made-up values' : 'Stand-ins';
+  const subject = privacy === 'synthetic' ? '`sub` is made up.' : `\`sub\` is replaced by ${MASKED_SUB}.`;
+  const came = fields.filter(({ status }) => status === 'decrypted');
+  const kept = came.filter((field) => !isReplaced(field));
+  return `${subject} ${placesOf(came.filter(isReplaced), kept, what)}`;
+}
+
+/** Of what is replaced and what is not, the shorter list: nobody reads thirty names. */
+function placesOf(replaced: readonly SampleFieldReport[], kept: readonly SampleFieldReport[], what: string): string {
+  if (replaced.length === 0) return 'The values of `data` are as received.';
+  if (kept.length === 0) return `${what} of the same shape are in all of \`data\`.`;
+  return replaced.length <= kept.length
+    ? `${what} of the same shape are in \`data\` for: ${namesOf(replaced)}. Other values are as received.`
+    : `${what} of the same shape are in \`data\` for all but: ${namesOf(kept)}. Those are as received.`;
 }
 
 /** More names than this would hide what the note is about; each field's report says it for its own. */
 const MAX_NAMED = 100;
 
-function namesOf(fields: readonly SampleFieldReport[]): string | undefined {
-  if (fields.length === 0) return undefined;
+function namesOf(fields: readonly SampleFieldReport[]): string {
   const names = fields.slice(0, MAX_NAMED).map(({ scope }) => scope.slice(0, 80));
   const more = fields.length > MAX_NAMED ? ` and ${fields.length - MAX_NAMED} more` : '';
   return `${names.join(', ')}${more}`;

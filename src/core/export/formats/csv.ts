@@ -33,7 +33,7 @@ export function csvOf(payloads: readonly SamplePayload[]): string {
 
 function holdingOf(payloads: readonly SamplePayload[]): string {
   const what = payloads.length === 1 ? 'Sample payload of sgID' : `Sample payloads of sgID, ${payloads.length} runs`;
-  return `${what}; cells that would be read as formulas start with an apostrophe`;
+  return `${what}. Cells that would be read as formulas start with an apostrophe`;
 }
 
 /** One cell for every reader: without what any of them parts or quotes cells by. */

@@ -58,16 +58,19 @@ describe('buildSamplePayload', () => {
     expect(buildSamplePayload(source)._about).toMatchObject({ privacy: 'masked', holdsPersonalData: false });
   });
 
-  it('names in its note what is masked: sub, and the values that are', () => {
+  it('says in its note what is masked: sub, and the values that are or are not, whichever are fewer', () => {
     const payload = buildSamplePayload(source);
     const { note } = payload._about;
-    expect(note).toContain('`sub` is replaced by MASKED');
+    expect(note).toMatch(/^`sub` is replaced by MASKED\. Stand-ins of the same shape are in `data` for all but: /);
     for (const { scope, masked } of payload._fields) {
-      const named = note.split(/[ ,]+/).includes(scope);
-      expect([scope, named]).toEqual([scope, masked]);
+      const named = note.split(/[ ,.]+(?=[mpTO])/).includes(scope);
+      expect([scope, named]).toEqual([scope, !masked]);
     }
-    const plain = buildSamplePayload({ ...source, fields: [{ scope: 'myinfo.name', value: 'NA' }] });
-    expect(plain._about.note).toContain('no value in `data`');
+    const noteOf = (...values: readonly (readonly [string, string])[]) =>
+      buildSamplePayload({ ...source, fields: values.map(([scope, value]) => ({ scope, value })) })._about.note;
+    expect(noteOf(['myinfo.name', 'NA'])).toContain('The values of `data` are as received.');
+    expect(noteOf(['myinfo.name', 'X'])).toContain('in all of `data`.');
+    expect(noteOf(['myinfo.name', 'X'], ['myinfo.sex', 'MALE'])).toContain('in `data` for: myinfo.name. Other');
   });
 
   it('keeps plain values, NA and the number of members when masked', () => {
