@@ -1,5 +1,5 @@
 import { type Absence, explainAbsence } from './absence.js';
-import type { ScopeDefinition } from './types.js';
+import type { Finding, ScopeDefinition } from './types.js';
 
 /** How far a scope got in a run. */
 export interface CoverageFacts {
@@ -11,6 +11,8 @@ export interface CoverageFacts {
   readonly verdict: 'passed' | 'warned' | 'failed' | 'skipped';
   /** What kind of no value came; undefined where one came, or nothing at all. */
   readonly absence?: Exclude<Absence, 'missing'> | undefined;
+  /** What is odd about the value, the gravest first. */
+  readonly findings?: readonly Pick<Finding, 'severity' | 'message'>[] | undefined;
 }
 
 /** What a scope's row of the coverage means, and what to do about it. */
@@ -43,9 +45,10 @@ export function readCoverage(definition: ScopeDefinition | undefined, facts: Cov
     };
   }
   if (verdict === 'warned' || verdict === 'failed') {
+    const odd = facts.findings?.find(({ severity }) => severity !== 'info')?.message;
     return {
       meaning: 'It came, and does not read as documented.',
-      remedy: 'Let your code accept it; its findings say how.',
+      remedy: `${odd ?? 'Its findings say how.'} Let your code accept it.`,
     };
   }
   if (absence !== undefined) {

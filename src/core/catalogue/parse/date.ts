@@ -1,6 +1,6 @@
 import type { Finding, ReadValue } from '../types.js';
 import { type CalendarDate, dateInWords, parseCalendarDate } from './calendar.js';
-import { trimmed, unreadable, warning } from './finding.js';
+import { info, trimmed, unreadable, warning } from './finding.js';
 
 /** Nobody alive was born, married or given a pass before; an earlier year is a mistake. */
 const EARLIEST_YEAR = 1850;
@@ -55,7 +55,7 @@ function oddities(date: CalendarDate, partialDocumented: boolean): Finding[] {
   const missing = date.month === undefined ? 'Month and day are' : 'The day is';
   found.push(
     partialDocumented
-      ? warning('partial-date', `${missing} not known.`, 'Your code must accept `YYYY` and `YYYY-MM` here.')
+      ? info('partial-date', `${missing} not known.`, 'Your code must accept `YYYY` and `YYYY-MM` here.')
       : warning('partial-date-undocumented', `${missing} not given, though this scope promises a whole date.`),
   );
   return found;

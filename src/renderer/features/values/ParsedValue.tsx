@@ -28,11 +28,6 @@ export function ParsedValue({ parsed }: { readonly parsed: Parsed }) {
     case 'records':
       return <span>{parsed.rows.length === 0 ? 'No records' : counted(parsed.rows.length, 'record')}</span>;
     case 'unreadable':
-      return (
-        <span className="value">
-          {inertText(parsed.raw)}
-          <span className={styles.reason}>{parsed.reason}</span>
-        </span>
-      );
+      return <span className="value">{inertText(parsed.raw)}</span>;
   }
 }

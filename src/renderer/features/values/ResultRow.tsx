@@ -15,6 +15,9 @@ import { RowDetail, type RowPart } from './RowDetail.js';
 import { useRowValue } from './use-row-value.js';
 import { Way } from './Way.js';
 
+/** More make a row longer than what they are about. */
+const MAX_REMARKS = 3;
+
 /** One scope of the result. */
 export const ResultRow = memo(function ResultRow({ row, runId }: { readonly row: Row; readonly runId: string }) {
   const [part, setPart] = useState<RowPart>();
@@ -60,13 +63,16 @@ export const ResultRow = memo(function ResultRow({ row, runId }: { readonly row:
           </div>
         </td>
         <td className={styles.readAs}>
-          <Prose>{row.readAs}</Prose>
+          {!saysItself(value) && <Prose>{row.readAs}</Prose>}
           {!row.requested && <span className={styles.remark}>It came though nobody asked for it.</span>}
-          {remarks.map((finding) => (
+          {remarks.slice(0, MAX_REMARKS).map((finding) => (
             <span key={finding.id} className={styles.remark}>
               <Prose>{finding.message}</Prose>
             </span>
           ))}
+          {remarks.length > MAX_REMARKS && (
+            <span className={styles.remark}>{remarks.length - MAX_REMARKS} more under About.</span>
+          )}
         </td>
         <td>
           <span className={styles.end}>
@@ -79,6 +85,11 @@ export const ResultRow = memo(function ResultRow({ row, runId }: { readonly row:
     </>
   );
 });
+
+/** `NA` and its like are said in words where the value would stand. */
+function saysItself({ read }: ValueProps['value']): boolean {
+  return read?.parsed.kind === 'not-available' || read?.parsed.kind === 'empty';
+}
 
 /** `MyInfo`, or `MyInfo, from Date of birth`. */
 function originOf(scope: string): string {

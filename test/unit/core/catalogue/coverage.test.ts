@@ -18,7 +18,7 @@ describe('readCoverage', () => {
     ['allowed, and left out', { returned: false, decrypted: false }, /did not come/, /did not consent/],
     ['left out, nobody knows why', { returned: false, decrypted: false, allowed: undefined }, /did not come/, /portal/],
     ['not decrypted', { decrypted: false, verdict: 'failed' }, /cannot be decrypted/, /decrypt step/],
-    ['odd', { verdict: 'warned' }, /not read as documented/, /findings/],
+    ['odd', { verdict: 'warned' }, /not read as documented/, /[Ff]indings/],
     ['NA', { verdict: 'skipped', absence: 'not-available' }, /`NA` came/, /No error/],
     ['an empty list', { absence: 'empty-list' }, /no records/, /No error/],
     ['not in the list, and came', { allowed: false }, /not in the list/, /up to date/],
@@ -26,6 +26,16 @@ describe('readCoverage', () => {
     const reading = read(changes);
     expect(reading.meaning).toMatch(meaning);
     expect(reading.remedy).toMatch(remedy);
+  });
+
+  it('says what is odd about a value, the first that is more than a remark', () => {
+    const findings = [
+      { severity: 'info', message: 'Month and day are not known.' },
+      { severity: 'warning', message: 'The last letter does not fit the digits.' },
+    ] as const;
+    expect(read({ verdict: 'warned', findings }).remedy).toBe(
+      'The last letter does not fit the digits. Let your code accept it.',
+    );
   });
 
   it('names the spelling for a scope that the catalogue does not have', () => {

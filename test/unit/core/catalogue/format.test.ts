@@ -37,7 +37,7 @@ describe('display helpers', () => {
     ['myinfo.vehicles', '[]', 'passed'],
     ['myinfo.vehicles', '\0', 'warned'],
     ['myinfo.vehicles', '[{', 'warned'],
-    ['myinfo.date_of_birth', '1965', 'warned'],
+    ['myinfo.date_of_birth', '1965', 'passed'],
     ['myinfo.nric_number', 'S9876543A', 'warned'],
     ['myinfo.registered_address', '1 A ROAD\\nSINGAPORE 1', 'passed'],
   ])('judge %s %j as %s', (scope, raw, expected) => {
