@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ErrorView } from '../../../core/errors.js';
 import { isGuide, type ProjectOptions } from '../../../core/project-code/options.js';
 import type { ClientView } from '../../../shared/views/client.js';
@@ -7,6 +7,7 @@ import { useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
 import { cx } from '../../components/cx.js';
 import { Dialog } from '../../components/Dialog.js';
+import { DialogActions } from '../../components/DialogActions.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
 import { closeOverlay, useView } from '../../view/view.js';
@@ -36,7 +37,6 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
   const options = useMemo(() => projectOptions(client, choice), [client, choice]);
   const made = useMemo(() => makeProject(options), [options]);
   const blocked = whyBlocked(options, made);
-  const reasonId = useId();
   const save = async () => {
     const written = await perform('project-code', 'export.project', options);
     if (written !== undefined && written !== null) setPath(written.path);
@@ -49,22 +49,14 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
       title="Code for your project"
       description={`A project that logs people in, with the values of ${inertText(client.name)} in it. Its secrets are read from the environment and are in no file.`}
       footer={
-        <>
-          {blocked !== undefined && (
-            <p className={styles.reason} id={reasonId}>
-              {blocked}
-            </p>
-          )}
-          <Button onClick={close}>Close</Button>
-          <Button
-            variant="primary"
-            disabled={blocked !== undefined || writing}
-            describedBy={blocked === undefined ? undefined : reasonId}
-            onClick={() => void save()}
-          >
-            {writing ? 'Writing…' : 'Save all files…'}
-          </Button>
-        </>
+        <DialogActions
+          cancel="Close"
+          onCancel={close}
+          confirm={writing ? 'Writing…' : 'Save all files…'}
+          onConfirm={() => void save()}
+          disabled={blocked !== undefined || writing}
+          reason={blocked}
+        />
       }
     >
       <div className="stack">
