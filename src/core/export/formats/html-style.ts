@@ -13,6 +13,7 @@ thead { display: table-header-group; }
 th, td { padding: 8px 10px 8px 0; border-top: 1px solid #cfd7de; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
 th { width: 30%; font-weight: 600; }
+code { font: 0.92em ui-monospace, monospace; }
 th span { display: block; color: #4a5a68; font: 12px ui-monospace, monospace; }
 td:last-child { width: 28%; color: #4a5a68; }
 em, small { color: #4a5a68; }

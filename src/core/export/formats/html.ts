@@ -1,5 +1,6 @@
 import { findScope } from '../../catalogue/catalogue.js';
 import { sourceLabel } from '../../catalogue/format.js';
+import { dateInCell } from '../../catalogue/parse/cell.js';
 import { readUnknownValue, readValue } from '../../catalogue/parse.js';
 import type { ParsedValue, RecordAttribute, RecordCell } from '../../catalogue/types.js';
 import { visibleText } from '../../catalogue/visible-text.js';
@@ -33,7 +34,7 @@ export function htmlOf(payload: SamplePayload): string {
     '</head>',
     '<body>',
     '<h1>sgID result</h1>',
-    `<p class="privacy ${_about.privacy}"><strong>${escaped(level?.label ?? '')}${_about.seed === undefined ? '' : `, seed ${escaped(_about.seed)}`}.</strong> ${escaped(_about.note)}</p>`,
+    `<p class="privacy ${_about.privacy}"><strong>${escaped(level?.label ?? '')}${_about.seed === undefined ? '' : `, seed ${escaped(_about.seed)}`}.</strong> ${prose(_about.note)}</p>`,
     '<dl>',
     ...facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`),
     '</dl>',
@@ -53,11 +54,11 @@ function rowOf(field: SampleFieldReport, value: string | undefined): string {
   const definition = findScope(field.scope);
   const label = field.label ?? field.scope;
   const from = definition === undefined ? 'not in the data catalogue' : sourceLabel(definition.source);
-  const findings = field.findings.map(({ severity, message }) => `<li class="${severity}">${escaped(message)}</li>`);
+  const findings = field.findings.map(({ severity, message }) => `<li class="${severity}">${prose(message)}</li>`);
   return [
     `<tr><th scope="row">${escaped(label)}<span>${escaped(field.scope)}, ${escaped(from)}</span></th>`,
     `<td>${valueHtml(field, value)}</td>`,
-    `<td>${escaped(field.readAs ?? '')}${findings.length === 0 ? '' : `<ul>${findings.join('')}</ul>`}</td></tr>`,
+    `<td>${prose(field.readAs ?? '')}${findings.length === 0 ? '' : `<ul>${findings.join('')}</ul>`}</td></tr>`,
   ].join('');
 }
 
@@ -100,16 +101,20 @@ function recordHtml(row: Readonly<Record<string, RecordCell>>, columns: readonly
   const known = new Set(columns.map(({ name }) => name));
   // Of records within records, the columns are the documented attributes alone.
   const others = Object.keys(row).filter((name) => !known.has(name));
-  const all = [...columns, ...others.map((name) => ({ name, label: name, attributes: undefined }))];
-  const members = all.flatMap(({ name, label, attributes }) => {
+  const members = [
+    ...columns.map((attribute) => ({ name: attribute.name, label: attribute.label, attribute })),
+    ...others.map((name) => ({ name, label: name, attribute: undefined })),
+  ].flatMap(({ name, label, attribute }) => {
     const cell = row[name];
-    return cell === undefined ? [] : [`<dt>${escaped(label)}</dt><dd>${cellHtml(cell, attributes ?? [])}</dd>`];
+    return cell === undefined ? [] : [`<dt>${escaped(label)}</dt><dd>${cellHtml(cell, attribute)}</dd>`];
   });
   return `<dl class="record">${members.join('')}</dl>`;
 }
 
-function cellHtml(cell: RecordCell, columns: readonly RecordAttribute[]): string {
-  return typeof cell === 'string' ? escaped(cell) : cell.map((inner) => recordHtml(inner, columns)).join('');
+function cellHtml(cell: RecordCell, attribute: RecordAttribute | undefined): string {
+  if (typeof cell !== 'string') return cell.map((inner) => recordHtml(inner, attribute?.attributes ?? [])).join('');
+  const date = attribute === undefined ? undefined : dateInCell(cell, attribute);
+  return date === undefined ? escaped(cell) : `${escaped(date)} <small>${escaped(cell)}</small>`;
 }
 
 function lines(all: readonly string[]): string {
@@ -117,6 +122,11 @@ function lines(all: readonly string[]): string {
 }
 
 /** Text of a page, with controls spelled out and nothing that could be markup. */
+/** Words of the console's own, in which names stand between backticks. */
+function prose(text: string): string {
+  return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
 function escaped(text: string): string {
   return visibleText(text)
     .replaceAll('&', '&amp;')
