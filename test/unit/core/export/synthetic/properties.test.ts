@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findScope } from '../../../../../src/core/catalogue/catalogue.js';
+import { findScope, SCOPES } from '../../../../../src/core/catalogue/catalogue.js';
 import { crossCheckValues } from '../../../../../src/core/catalogue/cross-checks.js';
 import { isAbsent } from '../../../../../src/core/catalogue/parse/absent.js';
 import { readUnknownValue, readValue } from '../../../../../src/core/catalogue/parse.js';
@@ -15,6 +15,8 @@ import { exportSample, SAMPLE_TIME, sampleSource } from '../../../../support/sam
 const PLAIN = EXPORT_FORMATS.filter(({ id }) => !id.startsWith('fixtures') && id !== 'json-encrypted');
 /** What occurs in exports by right: words of the catalogue, of streets and of patronymics. */
 const COMMON = /^(?:SINGAPORE|STREET|Engineer|NA|TRUE|MALE|FEMALE|maybe|true|false)$/i;
+/** The examples of the catalogue, which a schema has: part of one can be a value of somebody's by chance. */
+const EXAMPLES = SCOPES.map(({ example }) => example).join('\n');
 /** One person's date can be another's by chance. */
 const DATE = /^\d{4}(?:-\d{2}){0,2}$/;
 const MIN_LENGTH = 5;
@@ -35,7 +37,11 @@ function identifying(values: Readonly<Record<string, string>>): readonly NamedSe
 }
 
 const isTelling = (part: string): boolean =>
-  part.length >= MIN_LENGTH && /[\p{L}\p{N}]/u.test(part) && !COMMON.test(part) && !DATE.test(part);
+  part.length >= MIN_LENGTH &&
+  /[\p{L}\p{N}]/u.test(part) &&
+  !COMMON.test(part) &&
+  !DATE.test(part) &&
+  !EXAMPLES.includes(part);
 
 function partsOf(value: string): readonly string[] {
   const strings = (one: unknown): readonly string[] => {
