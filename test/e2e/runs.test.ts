@@ -97,5 +97,10 @@ describe('runs one after another, in the packaged app', () => {
     await page.getByRole('button', { name: /^cancelled: Run 3/ }).waitFor();
     await page.getByRole('navigation', { name: 'Screens' }).getByText('cancelled').waitFor();
     expect(await page.getByText('failed', { exact: true }).count()).toBe(0);
+
+    // Ctrl T takes the focus off the tab that it leaves: Enter would lead back to it.
+    await page.getByRole('button', { name: /^cancelled: Run 3/ }).focus();
+    await page.keyboard.press('Control+T');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('New run');
   });
 });
