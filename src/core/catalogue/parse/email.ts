@@ -14,7 +14,7 @@ export function readEmail(raw: string): ReadValue {
   const finding = warning(
     'email-invalid',
     'This is not an e-mail address that can be written to.',
-    'Work e-mail addresses come from agencies’ own records and are at times mistyped. Do not fail the login for it.',
+    'Such addresses are typed by people, and mistyped at times. Do not fail the login for it.',
   );
   return textValue(raw, 'not an e-mail address', [...findings, finding]);
 }

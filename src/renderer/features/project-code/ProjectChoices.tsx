@@ -29,15 +29,17 @@ export function ProjectChoices({ client, choice, options, onChange }: ProjectCho
         />
       </Field>
       {!isGuide(choice.target) && (
-        <Field label="Pages" hint={PROJECT_LAYOUTS.find(({ id }) => id === choice.layout)?.note}>
-          <Select
-            choices={PROJECT_LAYOUTS.map(({ id, label }) => ({ value: id, label }))}
-            value={choice.layout}
-            onChange={(layout) => change({ layout })}
-          />
-        </Field>
+        <div className={styles.pages}>
+          <Field label="Pages" hint={PROJECT_LAYOUTS.find(({ id }) => id === choice.layout)?.note}>
+            <Select
+              choices={PROJECT_LAYOUTS.map(({ id, label }) => ({ value: id, label }))}
+              value={choice.layout}
+              onChange={(layout) => change({ layout })}
+            />
+          </Field>
+        </div>
       )}
-      <div className={styles.wide}>
+      <div className={styles.uri}>
         <Field label="Redirect URI" hint="Where sgID sends browsers back to">
           <Select
             choices={uris.map((uri) => ({ value: uri, label: inertText(uri), wire: true }))}
