@@ -10,7 +10,7 @@ import { ensureCliBuilt } from '../support/cli.js';
 import { itKeepsLogins } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
 import { HAS_PYTHON_SDK, pythonSdkPath } from '../support/python-sdk.js';
-import { itOutlivesOddValues, itReadsEveryEncryption } from '../support/reading-habits.js';
+import { itOutlivesOddValues, itReadsEveryEncryption, itShowsListsAsTables } from '../support/reading-habits.js';
 import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
 
 /** What Debian's Python must have for each target; PyPI, from which the official SDK comes, need not be reached. */
@@ -76,7 +76,10 @@ for (const { target, modules, usesSdk } of TARGETS) {
     const running = runningProject(() => start(layout));
     itKeepsLogins(running, ['redirect.issuer-wrong', 'token.not-json', ...CLAIM_FAULTS]);
     itOutlivesOddValues(running);
-    if (layout === 'server') itReadsEveryEncryption(running);
+    if (layout === 'server') {
+      itReadsEveryEncryption(running);
+      itShowsListsAsTables(running);
+    }
   });
 
   // What stands in for the SDK refuses what it was made to: only of the SDK itself does that say anything.

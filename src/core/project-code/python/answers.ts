@@ -50,13 +50,27 @@ def message_page(message: str) -> str:
 def _rows(person: Person) -> Iterable[str]:
     for name, value in [("sub", person["sub"]), *person["data"].items()]:
         text = "cannot be read" if name in person["unreadable"] else _shown(value)
-        yield f"<dt>{html.escape(name)}</dt><dd>{html.escape(text)}</dd>"
+        yield f"<dt>{html.escape(name)}</dt><dd>{text}</dd>"
 
 
+# A value as markup: lines one below the other, records as a table.
 def _shown(value: object) -> str:
     if value is None:
         return "not held"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, list):
+        return html.escape(value if isinstance(value, str) else json.dumps(value))
+    if not value:
+        return "none"
+    if all(isinstance(one, dict) for one in value):
+        return _table(value)
+    return "<br>".join(_shown(one) for one in value)
+
+
+def _table(records: list[dict[str, object]]) -> str:
+    names = list(dict.fromkeys(name for record in records for name in record))
+    head = "".join(f"<th>{html.escape(name)}</th>" for name in names)
+    rows = ["".join(f"<td>{_shown(record.get(name))}</td>" for name in names) for record in records]
+    return '<table border="1"><tr>' + "</tr><tr>".join([head, *rows]) + "</tr></table>"
 
 
 def _page(title: str, body: str) -> str:
