@@ -95,12 +95,15 @@ export const importPreview = z.strictObject({
   updates: z.string().optional(),
 });
 
+/** Something that could not be read or saved, and why. */
+const refusedSource = z.strictObject({ name: z.string(), error: errorView });
+
 /** What came of opening one or more files: a preview a client, and what has to be unlocked or could not be read. */
 export const openedSources = z.strictObject({
   previews: z.array(importPreview).readonly(),
   /** Files encrypted with a passphrase. */
   locked: z.array(z.strictObject({ lockedId: z.string(), name: z.string() })).readonly(),
-  refused: z.array(z.strictObject({ name: z.string(), error: errorView })).readonly(),
+  refused: z.array(refusedSource).readonly(),
 });
 
 /** A part of the credentials that can be given or replaced alone. */
@@ -124,7 +127,7 @@ export const importTarget = z.discriminatedUnion('kind', [
 export const importDone = z.strictObject({
   importId: z.string(),
   clients: z.array(clientView).readonly(),
-  refused: z.array(z.strictObject({ name: z.string(), error: errorView })).readonly(),
+  refused: z.array(refusedSource).readonly(),
   plaintextFiles: z.array(z.string()).readonly(),
 });
 

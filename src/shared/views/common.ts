@@ -35,10 +35,13 @@ export const sdkOutcome = z.strictObject({
   reason: z.string().optional(),
 });
 
+/** How grave a remark is. */
+export const severity = z.enum(['error', 'warning', 'info']);
+
 /** A remark: what is odd, how grave it is, and what to do. */
 export const findingView = z.strictObject({
   id: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
+  severity,
   message: z.string(),
   hint: z.string().optional(),
   /** For something that was mended in a key: what the SDKs do with it unmended. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorView } from './common.js';
+import { errorView, severity } from './common.js';
 import { encryptionVariant, keyEncryption } from './encryption.js';
 import { exchangeView } from './exchange.js';
 
@@ -35,7 +35,7 @@ const sandboxRequestView = z.strictObject({
 /** What is wrong with a login that an app made; it quotes no value. */
 export const loginFindingView = z.strictObject({
   id: z.string(),
-  severity: z.enum(['error', 'warning', 'info']),
+  severity,
   /** The latest request that shows it. */
   request: z.number(),
   login: z.number().optional(),

@@ -1,9 +1,10 @@
+import type { MemberView } from '../../../shared/views/anatomy.js';
 import { cx } from '../cx.js';
 import { inertText } from '../inert-text.js';
 import { segmentOf } from './segments.js';
 import styles from './TokenPlace.module.css';
 import token from './token.module.css';
-import type { ChosenPlace } from './token-places.js';
+import type { ChosenPlace, PlacedSegment } from './token-places.js';
 
 /** How much of a token a single member's name may take up. */
 const NAMES_SHOWN = 4;
@@ -46,13 +47,7 @@ function Words({ place }: { readonly place: ChosenPlace }) {
           {members.length > NAMES_SHOWN && ` and ${members.length - NAMES_SHOWN} more`}
         </span>
       )}
-      <span className={styles.meaning}>
-        {members.length === 1 && first?.meaning !== undefined
-          ? first.meaning
-          : members.length === 0 && only.segment.members !== undefined
-            ? 'marks of the JSON, between members'
-            : only.segment.note}
-      </span>
+      <span className={styles.meaning}>{meaningOf(only.segment, members)}</span>
       {place.bytes !== undefined && (
         <span className={styles.bytes}>
           {bytesInWords(place.bytes)} of {only.segment.bytes}
@@ -61,6 +56,13 @@ function Words({ place }: { readonly place: ChosenPlace }) {
       {place.hex !== undefined && <span className={cx(styles.bytes, styles.hex)}>{place.hex}</span>}
     </>
   );
+}
+
+/** What the chosen characters mean: one member's meaning, that they are between members, or what the segment is. */
+function meaningOf({ members, note }: PlacedSegment['segment'], chosen: readonly MemberView[]): string {
+  const [only, another] = chosen;
+  if (only === undefined) return members === undefined ? note : 'marks of the JSON, between members';
+  return another === undefined && only.meaning !== undefined ? only.meaning : note;
 }
 
 function bytesInWords([first, last]: readonly [number, number]): string {

@@ -34,7 +34,7 @@ export function Explanation({ step, onFold }: ExplanationProps) {
         <Prose>{texts.purpose}</Prose>
       </p>
       {failed.map((check) => (
-        <Reasons key={check.id} title={`Why “${check.rule}” fails`} check={check} />
+        <CheckSection key={check.id} title={`Why “${check.rule}” fails`} check={check} />
       ))}
       {step.error !== undefined && !isCancelled(step) && failed.length === 0 && (
         <>
@@ -43,7 +43,7 @@ export function Explanation({ step, onFold }: ExplanationProps) {
         </>
       )}
       {warned.map((check) => (
-        <Reasons key={check.id} title={`Look: ${check.rule}`} check={check} />
+        <CheckSection key={check.id} title={`Look: ${check.rule}`} check={check} />
       ))}
       <h2>What it protects</h2>
       <p>
@@ -53,7 +53,8 @@ export function Explanation({ step, onFold }: ExplanationProps) {
   );
 }
 
-function Reasons({ title, check }: { readonly title: string; readonly check: CheckView }) {
+/** One check that does not hold, under a heading of its own. */
+function CheckSection({ title, check }: { readonly title: string; readonly check: CheckView }) {
   return (
     <>
       <h2>{title}</h2>

@@ -60,20 +60,20 @@ export function StepList({ focus }: { readonly focus: FlowFocus }) {
   );
 }
 
+/** What is said where a step is tampered with; its status alone does not tell. */
+function tamperOf(flow: FlowView | undefined, step: StepView['id']): string | undefined {
+  if (flow?.tampers.some((one) => one.step === step && one.status !== 'unchanged') === true) return 'tampered with';
+  // In a kept run nothing is going to be changed.
+  const armed = flow?.kept === undefined && flow?.armed.some((one) => one.step === step) === true;
+  return armed ? 'a change is armed' : undefined;
+}
+
 interface StepButtonProps {
   readonly step: StepView;
   readonly number: number;
   readonly shown: boolean;
   /** What is said where the step is tampered with. */
   readonly tamper: string | undefined;
-}
-
-/** The step by itself does not tell. */
-function tamperOf(flow: FlowView | undefined, step: StepView['id']): string | undefined {
-  if (flow?.tampers.some((one) => one.step === step && one.status !== 'unchanged') === true) return 'tampered with';
-  // In a kept run nothing is going to be changed.
-  const armed = flow?.kept === undefined && flow?.armed.some((one) => one.step === step) === true;
-  return armed ? 'a change is armed' : undefined;
 }
 
 function StepButton({ step, number, shown, tamper }: StepButtonProps) {

@@ -1,5 +1,4 @@
 import { Code, EyeOff } from 'lucide-react';
-import { useState } from 'react';
 import type { FlowView } from '../../../shared/views/flow.js';
 import type { ResultView } from '../../../shared/views/result.js';
 import { useClients } from '../../bridge/queries.js';
@@ -7,11 +6,8 @@ import { dismissMasked, maskAll, useAnyRevealed, useMaskedFor } from '../../brid
 import { Button } from '../../components/Button.js';
 import { Card } from '../../components/Card.js';
 import { EmptyState } from '../../components/EmptyState.js';
-import { counted, timeOfDay } from '../../components/format.js';
-import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, Notice } from '../../components/Notice.js';
 import { Screen } from '../../components/Screen.js';
-import { type TabItem, Tabs } from '../../components/Tabs.js';
 import { openOverlay, showScreen } from '../../view/view.js';
 import { runDemo } from '../flow/flow-actions.js';
 import { OtherClient } from '../flow/OtherClient.js';
@@ -19,10 +15,10 @@ import { RunTabs } from '../flow/RunTabs.js';
 import { useFlowFocus } from '../flow/step-view.js';
 import { TamperOutcomes } from '../flow/tamper/TamperOutcomes.js';
 import { tamperedWords } from '../flow/tamper/tamper-words.js';
-import { ResultRows } from '../values/ResultRows.js';
-import { CoverageTable } from './CoverageTable.js';
 import { ResultSide } from './ResultSide.js';
 import styles from './ResultsScreen.module.css';
+import { ResultTabs } from './ResultTabs.js';
+import { summaryOf } from './result-words.js';
 
 /** What was asked for, what came, and what it says. */
 export function ResultsScreen() {
@@ -119,34 +115,6 @@ function CodeButton({ clientKey }: { readonly clientKey: string }) {
   );
 }
 
-type ResultTab = 'values' | 'coverage';
-
-/** The values, or how far each scope got. */
-function ResultTabs({ rows, runId }: { readonly rows: ResultView['rows']; readonly runId: string }) {
-  const [tab, setTab] = useState<ResultTab>('values');
-  const items: readonly TabItem<ResultTab>[] = [
-    {
-      value: 'values',
-      label: 'Values',
-      content: (
-        <Card flush className={styles.table}>
-          <ResultRows rows={rows} runId={runId} />
-        </Card>
-      ),
-    },
-    {
-      value: 'coverage',
-      label: 'Coverage',
-      content: (
-        <Card flush>
-          <CoverageTable rows={rows} />
-        </Card>
-      ),
-    },
-  ];
-  return <Tabs label="Results" items={items} value={tab} onChange={setTab} />;
-}
-
 const MASKED_WHY = {
   locked: 'Everything was masked because the screen was locked.',
   idle: 'Everything was masked because nobody used this computer for two minutes.',
@@ -156,22 +124,4 @@ const MASKED_WHY = {
 function MaskedAgain() {
   const reason = useMaskedFor();
   return reason === undefined ? null : <Notice tone="info" title={MASKED_WHY[reason]} onDismiss={dismissMasked} />;
-}
-
-const WHOSE: Readonly<Record<FlowView['environment']['kind'], string>> = {
-  sandbox: 'Sandbox persona, no real person.',
-  staging: 'From staging.',
-  production: 'A real person’s data: handle it as such.',
-  custom: 'From a provider of your own.',
-};
-
-function summaryOf(flow: FlowView, { coverage }: ResultView): string {
-  const { requested, returned, decrypted } = coverage;
-  const which = `Run ${flow.number} of ${inertText(flow.clientName)}, ${whereOf(flow)}, ${timeOfDay(flow.startedAt)}.`;
-  const counts = `${counted(requested, 'value')} asked for, ${returned} returned, ${decrypted} decrypted.`;
-  return `${which} ${counts} ${WHOSE[flow.environment.kind]}`;
-}
-
-function whereOf({ environment }: FlowView): string {
-  return environment.kind === 'custom' ? inertText(environment.origin) : environment.kind;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCREEN_COMMANDS } from '../../screens.js';
 import { maskReason, settingsView } from '../../views/app.js';
 import { appTestView } from '../../views/app-test.js';
 import { clientView, openedSources } from '../../views/client.js';
@@ -9,6 +10,7 @@ import { sandboxView } from '../../views/sandbox.js';
 
 /** A command of the application menu or a global key, for the window to carry out. */
 const appCommand = z.enum([
+  ...Object.values(SCREEN_COMMANDS),
   'open-palette',
   'run-step',
   'run-to-end',
@@ -18,14 +20,6 @@ const appCommand = z.enum([
   'find',
   'open-settings',
   'show-keys',
-  'screen-1',
-  'screen-2',
-  'screen-3',
-  'screen-4',
-  'screen-5',
-  'screen-6',
-  'screen-7',
-  'screen-8',
   'inspect-clipboard',
   'inspect-file',
 ]);

@@ -13,11 +13,12 @@ import { ImportQueueBar } from './ImportQueueBar.js';
 import { ImportRead } from './ImportRead.js';
 import { ImportRefused } from './ImportRefused.js';
 import { ImportTargetChoice } from './ImportTargetChoice.js';
-import { cancelImport, importClient } from './import-actions.js';
+import { cancelImport } from './import-actions.js';
 import { shownPreview } from './import-queue.js';
 import { useImportSession } from './import-session.js';
 import { importDescription, unreadyReason } from './import-words.js';
 import { PieceReplaceDialog } from './PieceReplaceDialog.js';
+import { importClient } from './save-import.js';
 import { UnlockFiles } from './UnlockFiles.js';
 import { useImportForm } from './use-import-form.js';
 

@@ -6,9 +6,10 @@ import { counted } from '../../../components/format.js';
 import { IconButton } from '../../../components/IconButton.js';
 import { inertText } from '../../../components/inert-text.js';
 import styles from './ImportQueueBar.module.css';
-import { importAll, skipShown } from './import-actions.js';
+import { skipShown } from './import-actions.js';
 import { moved, shownPreview } from './import-queue.js';
 import { changeQueue, useImportSession } from './import-session.js';
+import { importAll } from './save-import.js';
 
 /** Where in the queue the dialog is, and ways through it. Nothing where there is no queue. */
 export function ImportQueueBar() {

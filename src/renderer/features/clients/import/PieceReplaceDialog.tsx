@@ -9,12 +9,13 @@ import { AreaNotice } from '../../../components/Notice.js';
 import { ImportChanges } from './ImportChanges.js';
 import styles from './ImportDialog.module.css';
 import { ImportPieces } from './ImportPieces.js';
-import { cancelImport, importClient } from './import-actions.js';
+import { cancelImport } from './import-actions.js';
 import { savedUnder } from './import-changes.js';
 import { formOf } from './import-form.js';
 import { missingPieces } from './import-queue.js';
 import type { Replacement } from './import-session.js';
 import { unreadyReason } from './import-words.js';
+import { importClient } from './save-import.js';
 
 const WHAT = { clientSecret: 'secret', privateKey: 'private key' } as const;
 

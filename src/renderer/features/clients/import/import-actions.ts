@@ -1,15 +1,10 @@
 import type { ErrorView } from '../../../../core/errors.js';
-import type { ChannelInput } from '../../../../shared/ipc/contract.js';
-import type { ImportDone, OpenedSources } from '../../../../shared/views/client.js';
+import type { OpenedSources } from '../../../../shared/views/client.js';
 import { dismissFailure, perform, reportFailure } from '../../../bridge/actions.js';
 import { call, failureView } from '../../../bridge/bridge.js';
-import { clientsQuery, queryClient } from '../../../bridge/queries.js';
 import { closeOverlay, openOverlay, showScreen, view } from '../../../view/view.js';
-import { adoptClient, selectClient } from '../client-actions.js';
-import { formOf } from './import-form.js';
 import { shownPreview, withOpened, withoutPreviews, withUnlocked } from './import-queue.js';
 import { changeQueue, EMPTY_SESSION, importSession } from './import-session.js';
-import { offerTrash } from './trash-offers.js';
 
 /** Reads credentials that the user picks in a file dialog. */
 export async function importFromDialog(): Promise<void> {
@@ -89,50 +84,8 @@ export async function unlock(lockedId: string, passphrase: string): Promise<Erro
   }
 }
 
-/** Saves one preview and chooses its client. */
-export async function importClient(input: ChannelInput<'client.import'>): Promise<void> {
-  const done = await perform('import', 'client.import', input);
-  if (done === undefined) return;
-  finish(done, [input.previewId]);
-}
-
-/** Saves every preview that can be saved: those that nothing was said about at once, the others as they stand. */
-export async function importAll(): Promise<void> {
-  const { queue, edits } = importSession.get();
-  const clients = queryClient.getQueryData(clientsQuery.queryKey) ?? [];
-  const plain: string[] = [];
-  for (const preview of queue.previews.filter(({ importable }) => importable)) {
-    const form = formOf(preview, edits[preview.previewId] ?? {}, clients);
-    if (form.missing !== undefined) continue;
-    if (edits[preview.previewId] === undefined && preview.saved.length === 0) plain.push(preview.previewId);
-    else await importClient(form.input);
-  }
-  if (plain.length === 0) return;
-  const done = await perform('import', 'client.importAll', { previewIds: plain });
-  if (done !== undefined) finish(done, plain);
-}
-
-/** Takes what was saved out of the queue, and says what could not be. */
-function finish(done: ImportDone, previewIds: readonly string[]): void {
-  offerTrash(done);
-  adoptClient(...done.clients);
-  const refused = new Set(done.refused.map(({ name }) => name));
-  changeQueue((queue) => {
-    const gone = queue.previews.filter(
-      ({ previewId, suggested }) => previewIds.includes(previewId) && !refused.has(suggested.name),
-    );
-    const left = withoutPreviews(
-      queue,
-      gone.map(({ previewId }) => previewId),
-    );
-    return { ...left, saved: left.saved + done.clients.length, refused: [...left.refused, ...done.refused] };
-  });
-  const [first] = done.clients;
-  if (first !== undefined) void selectClient(first.key);
-  if (done.refused.length === 0) closeWhenDone();
-}
-
-function closeWhenDone(): void {
+/** Closes the dialog where nothing is left in it. */
+export function closeWhenDone(): void {
   const { previews, locked } = importSession.get().queue;
   if (previews.length + locked.length > 0) return;
   importSession.set(EMPTY_SESSION);

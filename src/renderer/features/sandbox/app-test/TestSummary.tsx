@@ -60,7 +60,7 @@ function Actions({ cases, test, left, again, savable }: ActionsProps) {
     <div className={styles.actions}>
       {resumable && (
         <Button variant="primary" disabled={pending} onClick={() => void askAppTest('appTest.resume', {})}>
-          {savableWord(savable, left)}
+          {resumeWords(savable, left)}
         </Button>
       )}
       {again > 0 && (
@@ -96,7 +96,8 @@ function Actions({ cases, test, left, again, savable }: ActionsProps) {
   );
 }
 
-function savableWord(recorded: boolean, left: number): string {
+/** What going on is called. */
+function resumeWords(recorded: boolean, left: number): string {
   return recorded && left > 0 ? `Go on with the other ${left}` : 'Try again';
 }
 
