@@ -7,6 +7,7 @@ import { CopyButton } from './CopyButton.js';
 import { Dialog } from './Dialog.js';
 import { DialogActions } from './DialogActions.js';
 import styles from './ExportShell.module.css';
+import { inertText } from './inert-text.js';
 import { AreaNotice, Notice } from './Notice.js';
 import { RadioCard } from './RadioCard.js';
 
@@ -68,7 +69,7 @@ function Written({ area, path, title = 'Written', shows }: WrittenProps) {
   const show = <Button onClick={() => void perform(area, 'export.showInFolder', {})}>Show in folder</Button>;
   return (
     <Notice tone="info" announced title={title} actions={shows ? show : undefined}>
-      <span className="wire">{path}</span>{' '}
+      <span className="wire">{inertText(path)}</span>{' '}
       <CopyButton size="inline" source={{ kind: 'text', text: path }} what="path" />
     </Notice>
   );

@@ -4,6 +4,7 @@ import type { ErrorView } from '../../core/errors.js';
 import { type Area, dismissFailure, useFailure } from '../bridge/actions.js';
 import { cx } from './cx.js';
 import { IconButton } from './IconButton.js';
+import { inertText } from './inert-text.js';
 import styles from './Notice.module.css';
 import { SpecLink } from './SpecLink.js';
 
@@ -49,8 +50,8 @@ interface ErrorNoticeProps {
 /** An error as main reports it: what happened, what to do, and where it is written. */
 export function ErrorNotice({ error, actions, onDismiss, announced = true }: ErrorNoticeProps) {
   return (
-    <Notice tone="fail" title={error.message} actions={actions} onDismiss={onDismiss} announced={announced}>
-      {error.hint !== undefined && <p>{error.hint}</p>}
+    <Notice tone="fail" title={inertText(error.message)} actions={actions} onDismiss={onDismiss} announced={announced}>
+      {error.hint !== undefined && <p>{inertText(error.hint)}</p>}
       <p className={styles.code}>
         {error.code}
         {error.spec !== undefined && <SpecLink spec={error.spec} />}

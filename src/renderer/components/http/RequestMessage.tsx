@@ -1,6 +1,7 @@
 import type { ExchangeView } from '../../../shared/views/exchange.js';
 import type { ConnectionView } from '../../../shared/views/network.js';
 import { CopyButton } from '../CopyButton.js';
+import { inertText } from '../inert-text.js';
 import { BodyText, PlainText } from '../wire/BodyText.js';
 import { MaskedWire } from '../wire/MaskedWire.js';
 import { DecodedMessage } from './DecodedMessage.js';
@@ -26,7 +27,7 @@ export function RequestMessage({ exchange, runId }: RequestMessageProps) {
         <h2 className={sharedStyles.purpose}>{exchange.purpose}</h2>
         <CopyButton source={{ kind: 'text', text: exchange.curl }} what={`cURL of ${exchange.purpose}`} />
       </div>
-      {connection !== undefined && <p className={sharedStyles.meta}>{wayWords(connection)}</p>}
+      {connection !== undefined && <p className={sharedStyles.meta}>{inertText(wayWords(connection))}</p>}
       {view === 'raw' && (
         <PlainText text={rawRequest(request)} runId={runId} label={`Raw request: ${exchange.purpose}`} />
       )}

@@ -1,6 +1,7 @@
 import type { ExchangeView } from '../../../shared/views/exchange.js';
 import { Badge } from '../Badge.js';
 import { byteCount } from '../format.js';
+import { inertText } from '../inert-text.js';
 import { Notice } from '../Notice.js';
 import { TimingBar } from '../TimingBar.js';
 import { BodyText, PlainText } from '../wire/BodyText.js';
@@ -27,7 +28,7 @@ export function ResponseMessage({ exchange, runId }: ResponseMessageProps) {
         <h2 className={styles.purpose}>{exchange.purpose}</h2>
       </div>
       {timing !== undefined && <TimingBar timing={timing} connection={connection} label={exchange.purpose} />}
-      {exchange.failure !== undefined && <Notice tone="fail" title={exchange.failure} />}
+      {exchange.failure !== undefined && <Notice tone="fail" title={inertText(exchange.failure)} />}
       {response !== undefined && (
         <>
           {view === 'raw' && (
@@ -52,7 +53,7 @@ function PrettyResponse({ response, runId }: ResponseProps) {
     <>
       <p className={styles.line}>
         <Badge tone={statusTone(response.status)}>
-          {response.status} {response.statusText}
+          {response.status} {inertText(response.statusText)}
         </Badge>{' '}
         <span className={styles.bytes}>{byteCount(response.bodyBytes)}</span>
       </p>

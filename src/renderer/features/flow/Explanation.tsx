@@ -3,6 +3,7 @@ import { STEP_TEXTS } from '../../../core/flow/step-texts.js';
 import type { CheckView } from '../../../shared/views/check.js';
 import type { StepView } from '../../../shared/views/step.js';
 import { IconButton } from '../../components/IconButton.js';
+import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
 import { SpecLink } from '../../components/SpecLink.js';
 import { useView } from '../../view/view.js';
@@ -57,7 +58,7 @@ export function Explanation({ step, onFold }: ExplanationProps) {
 function CheckSection({ title, check }: { readonly title: string; readonly check: CheckView }) {
   return (
     <>
-      <h2>{title}</h2>
+      <h2>{inertText(title)}</h2>
       <CheckReasons check={check} />
       {check.spec !== undefined && (
         <p>

@@ -1,6 +1,7 @@
 import { useFlow } from '../../bridge/queries.js';
 import { ConfirmDialog } from '../../components/ConfirmDialog.js';
 import { counted } from '../../components/format.js';
+import { inertText } from '../../components/inert-text.js';
 import { closeOverlay, useView } from '../../view/view.js';
 import { runConfirmed } from './flow-actions.js';
 
@@ -22,7 +23,7 @@ export function ProductionDialog() {
       onConfirm={() => void runConfirmed(open && overlay.toEnd)}
       onCancel={() => closeOverlay('confirm-production')}
     >
-      Your browser opens the real sgID for {flow?.clientName ?? 'this client'}. Whoever logs in shares{' '}
+      Your browser opens the real sgID for {inertText(flow?.clientName ?? 'this client')}. Whoever logs in shares{' '}
       {data === 0 ? 'the pairwise identifier sub' : `${counted(data, 'data item')} of their own`} with it. The values
       stay on this computer, masked until you reveal them.{armedWords(flow?.armed.length ?? 0)}
     </ConfirmDialog>

@@ -5,6 +5,7 @@ import type { StepView } from '../../../shared/views/step.js';
 import { Badge } from '../../components/Badge.js';
 import { HttpRequests, HttpResponses } from '../../components/http/HttpMessages.js';
 import { IconButton } from '../../components/IconButton.js';
+import { inertText } from '../../components/inert-text.js';
 import { Prose } from '../../components/Prose.js';
 import { type TabItem, Tabs } from '../../components/Tabs.js';
 import { type StepTab, showTab, useView } from '../../view/view.js';
@@ -73,7 +74,7 @@ function Summary({ step, waiting }: { readonly step: StepView; readonly waiting:
   return (
     <>
       <Prose>{summary.slice(0, at)}</Prose>
-      <strong className={styles.failed}>{rule}</strong>
+      <strong className={styles.failed}>{inertText(rule)}</strong>
       <Prose>{summary.slice(at + rule.length)}</Prose>
     </>
   );

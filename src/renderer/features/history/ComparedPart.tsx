@@ -66,7 +66,7 @@ function Row({ row }: { readonly row: ComparisonRowView }) {
   return (
     <tr>
       <th scope="row" className={styles.what}>
-        <span className={sharedStyles.where}>{row.where}</span>
+        <span className={sharedStyles.where}>{inertText(row.where)}</span>
         <span className={sharedStyles.name}>{row.name === '' ? `All ${row.entries}` : inertText(row.name)}</span>
         <Badge tone={TONES[row.verdict]}>{COMPARED_WORDS[row.verdict]}</Badge>
       </th>

@@ -3,6 +3,7 @@ import type { InspectionView } from '../../../shared/views/inspector.js';
 import { usePending } from '../../bridge/actions.js';
 import { useClient, useClients } from '../../bridge/queries.js';
 import { Button } from '../../components/Button.js';
+import { inertText } from '../../components/inert-text.js';
 import { Menu } from '../../components/Menu.js';
 import { MenuButton } from '../../components/MenuButton.js';
 import { Select } from '../../components/Select.js';
@@ -32,7 +33,7 @@ export function ClientBar({ inspection }: { readonly inspection: InspectionView 
               label="Saved client"
               value={key}
               onChange={setPicked}
-              choices={clients.map((client) => ({ value: client.key, label: client.name }))}
+              choices={clients.map((client) => ({ value: client.key, label: inertText(client.name) }))}
             />
           </div>
           <Button

@@ -70,7 +70,8 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
               <Button onClick={() => void perform('project-code', 'export.showInFolder', {})}>Show in folder</Button>
             }
           >
-            <span className="wire">{path}</span> {isGuide(options.target) ? 'It' : 'README.md'} has the steps.
+            <span className="wire">{inertText(path)}</span> {isGuide(options.target) ? 'It' : 'README.md'} has the
+            steps.
           </Notice>
         )}
         <ProjectChoices

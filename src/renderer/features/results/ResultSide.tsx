@@ -56,7 +56,9 @@ export function ResultSide({ result, clientName }: ResultSideProps) {
         <p className={styles.wire}>
           <span className={styles.key}>sub</span> {inertText(result.sub)}
         </p>
-        <p className={styles.note}>The same person has another sub at every client; this one is for {clientName}.</p>
+        <p className={styles.note}>
+          The same person has another sub at every client; this one is for {inertText(clientName)}.
+        </p>
       </TitledCard>
     </aside>
   );

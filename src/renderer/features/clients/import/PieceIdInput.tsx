@@ -27,7 +27,7 @@ export function PieceIdInput({ clientId, onTyping, onDone }: PieceIdInputProps) 
   const put = async (text: string): Promise<boolean> => {
     clearTimeout(timer.current);
     if (text === '' || text === clientId) return text !== '';
-    setSent([...sent, text]);
+    setSent((before) => [...before, text]);
     return putPiece('clientId', { kind: 'text', text });
   };
   const type = (next: string) => {

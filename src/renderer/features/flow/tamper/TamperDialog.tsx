@@ -9,6 +9,7 @@ import { useFlow } from '../../../bridge/queries.js';
 import { Button } from '../../../components/Button.js';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.js';
 import { Dialog } from '../../../components/Dialog.js';
+import { inertText } from '../../../components/inert-text.js';
 import { AreaNotice } from '../../../components/Notice.js';
 import { closeOverlay, useView } from '../../../view/view.js';
 import { ArmedList } from './ArmedList.js';
@@ -42,8 +43,8 @@ function OpenTamper({ flow, step }: { readonly flow: FlowView; readonly step: St
         onConfirm={() => setConfirmed(true)}
         onCancel={close}
       >
-        The real sgID gets altered requests in the name of {flow.clientName}, and may take them for an attack. Do it
-        only where you may. The sandbox refuses what sgID refuses, and harms nobody.
+        The real sgID gets altered requests in the name of {inertText(flow.clientName)}, and may take them for an
+        attack. Do it only where you may. The sandbox refuses what sgID refuses, and harms nobody.
       </ConfirmDialog>
     );
   }

@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { SANDBOX_REQUEST } from '../../../../shared/sandbox-request.js';
 import type { SandboxRequestView } from '../../../../shared/views/sandbox.js';
-import { call } from '../../../bridge/bridge.js';
+import { call, failureView } from '../../../bridge/bridge.js';
 import { HttpExchangeMessages } from '../../../components/http/HttpMessages.js';
 import { IconButton } from '../../../components/IconButton.js';
 import { inertText } from '../../../components/inert-text.js';
-import { Notice } from '../../../components/Notice.js';
+import { ErrorNotice, Notice } from '../../../components/Notice.js';
 import { Finding } from './LoginFindings.js';
 import styles from './RequestDetail.module.css';
 
@@ -36,7 +36,7 @@ export function RequestDetail({ request, onClose }: RequestDetailProps) {
           <span className="wire">{faults.join(', ')}</span>
         </Notice>
       )}
-      {error !== null && <Notice tone="info" title="This request is no longer held" />}
+      {error !== null && <ErrorNotice error={failureView(error)} />}
       {data !== undefined && data.findings.length > 0 && (
         <ul className={styles.findings} aria-label="What is wrong with this request">
           {data.findings.map((finding) => (

@@ -4,6 +4,7 @@ import type { NetworkTest } from '../../../../shared/views/network.js';
 import { perform, usePending } from '../../../bridge/actions.js';
 import { useClient } from '../../../bridge/queries.js';
 import { Button } from '../../../components/Button.js';
+import { inertText } from '../../../components/inert-text.js';
 import { Select } from '../../../components/Select.js';
 import sharedStyles from './NetworkCard.module.css';
 import styles from './NetworkTestPanel.module.css';
@@ -27,7 +28,7 @@ export function NetworkTestPanel({ unsaved }: { readonly unsaved: boolean }) {
   const targets: readonly Target[] =
     client === undefined
       ? DOCUMENTED
-      : [{ value: 'client', label: `Of ${client.name}`, environment: client.environment }, ...DOCUMENTED];
+      : [{ value: 'client', label: `Of ${inertText(client.name)}`, environment: client.environment }, ...DOCUMENTED];
   const [chosen, setChosen] = useState<Target['value']>('client');
   const target = targets.find(({ value }) => value === chosen) ?? targets[0];
   const [result, setResult] = useState<NetworkTest>();
