@@ -1,4 +1,3 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
 import type { ReactNode } from 'react';
 import { type Area, perform } from '../bridge/actions.js';
 import { Button } from './Button.js';
@@ -9,7 +8,7 @@ import { DialogActions } from './DialogActions.js';
 import styles from './ExportShell.module.css';
 import { inertText } from './inert-text.js';
 import { AreaNotice, Notice } from './Notice.js';
-import { RadioCard } from './RadioCard.js';
+import { RadioCards } from './RadioCards.js';
 
 interface ExportShellProps {
   /** Where what goes wrong is shown. */
@@ -84,21 +83,13 @@ interface LevelsProps<L extends string> {
 /** How much a file may hold, most careful first. */
 export function Levels<L extends string>({ levels, value, onChange }: LevelsProps<L>) {
   return (
-    <RadioGroup
+    <RadioCards
+      label="What the file holds"
       className={styles.levels}
-      aria-label="What the file holds"
+      choices={levels.map(({ id, label, description }) => ({ value: id, title: label, words: description }))}
       value={value}
-      onValueChange={(next) => {
-        const level = levels.find(({ id }) => id === next);
-        if (level !== undefined) onChange(level.id);
-      }}
-    >
-      {levels.map(({ id, label, description }) => (
-        <RadioCard key={id} value={id} title={label}>
-          {description}
-        </RadioCard>
-      ))}
-    </RadioGroup>
+      onChange={onChange}
+    />
   );
 }
 

@@ -1,8 +1,7 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
 import type { SandboxView } from '../../../shared/views/sandbox.js';
 import { TitledCard } from '../../components/Card.js';
 import { Field } from '../../components/Field.js';
-import { RadioCard } from '../../components/RadioCard.js';
+import { RadioCards } from '../../components/RadioCards.js';
 import { Select } from '../../components/Select.js';
 import encryption from './Encryption.module.css';
 import { changeSandbox } from './sandbox-actions.js';
@@ -44,22 +43,23 @@ const KEY_ENCRYPTIONS = [
 export function Variants({ sandbox }: { readonly sandbox: SandboxView }) {
   return (
     <TitledCard title="How it encrypts">
-      <RadioGroup
+      <RadioCards
+        plain
+        label="How it encrypts"
         className={styles.stack}
-        aria-label="How it encrypts"
+        choices={VARIANTS.map(({ id, algorithms, note }) => ({
+          value: id,
+          title: `Variant ${id}`,
+          words: (
+            <>
+              <span className="wire">{algorithms}</span>
+              {note}
+            </>
+          ),
+        }))}
         value={sandbox.variant}
-        onValueChange={(value) => {
-          const variant = VARIANTS.find(({ id }) => id === value)?.id;
-          if (variant !== undefined) void changeSandbox('sandbox.chooseVariant', { variant });
-        }}
-      >
-        {VARIANTS.map(({ id, algorithms, note }) => (
-          <RadioCard key={id} value={id} title={`Variant ${id}`} plain>
-            <span className="wire">{algorithms}</span>
-            {note}
-          </RadioCard>
-        ))}
-      </RadioGroup>
+        onChange={(variant) => void changeSandbox('sandbox.chooseVariant', { variant })}
+      />
       <div className={encryption.more}>
         <Field label="Block key" hint="RSA-OAEP hashes with SHA-1, RSA-OAEP-256 with SHA-256.">
           <Select

@@ -1,4 +1,3 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
 import type { TestCaseView, TestWay } from '../../../../shared/views/app-test.js';
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
 import { usePending } from '../../../bridge/actions.js';
@@ -8,7 +7,7 @@ import { Field, TextInput } from '../../../components/Field.js';
 import { Form } from '../../../components/Form.js';
 import { counted } from '../../../components/format.js';
 import { inertText } from '../../../components/inert-text.js';
-import { RadioCard } from '../../../components/RadioCard.js';
+import { type CardChoice, RadioCards } from '../../../components/RadioCards.js';
 import { askAppTest } from './app-test-actions.js';
 import { CaseChoice } from './CaseChoice.js';
 import { casesFor } from './case-groups.js';
@@ -46,21 +45,13 @@ export function TestForm({ sandbox, cases }: TestFormProps) {
           Two good logins are recorded first. Then one thing after another goes wrong, each in a login of its own, and
           the console says whether your app refused it.
         </p>
-        <RadioGroup
+        <RadioCards
+          label="Who logs in"
           className={styles.ways}
-          aria-label="Who logs in"
+          choices={WAYS}
           value={way}
-          onValueChange={(value) => changeDraft({ way: value === 'person' ? 'person' : 'console' })}
-        >
-          <RadioCard value="console" title="The console logs in">
-            It follows your app’s redirects to the sandbox and back, with cookies and without scripts, and reads the
-            page at the end. Some seconds for all cases.
-          </RadioCard>
-          <RadioCard value="person" title="You log in, in your browser">
-            For an app whose login needs scripts. For each case you log in once, and say how it ended where the sandbox
-            cannot tell.
-          </RadioCard>
-        </RadioGroup>
+          onChange={(next) => changeDraft({ way: next })}
+        />
         <Field label="Login URL" hint={URL_HINTS[way]} error={problem}>
           <TextInput
             wire
@@ -82,6 +73,21 @@ export function TestForm({ sandbox, cases }: TestFormProps) {
     </TitledCard>
   );
 }
+
+const WAYS: readonly CardChoice<TestWay>[] = [
+  {
+    value: 'console',
+    title: 'The console logs in',
+    words:
+      'It follows your app’s redirects to the sandbox and back, with cookies and without scripts, and reads the page at the end. Some seconds for all cases.',
+  },
+  {
+    value: 'person',
+    title: 'You log in, in your browser',
+    words:
+      'For an app whose login needs scripts. For each case you log in once, and say how it ended where the sandbox cannot tell.',
+  },
+];
 
 const URL_HINTS: Readonly<Record<TestWay, string>> = {
   console: 'Where a login at your app begins: a URL on this computer that redirects to sgID. Your app must be running.',

@@ -1,4 +1,3 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import type { PersonaRecordView } from '../../../../shared/views/persona.js';
 import type { SandboxView } from '../../../../shared/views/sandbox.js';
@@ -8,7 +7,7 @@ import { Button } from '../../../components/Button.js';
 import { TitledCard } from '../../../components/Card.js';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.js';
 import { inertText } from '../../../components/inert-text.js';
-import { RadioCard } from '../../../components/RadioCard.js';
+import { RadioCards } from '../../../components/RadioCards.js';
 import { changeSandbox } from '../sandbox-actions.js';
 import { AutoApprove } from './AutoApprove.js';
 import { PersonaEditorDialog } from './PersonaEditorDialog.js';
@@ -48,20 +47,21 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
         </>
       }
     >
-      <RadioGroup
+      <RadioCards
+        label="Who logs in"
         className={styles.cards}
-        aria-label="Who logs in"
-        value={sandbox.persona}
-        onValueChange={(persona) => void changeSandbox('sandbox.choosePersona', { persona: String(persona) })}
-      >
-        {sandbox.personas.map(({ id, name, note, own }) => (
-          <RadioCard key={id} value={id} title={inertText(name)}>
-            <span>
+        choices={sandbox.personas.map(({ id, name, note, own }) => ({
+          value: id,
+          title: inertText(name),
+          words: (
+            <>
               {inertText(note)} {own && <Badge>yours</Badge>}
-            </span>
-          </RadioCard>
-        ))}
-      </RadioGroup>
+            </>
+          ),
+        }))}
+        value={sandbox.persona}
+        onChange={(persona) => void changeSandbox('sandbox.choosePersona', { persona })}
+      />
       <ChosenPersona sandbox={sandbox} onEdit={setEditing} />
       <AutoApprove sandbox={sandbox} />
       {editing !== undefined && <PersonaEditorDialog {...editing} onClose={() => setEditing(undefined)} />}

@@ -1,4 +1,3 @@
-import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import type { NetworkView } from '../../../../shared/views/network.js';
 import { perform, usePending } from '../../../bridge/actions.js';
@@ -8,12 +7,26 @@ import { TitledCard } from '../../../components/Card.js';
 import { Field, TextInput } from '../../../components/Field.js';
 import { Form } from '../../../components/Form.js';
 import { AreaNotice } from '../../../components/Notice.js';
-import { RadioCard } from '../../../components/RadioCard.js';
+import { type CardChoice, RadioCards } from '../../../components/RadioCards.js';
 import styles from './NetworkCard.module.css';
 import { NetworkCertificates } from './NetworkCertificates.js';
 import { NetworkTestPanel } from './NetworkTestPanel.js';
 import { changeOf, draftOf, isChanged, type NetworkDraft, secondsProblem } from './network-form.js';
 import { OwnProxyFields } from './OwnProxyFields.js';
+
+const PROXIES: readonly CardChoice<NetworkView['proxy']>[] = [
+  {
+    value: 'system',
+    title: 'The system’s proxy',
+    words: 'As the operating system has it set, its automatic configuration too.',
+  },
+  {
+    value: 'own',
+    title: 'A proxy of your own',
+    words: 'An HTTP proxy, with a user and password where it wants them.',
+  },
+  { value: 'none', title: 'No proxy', words: 'Straight to the provider, whatever the system says.' },
+];
 
 /** How requests get out, whom they trust, how long they wait, and a test of it all. */
 export function NetworkCard({ network }: { readonly network: NetworkView }) {
@@ -33,22 +46,13 @@ export function NetworkCard({ network }: { readonly network: NetworkView }) {
     <TitledCard title="Network">
       <div className="stack">
         <Form className="stack" onSubmit={() => void save()}>
-          <RadioGroup
+          <RadioCards
+            label="Proxy"
             className={styles.choices}
-            aria-label="Proxy"
+            choices={PROXIES}
             value={draft.proxy}
-            onValueChange={(value) => edit({ proxy: proxyOf(value) })}
-          >
-            <RadioCard value="system" title="The system’s proxy">
-              <span className={styles.note}>As the operating system has it set, its automatic configuration too.</span>
-            </RadioCard>
-            <RadioCard value="own" title="A proxy of your own">
-              <span className={styles.note}>An HTTP proxy, with a user and password where it wants them.</span>
-            </RadioCard>
-            <RadioCard value="none" title="No proxy">
-              <span className={styles.note}>Straight to the provider, whatever the system says.</span>
-            </RadioCard>
-          </RadioGroup>
+            onChange={(proxy) => edit({ proxy })}
+          />
           {draft.proxy === 'own' && <OwnProxyFields draft={draft} network={network} onEdit={edit} />}
           <div className={styles.pair}>
             <Field label="Seconds until a connection stands" error={secondsProblem(draft.connectSeconds)}>
@@ -74,8 +78,4 @@ export function NetworkCard({ network }: { readonly network: NetworkView }) {
       </div>
     </TitledCard>
   );
-}
-
-function proxyOf(value: unknown): NetworkView['proxy'] {
-  return value === 'own' || value === 'none' ? value : 'system';
 }
