@@ -1,6 +1,8 @@
 import { Checkbox as BaseCheckbox } from '@base-ui/react/checkbox';
 import { Check } from 'lucide-react';
 import styles from './Checkbox.module.css';
+import { cx } from './cx.js';
+import mark from './mark.module.css';
 
 interface CheckboxProps {
   readonly checked: boolean;
@@ -17,7 +19,7 @@ interface CheckboxProps {
 export function Checkbox({ checked, onChange, label, describedBy, disabled, tabIndex }: CheckboxProps) {
   return (
     <BaseCheckbox.Root
-      className={styles.box}
+      className={cx(mark.mark, styles.box)}
       checked={checked}
       onCheckedChange={(next) => onChange(next)}
       aria-label={label}

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { cx } from './cx.js';
 import { Kbd } from './Kbd.js';
 import styles from './Menu.module.css';
+import popup from './popup.module.css';
 
 interface MenuItem {
   readonly id: string;
@@ -28,8 +29,8 @@ export function Menu({ trigger, groups }: MenuProps) {
     <BaseMenu.Root>
       <BaseMenu.Trigger render={trigger} />
       <BaseMenu.Portal container={document.getElementById('popups')}>
-        <BaseMenu.Positioner className={styles.positioner} sideOffset={4} align="start">
-          <BaseMenu.Popup className={styles.popup}>
+        <BaseMenu.Positioner className={popup.positioner} sideOffset={4} align="start">
+          <BaseMenu.Popup className={cx(popup.popup, styles.popup)}>
             {groups.map((items, index) => (
               <BaseMenu.Group key={items[0]?.id ?? index} className={styles.group}>
                 {items.map((item) => (
@@ -58,13 +59,18 @@ function Item({ item }: { readonly item: MenuItem }) {
   );
   if (item.checked === undefined) {
     return (
-      <BaseMenu.Item className={styles.item} disabled={item.disabled} onClick={item.onSelect}>
+      <BaseMenu.Item className={cx(popup.item, styles.item)} disabled={item.disabled} onClick={item.onSelect}>
         {content}
       </BaseMenu.Item>
     );
   }
   return (
-    <BaseMenu.CheckboxItem className={styles.item} checked={item.checked} closeOnClick onCheckedChange={item.onSelect}>
+    <BaseMenu.CheckboxItem
+      className={cx(popup.item, styles.item)}
+      checked={item.checked}
+      closeOnClick
+      onCheckedChange={item.onSelect}
+    >
       {content}
       <BaseMenu.CheckboxItemIndicator className={styles.tick}>✓</BaseMenu.CheckboxItemIndicator>
     </BaseMenu.CheckboxItem>

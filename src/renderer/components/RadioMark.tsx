@@ -1,5 +1,6 @@
 import { Radio } from '@base-ui/react/radio';
 import { cx } from './cx.js';
+import mark from './mark.module.css';
 import styles from './RadioMark.module.css';
 
 interface RadioMarkProps {
@@ -13,7 +14,7 @@ interface RadioMarkProps {
 /** The round mark of one choice of a RadioGroup. */
 export function RadioMark({ value, label, className }: RadioMarkProps) {
   return (
-    <Radio.Root value={value} className={cx(styles.radio, className)} aria-label={label}>
+    <Radio.Root value={value} className={cx(mark.mark, styles.radio, className)} aria-label={label}>
       <Radio.Indicator className={styles.dot} />
     </Radio.Root>
   );

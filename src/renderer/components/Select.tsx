@@ -2,6 +2,7 @@ import { Select as BaseSelect } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { cx } from './cx.js';
+import popup from './popup.module.css';
 import styles from './Select.module.css';
 
 /** One of what can be chosen; `wire` where its label is something off the wire. */
@@ -43,11 +44,11 @@ export function Select<V extends string>({ choices, value, onChange, label }: Se
         </BaseSelect.Icon>
       </BaseSelect.Trigger>
       <BaseSelect.Portal container={home}>
-        <BaseSelect.Positioner className={styles.positioner} sideOffset={4} alignItemWithTrigger={false}>
-          <BaseSelect.Popup className={styles.popup}>
+        <BaseSelect.Positioner className={popup.positioner} sideOffset={4} alignItemWithTrigger={false}>
+          <BaseSelect.Popup className={cx(popup.popup, styles.popup)}>
             <BaseSelect.List>
               {choices.map((choice) => (
-                <BaseSelect.Item key={choice.value} value={choice.value} className={styles.item}>
+                <BaseSelect.Item key={choice.value} value={choice.value} className={cx(popup.item, styles.item)}>
                   <BaseSelect.ItemText className={choice.wire === true ? 'wire' : undefined}>
                     {choice.label}
                   </BaseSelect.ItemText>
