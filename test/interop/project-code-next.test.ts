@@ -1,85 +1,95 @@
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROJECT_LAYOUTS, type ProjectOptions } from '../../src/core/project-code/options.js';
-import { projectCode } from '../../src/core/project-code/project-code.js';
+import { PROJECT_LAYOUTS } from '../../src/core/project-code/options.js';
+import { ensureCliBuilt } from '../support/cli.js';
 import { itKeepsLogins } from '../support/login-habits.js';
+import { buildNext, type NextBuild, nextStart } from '../support/next-projects.js';
 import {
-  compile,
+  compiledProject,
   HOSTILE_PROJECT,
   ORDINARY_PROJECT,
   PROJECT_PACKAGES,
   withLayout,
-  writeFiles,
 } from '../support/project-code.js';
 import { itOutlivesOddValues } from '../support/reading-habits.js';
-import { runningProject } from '../support/running-project.js';
+import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
 
 const TARGETS = ['next-app', 'next-pages'] as const;
 type Target = (typeof TARGETS)[number];
 const LAYOUTS = PROJECT_LAYOUTS.map(({ id }) => id);
 type Layout = (typeof LAYOUTS)[number];
-
-/** What can be run without Next.js itself: all but pages that are server components. */
-const RUNNABLE: readonly (readonly [Target, Layout])[] = [
-  ['next-app', 'single-page'],
-  ['next-app', 'single-page-two-domains'],
-  ['next-pages', 'server'],
-  ['next-pages', 'single-page-two-domains'],
-];
+const CASES = LAYOUTS.flatMap((layout) => TARGETS.map((target) => [target, layout] as const));
 
 let folder: string;
-const said = new Map<string, string>();
-const projectOf = (target: Target, layout: Layout, values: string) => join(folder, `${target}-${layout}-${values}`);
+const folderOf = (target: Target, layout: Layout) => join(folder, `${target}-${layout}`);
+const builds = new Map<string, Promise<NextBuild>>();
+const buildOf = (target: Target, layout: Layout) => builds.get(folderOf(target, layout));
 
-async function make(target: Target, layout: Layout, values: string, options: ProjectOptions): Promise<void> {
-  const project = projectOf(target, layout, values);
-  await writeFiles(project, projectCode(withLayout({ ...options, target }, layout)), PROJECT_PACKAGES);
-  // As `next dev` writes it.
-  await writeFile(join(project, 'next-env.d.ts'), '/// <reference types="next" />\n');
-  const emit = [
-    '--noEmit',
-    'false',
-    '--incremental',
-    'false',
-    '--module',
-    'commonjs',
-    '--outDir',
-    join(project, 'dist'),
-  ];
-  said.set(project, await compile(project, [...emit, '--allowJs', 'false', '--noImplicitAny', 'false']));
-  said.set(`${project} as it is`, await compile(project));
+/** The routers beside each other; the first layout of each is built from nothing, the others with its cache. */
+function startBuilds(): void {
+  for (const target of TARGETS) {
+    let earlier: string | undefined;
+    for (const layout of LAYOUTS) {
+      const project = folderOf(target, layout);
+      const options = withLayout({ ...ORDINARY_PROJECT, target }, layout);
+      const [before, cache] = [earlier && builds.get(earlier), earlier];
+      builds.set(
+        project,
+        Promise.resolve(before).then(() => buildNext(project, options, cache)),
+      );
+      earlier = project;
+    }
+  }
 }
 
-// Where npm's registry cannot be reached, the set-up says so, and there is nothing to compile with.
+// Where npm's registry cannot be reached, the set-up says so, and there is nothing to build with.
 describe.skipIf(PROJECT_PACKAGES === undefined)('projects for Next.js', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sgid-console-next-'));
-    for (const target of TARGETS) {
-      await Promise.all(LAYOUTS.map((layout) => make(target, layout, 'ordinary', ORDINARY_PROJECT)));
-      await make(target, 'server', 'hostile', HOSTILE_PROJECT);
-    }
+    startBuilds();
+    await ensureCliBuilt();
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.allSettled(builds.values());
+    await rm(folder, { recursive: true, force: true });
   }, 120_000);
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  it('compile strictly against Next.js, whatever the values are', () => {
-    const strict = [...said].filter(([project]) => project.endsWith('as it is'));
-    expect(strict.length).toBe(8);
-    for (const [project, text] of strict) expect([project, text]).toEqual([project, '']);
+  it.each(TARGETS)('compile strictly whatever the values are, %s', async (target) => {
+    const project = join(folder, `${target}-hostile`);
+    // As Next.js writes it.
+    await mkdir(project);
+    await writeFile(join(project, 'next-env.d.ts'), '/// <reference types="next" />\n');
+    expect(await compiledProject(project, { ...HOSTILE_PROJECT, target })).toBe('');
   });
 
-  describe.each(RUNNABLE)('the handlers of %s for %s', (target, layout) => {
-    const dist = () => join(projectOf(target, layout, 'ordinary'), 'dist');
-    // `@/lib` is the project's own folder.
-    beforeAll(() => symlink(resolve(dist()), join(dist(), '@'), 'junction'));
-    const running = runningProject(() => {
-      const server = resolve('test/support/next-server.cjs');
-      const router = target === 'next-app' ? 'app' : 'pages';
-      const command = `"${process.execPath}" "${server}" ${router} "${dist()}"`;
-      return { target, layout, command, env: { NODE_PATH: dist() } };
+  describe.each(CASES)('%s for %s', (target, layout) => {
+    beforeAll(() => buildOf(target, layout), 180_000);
+
+    it('is checked and built without a warning, and keeps its own files as they are', async () => {
+      const build = await buildOf(target, layout);
+      expect(build).toMatchObject({ code: 0, rewritten: [], added: [] });
+      for (const step of ['Compiled successfully', 'Finished TypeScript']) expect(build?.said).toContain(step);
+      expect(build?.said).not.toMatch(/⚠|⨯|warn|error|deprecat|We detected|reconfigured/i);
     });
+
+    const running = runningProject(() => ({ target, layout, ...nextStart(folderOf(target, layout)) }));
     itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
     itOutlivesOddValues(running);
+
+    it('starts from a page of its own, unless its pages are elsewhere, which no other site may frame', async () => {
+      const { origin, routes } = running();
+      const answer = await fetch(origin + routes.home);
+      expect(answer.status).toBe(layout === 'single-page-two-domains' ? 404 : 200);
+      if (answer.status === 200) expect(await answer.text()).toContain('Log in with sgID');
+      expect(answer.headers.get('content-security-policy')).toBe("frame-ancestors 'none'");
+      expect(answer.headers.get('x-powered-by')).toBeNull();
+    });
   });
+
+  it.concurrent.each(TARGETS)(
+    'make an app of which the test of apps accepts nothing that it must refuse, %s',
+    (target) => expectTestAppRefuses({ target, layout: 'server', ...nextStart(folderOf(target, 'server')) }),
+  );
 });

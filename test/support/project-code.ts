@@ -43,17 +43,12 @@ export async function writeFiles(folder: string, files: readonly ProjectFile[], 
   if (packages !== undefined) await symlink(packages, join(folder, 'node_modules'), 'junction');
 }
 
-/** What the compiler says to a project; nothing where all is well. */
-export async function compile(folder: string, options: readonly string[] = []): Promise<string> {
-  const tsc = [resolve('node_modules/typescript/bin/tsc'), '--pretty', 'false', '-p', folder, ...options];
-  const { stdout } = await promisify(execFile)(process.execPath, tsc).catch((error: { stdout: string }) => error);
-  return stdout;
-}
-
-/** Writes and compiles the project of some options. */
+/** Writes the project of some options and compiles it: what the compiler says, which is nothing where all is well. */
 export async function compiledProject(folder: string, options: ProjectOptions): Promise<string> {
   await writeFiles(folder, projectCode(options), PROJECT_PACKAGES);
-  return compile(folder);
+  const tsc = [resolve('node_modules/typescript/bin/tsc'), '--pretty', 'false', '-p', folder];
+  const { stdout } = await promisify(execFile)(process.execPath, tsc).catch((error: { stdout: string }) => error);
+  return stdout;
 }
 
 /** A browser with cookies, whose redirects are followed by whoever uses it. */

@@ -46,16 +46,18 @@ export async function provideProjectPackages() {
 async function install(workshop) {
   for (const file of FILES) await cp(join(recipe, file), join(workshop, file));
   const { command, args, options } = npmCommand();
-  const what = [...args, 'ci', '--ignore-scripts', '--omit=optional', '--no-audit', '--no-fund'];
+  const what = [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   await step('Fetching what generated projects are made with', () =>
     mustRun('Fetching the packages of generated projects', command, what, { cwd: workshop, ...options }),
   );
-  await keepTypes(join(workshop, 'node_modules/next/dist'));
+  await leaveOut(join(workshop, 'node_modules'));
 }
 
-/** Projects for Next.js are compiled against its types, and their handlers are run without it: 200 MB less to copy. */
-async function keepTypes(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const others = entries.filter((entry) => entry.isFile() && !/\.d\.ts$|^package\.json$/.test(entry.name));
-  await Promise.all(others.map((entry) => rm(join(entry.parentPath, entry.name))));
+/** What Next.js neither builds nor serves a login with: the handling of images, documents and source maps, half of all that came. */
+async function leaveOut(packages) {
+  const unused = ['sharp', '@img', 'next/dist/docs'].map((name) => join(packages, name));
+  await Promise.all(unused.map((folder) => rm(folder, { recursive: true, force: true })));
+  const entries = await readdir(join(packages, 'next'), { recursive: true, withFileTypes: true });
+  const maps = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.map'));
+  await Promise.all(maps.map((entry) => rm(join(entry.parentPath, entry.name))));
 }

@@ -3,8 +3,14 @@ import type { ProjectModel } from './model.js';
 import type { ProjectFile } from './options.js';
 import { source } from './source.js';
 
+/** Where it is in a project, unless a framework has a place for it. */
+export const FRONTEND_FILE = 'frontend/sgid.js';
+
 /** What the pages of a single-page app call; none where the server makes the pages. */
-export function frontendFiles({ options, routes, rendersPages, needsCors }: ProjectModel): readonly ProjectFile[] {
+export function frontendFiles(
+  { options, routes, rendersPages, needsCors }: ProjectModel,
+  name = FRONTEND_FILE,
+): readonly ProjectFile[] {
   if (rendersPages) return [];
   const server = needsCors ? new URL(options.redirectUri).origin : '';
   const text = source`
@@ -28,5 +34,5 @@ export async function logOut() {
   await fetch(SERVER + '${routes.logout}', { method: 'POST', credentials: 'include' });
 }
 `;
-  return [{ name: 'frontend/sgid.js', language: 'javascript', text }];
+  return [{ name, language: 'javascript', text }];
 }

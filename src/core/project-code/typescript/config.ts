@@ -3,8 +3,12 @@ import { NOTES, VARIABLES } from '../facts.js';
 import type { ProjectModel } from '../model.js';
 import { comment, only, source } from '../source.js';
 
-/** The settings: secrets from the environment, the rest with the client's own values as defaults. */
-export function configModule({ options, frontendOrigin, port }: ProjectModel): string {
+/**
+ * The settings: secrets from the environment, the rest with the client's own values as defaults.
+ *
+ * @param listens whether the code itself listens on a port, which a framework may do for it
+ */
+export function configModule({ options, frontendOrigin, port }: ProjectModel, { listens = true } = {}): string {
   const hasFrontend = frontendOrigin !== undefined;
   return source`
 import { createPrivateKey } from 'node:crypto';
@@ -20,7 +24,7 @@ export interface Settings {
   readonly redirectUri: string;
   readonly hostname: string;
   ${only(hasFrontend, ['/** Where the pages come from. */', 'readonly frontendOrigin: string;'])}
-  readonly port: number;
+  ${only(listens, 'readonly port: number;')}
   /** Whether cookies can be Secure. */
   readonly isHttps: boolean;
   /** Origins whose POST requests are the app's own. */
@@ -47,7 +51,7 @@ function readSettings(): Settings {
     ${comment('//', NOTES.hostname)}
     hostname: (process.env.${VARIABLES.hostname} || ${typescriptText(options.origin)}).replace(/\/$/, ''),
     ${only(hasFrontend, 'frontendOrigin,')}
-    port: Number(process.env.${VARIABLES.port} || ${port}),
+    ${only(listens, `port: Number(process.env.${VARIABLES.port} || ${port}),`)}
     isHttps: protocol === 'https:',
     ownOrigins: [origin${hasFrontend ? ', frontendOrigin' : ''}],
   };

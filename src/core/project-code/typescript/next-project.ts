@@ -6,7 +6,7 @@ import { configModule } from './config.js';
 import { dataModule } from './data.js';
 import { sdkLoginModule } from './login-sdk.js';
 import { browserPage, homePage } from './next-elements.js';
-import { NEXT_STEPS, nextSetUp } from './next-set-up.js';
+import { NEXT_STEPS, nextHabits, nextSetUp } from './next-set-up.js';
 import { sessionsModule } from './sessions.js';
 
 type Module = (model: ProjectModel) => string;
@@ -34,27 +34,27 @@ export interface NextRouter {
 
 /** A project for Next.js on the official SDK. */
 export function nextProject(model: ProjectModel, router: NextRouter): readonly ProjectFile[] {
-  const { rendersPages, needsCors, routes } = model;
+  const { rendersPages, routes } = model;
   const bundled = { bundled: true, importEnd: '' };
   const home = router.pageFile(routes.home);
-  const browser = frontendFiles(model).map((file) => (needsCors ? file : { ...file, name: 'lib/browser.js' }));
+  const habits = nextHabits(model);
   return [
     typescript(router.handlerFile(routes.redirect), router.redirect(model)),
     typescript(router.handlerFile(routes.login), router.login(model)),
     ...(rendersPages
       ? [typescript(router.pageFile(routes.person), router.personPage(model)), typescript(home, homePage(model))]
       : [typescript(router.handlerFile(routes.person), router.person(model))]),
-    ...(rendersPages || needsCors ? [] : [typescript(home, router.browserMark + browserPage)]),
+    ...(habits.servesHome ? [typescript(home, router.browserMark + browserPage)] : []),
     typescript(router.handlerFile(routes.logout), router.logout(model)),
     typescript('lib/answers.ts', router.answers(model)),
     ...Object.entries(router.others).map(([name, text]) => typescript(name, text)),
     typescript('lib/sgid.ts', sdkLoginModule(bundled)),
     typescript('lib/sessions.ts', sessionsModule(model, bundled)),
     typescript('lib/sgid-data.ts', dataModule(model)),
-    typescript('lib/config.ts', configModule(model)),
+    typescript('lib/config.ts', configModule(model, habits)),
     ...nextSetUp(model),
-    ...browser,
-    ...commonFiles(model, { ...NEXT_STEPS, title: `Next.js, ${router.name}, with the official SDK` }, '.env.local'),
+    ...frontendFiles(model, habits.frontendFile),
+    ...commonFiles(model, { ...NEXT_STEPS, title: `Next.js, ${router.name}, with the official SDK` }, habits),
   ];
 }
 

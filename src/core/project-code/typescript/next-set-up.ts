@@ -1,4 +1,6 @@
+import type { FrameworkHabits } from '../common-files.js';
 import { NOTES } from '../facts.js';
+import { FRONTEND_FILE } from '../frontend.js';
 import type { ProjectModel } from '../model.js';
 import type { ProjectFile } from '../options.js';
 import { comment, source } from '../source.js';
@@ -38,12 +40,14 @@ export default config;
 `;
 
 function manifest({ port }: ProjectModel): object {
+  const place = `-H 127.0.0.1 -p ${port}`;
   const { next, react, 'react-dom': reactDom, '@opengovsg/sgid-client': sdk } = VERSIONS;
   return {
     name: 'sgid-login',
     private: true,
     engines: { node: '>=20.19' },
-    scripts: { dev: `next dev -p ${port}`, build: 'next build', start: `next start -p ${port}` },
+    // On this computer alone, unless told otherwise.
+    scripts: { dev: `next dev ${place}`, build: 'next build', start: `next start ${place}` },
     dependencies: { '@opengovsg/sgid-client': sdk, next, react, 'react-dom': reactDom },
     devDependencies: {
       '@types/node': VERSIONS['@types/node'],
@@ -53,6 +57,7 @@ function manifest({ port }: ProjectModel): object {
   };
 }
 
+// Next.js writes into the file what it misses there.
 const TSCONFIG = {
   compilerOptions: {
     target: 'es2022',
@@ -72,7 +77,7 @@ const TSCONFIG = {
     plugins: [{ name: 'next' }],
     paths: { '@/*': ['./*'] },
   },
-  include: ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts'],
+  include: ['next-env.d.ts', '**/*.ts', '**/*.tsx', '.next/types/**/*.ts', '.next/dev/types/**/*.ts'],
   exclude: ['node_modules'],
 };
 
@@ -80,5 +85,19 @@ export const NEXT_STEPS = {
   needs: 'Node 20.19 or later',
   install: 'npm install',
   run: 'npm run dev',
-  notes: ['`npm run build && npm start` is how it runs in front of users.'],
+  notes: [
+    '`npm run build && npm start` is how it runs in front of users. Behind a proxy on another machine, `-H` in `package.json` has to be 0.0.0.0.',
+  ],
 };
+
+/** A front end of its own has its own place; one from the same origin is part of the project. */
+export function nextHabits({ rendersPages, needsCors }: ProjectModel): FrameworkHabits {
+  return {
+    envFile: '.env.local',
+    envNotes: [String.raw`But Next.js takes $ for the start of a variable’s name: write \$ for it.`],
+    listens: false,
+    made: ['next-env.d.ts', '*.tsbuildinfo'],
+    frontendFile: needsCors ? FRONTEND_FILE : 'lib/browser.js',
+    servesHome: !(rendersPages || needsCors),
+  };
+}
