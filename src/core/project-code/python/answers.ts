@@ -90,5 +90,28 @@ export function pythonDestinations({ rendersPages, routes }: ProjectModel) {
     : { done: 'SETTINGS.frontend_origin + "/"', started: 'SETTINGS.frontend_origin + "/"' };
 }
 
-/** What a failed login answers, as an expression of the two texts. */
-export const failureText = `"${ANSWERS.refused}" if refused else "${ANSWERS.failed}"`;
+/** How a server answers a login that failed, in words of its framework. */
+interface FailureAnswers {
+  /** Where its log is. */
+  readonly log: string;
+  /** The statement that answers with a page, from the expressions of its text and of its status. */
+  readonly page: (text: string, status: string) => string;
+  /** The statement that sends the browser to an address, from its expression. */
+  readonly away: (location: string) => string;
+}
+
+/** The body of an except clause around a login: what the log is told, and then the user. */
+export function pythonLoginFailure(model: ProjectModel, { log, page, away }: FailureAnswers): readonly string[] {
+  const { started } = pythonDestinations(model);
+  return [
+    'refused = isinstance(error, LoginRefused)',
+    '# What sgID answered may be in the text of an error; its kind is enough.',
+    `${log}.warning("Login failed: %s", error if refused else type(error).__name__)`,
+    ...(model.rendersPages
+      ? [
+          `text = "${ANSWERS.refused}" if refused else "${ANSWERS.failed}"`,
+          page('message_page(text)', '403 if refused else 502'),
+        ]
+      : [away(`${started} + ("?login=refused" if refused else "?login=failed")`)]),
+  ];
+}

@@ -1,7 +1,7 @@
 import { ANSWERS, NOTES } from '../facts.js';
 import type { ProjectModel } from '../model.js';
-import { comment, linesOf, only, source } from '../source.js';
-import { failureText, pythonDestinations } from './answers.js';
+import { comment, only, source } from '../source.js';
+import { pythonDestinations, pythonLoginFailure } from './answers.js';
 
 /** The routes of a FastAPI app; they are no coroutines, since the SDK waits for its answers. */
 export function fastapiModule(model: ProjectModel): string {
@@ -59,15 +59,11 @@ def back_from_sgid(request: Request) -> Response:
     try:
         person = finish_login(request.url.query, read_cookie(cookies, "login"))
     except Exception as error:
-        refused = isinstance(error, LoginRefused)
-        # What sgID answered may be in the text of an error; its kind is enough.
-        log.warning("Login failed: %s", error if refused else type(error).__name__)
-        ${
-          rendersPages
-            ? linesOf(`text = ${failureText}
-response = HTMLResponse(message_page(text), 403 if refused else 502)`)
-            : [`response = RedirectResponse(${started} + ("?login=refused" if refused else "?login=failed"), 303)`]
-        }
+        ${pythonLoginFailure(model, {
+          log: 'log',
+          page: (text, status) => `response = HTMLResponse(${text}, ${status})`,
+          away: (location) => `response = RedirectResponse(${location}, 303)`,
+        })}
     else:
         end_session(read_cookie(cookies, "session"))
         response = RedirectResponse(${done}, 303)

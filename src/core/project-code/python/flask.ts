@@ -1,7 +1,7 @@
 import { ANSWERS, NOTES } from '../facts.js';
 import type { ProjectModel } from '../model.js';
-import { comment, linesOf, only, source } from '../source.js';
-import { failureText, pythonDestinations } from './answers.js';
+import { comment, only, source } from '../source.js';
+import { pythonDestinations, pythonLoginFailure } from './answers.js';
 
 /** The routes of a Flask app. */
 export function flaskModule(model: ProjectModel): string {
@@ -54,15 +54,11 @@ def back_from_sgid():
     try:
         person = finish_login(query, read_cookie(cookies, "login"))
     except Exception as error:
-        refused = isinstance(error, LoginRefused)
-        # What sgID answered may be in the text of an error; its kind is enough.
-        app.logger.warning("Login failed: %s", error if refused else type(error).__name__)
-        ${
-          rendersPages
-            ? linesOf(`text = ${failureText}
-response = Response(message_page(text), 403 if refused else 502)`)
-            : [`response = redirect(${started} + ("?login=refused" if refused else "?login=failed"), 303)`]
-        }
+        ${pythonLoginFailure(model, {
+          log: 'app.logger',
+          page: (text, status) => `response = Response(${text}, ${status})`,
+          away: (location) => `response = redirect(${location}, 303)`,
+        })}
     else:
         end_session(read_cookie(cookies, "session"))
         response = redirect(${done}, 303)

@@ -1,7 +1,7 @@
 import { ANSWERS, NOTES, SECONDS } from '../facts.js';
 import type { ProjectModel } from '../model.js';
-import { comment, linesOf, only, source } from '../source.js';
-import { failureText, pythonDestinations } from './answers.js';
+import { comment, only, source } from '../source.js';
+import { pythonDestinations, pythonLoginFailure } from './answers.js';
 
 /** A server on Python's own `http.server`. */
 export function pythonServerModule(model: ProjectModel): string {
@@ -57,15 +57,11 @@ class Handler(BaseHTTPRequestHandler):
         try:
             person = finish_login(query, self.cookie("login"))
         except Exception as error:
-            refused = isinstance(error, LoginRefused)
-            # What sgID answered may be in the text of an error; its kind is enough.
-            log.warning("Login failed: %s", error if refused else type(error).__name__)
-            ${
-              rendersPages
-                ? linesOf(`text = ${failureText}
-self.answer(403 if refused else 502, message_page(text), gone)`)
-                : [`self.redirect(${started} + ("?login=refused" if refused else "?login=failed"), gone)`]
-            }
+            ${pythonLoginFailure(model, {
+              log: 'log',
+              page: (text, status) => `self.answer(${status}, ${text}, gone)`,
+              away: (location) => `self.redirect(${location}, gone)`,
+            })}
         else:
             end_session(self.cookie("session"))
             self.redirect(${done}, gone, set_cookie("session", start_session(person)))
