@@ -1,30 +1,23 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createDemoClient, type PortalCredentials } from '../../src/sandbox/clients/demo-client.js';
 import { ensureCliBuilt, runCli } from '../support/cli.js';
 import { encryptUserInfo } from '../support/encrypt-userinfo.js';
 import { rsaKeyPair } from '../support/keys.js';
+import { testFolder } from '../support/test-folder.js';
 
-let folder: string;
+const folder = testFolder();
 let credentials: PortalCredentials;
 const pair = rsaKeyPair('cli');
 const DATA = { 'myinfo.name': 'DENISE TAN HUI MIN', 'myinfo.sex': 'FEMALE', 'myinfo.passport_number': 'E1234567A' };
 
 beforeAll(async () => {
   await ensureCliBuilt();
-  folder = await mkdtemp(join(tmpdir(), 'sgid-console-cli-'));
   credentials = { ...(await createDemoClient()), privateKey: pair.pkcs8, publicKey: pair.spki };
-  await file('credentials.json', credentials);
+  await folder.write('credentials.json', credentials);
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true }));
 
-async function file(name: string, content: object | string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
 const run = async (...args: string[]) => {
   const result = await runCli([...args, '--json']);
   return { ...result, document: JSON.parse(result.stdout) };
@@ -32,11 +25,11 @@ const run = async (...args: string[]) => {
 
 describe('decrypt', () => {
   const decrypt = (path: string, ...more: string[]) =>
-    run('decrypt', '--credentials', join(folder, 'credentials.json'), '--userinfo', path, ...more);
+    run('decrypt', '--credentials', folder.at('credentials.json'), '--userinfo', path, ...more);
 
   it('decrypts a saved response, masked without --reveal', async () => {
     const { sub, key, data } = await encryptUserInfo('A', pair.publicKey, DATA);
-    const path = await file('userinfo.json', { sub, key, data });
+    const path = await folder.write('userinfo.json', { sub, key, data });
     const { code, document, stdout } = await decrypt(path);
     expect(code).toBe(0);
     expect(document).toMatchObject({
@@ -54,14 +47,14 @@ describe('decrypt', () => {
 
   it('writes what was decrypted as an export, masked without --reveal', async () => {
     const { sub, key, data } = await encryptUserInfo('A', pair.publicKey, DATA);
-    const path = await file('to-export.json', { sub, key, data });
-    const sample = join(folder, 'sample.csv');
+    const path = await folder.write('to-export.json', { sub, key, data });
+    const sample = folder.at('sample.csv');
     const { code } = await decrypt(path, '--export', sample, '--format', 'csv', '--privacy', 'synthetic');
     expect(code).toBe(0);
     const csv = await readFile(sample, 'utf8');
     expect(csv).toMatch(/"myinfo.passport_number","Passport number","decrypted","[A-Z]\d{7}[A-Z]"/);
     expect(csv).not.toContain(DATA['myinfo.name']);
-    const fixtures = join(folder, 'fixtures');
+    const fixtures = folder.at('fixtures');
     await decrypt(path, '--reveal', '--export', fixtures, '--format', 'fixtures');
     expect(JSON.parse(await readFile(join(fixtures, 'expected.json'), 'utf8'))).toEqual({ sub, data: DATA });
     if (process.platform !== 'win32') expect((await stat(join(fixtures, 'credentials.json'))).mode & 0o077).toBe(0);
@@ -70,7 +63,7 @@ describe('decrypt', () => {
   it('one bad field does not stop the others, and makes it 1', async () => {
     const { sub, key, data } = await encryptUserInfo('C', pair.publicKey, DATA);
     const altered = data['myinfo.name']?.replace(/.$/, (last) => (last === 'A' ? 'Q' : 'A')) ?? '';
-    const path = await file('altered.json', { sub, key, data: { ...data, 'myinfo.name': altered } });
+    const path = await folder.write('altered.json', { sub, key, data: { ...data, 'myinfo.name': altered } });
     const { code, document } = await decrypt(path);
     expect(code).toBe(1);
     expect(document.ok).toBe(false);
@@ -83,13 +76,13 @@ describe('decrypt', () => {
 
   it('a response to another client is 1, with one error', async () => {
     const { sub, key, data } = await encryptUserInfo('C', rsaKeyPair('another').publicKey, DATA);
-    const { code, document } = await decrypt(await file('other.json', { sub, key, data }));
+    const { code, document } = await decrypt(await folder.write('other.json', { sub, key, data }));
     expect(code).toBe(1);
     expect(document).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^jwe-/) } });
   });
 
   it('openid alone is fine', async () => {
-    const { code, document } = await decrypt(await file('openid.json', { sub: 'u=1' }));
+    const { code, document } = await decrypt(await folder.write('openid.json', { sub: 'u=1' }));
     expect([code, document]).toEqual([0, { ok: true, sub: 'u=1', fields: {} }]);
   });
 
@@ -98,28 +91,22 @@ describe('decrypt', () => {
     ['another JSON', '[]', 'userinfo-not-json'],
     ['no userinfo', '{"access_token":"x"}', 'userinfo-malformed'],
   ])('a file that is %s is 2', async (_name, content, code) => {
-    const result = await decrypt(await file('bad.json', content));
+    const result = await decrypt(await folder.write('bad.json', content));
     expect([result.code, result.document.error.code]).toEqual([2, code]);
   });
 
   it('names the file, key, data or the field that is wrong', async () => {
     const { sub, key, data } = await encryptUserInfo('C', pair.publicKey, DATA);
     const messageOf = async (content: string | object) =>
-      (await decrypt(await file('wrong.json', content))).document.error.message;
-    const path = join(folder, 'wrong.json');
+      (await decrypt(await folder.write('wrong.json', content))).document.error.message;
+    const path = folder.at('wrong.json');
     expect(await messageOf('{"sub": "u=1",\n "key" 1}')).toContain(`${path}; at line 2, column 8`);
     expect(await messageOf({ sub, key: 7, data })).toMatch(/wrong\.json.*: key is/);
     expect(await messageOf({ sub, key, data: [] })).toMatch(/wrong\.json.*: data is/);
     expect(await messageOf({ sub, key: key.replace(/\.[^.]+$/, '.AAAA'), data })).toContain(`In key of ${path}: `);
-    const path2 = await file('field.json', { sub, key, data: { ...data, 'myinfo.name': 'a.b' } });
+    const path2 = await folder.write('field.json', { sub, key, data: { ...data, 'myinfo.name': 'a.b' } });
     expect((await decrypt(path2)).document.fields['myinfo.name'].error.message).toMatch(/^In data, "myinfo\.name": /);
-    const { stdout } = await runCli([
-      'decrypt',
-      '--credentials',
-      join(folder, 'credentials.json'),
-      '--userinfo',
-      path2,
-    ]);
+    const { stdout } = await runCli(['decrypt', '--credentials', folder.at('credentials.json'), '--userinfo', path2]);
     expect(stdout).toContain('Not decrypted, of data: "myinfo.name".');
   });
 
@@ -131,7 +118,7 @@ describe('decrypt', () => {
 
 describe('check', () => {
   it('says what is in good credentials, without the secret', async () => {
-    const { code, document, stdout } = await run('check', join(folder, 'credentials.json'));
+    const { code, document, stdout } = await run('check', folder.at('credentials.json'));
     expect(code).toBe(0);
     expect(document).toMatchObject({ ok: true, client: { id: credentials.id, name: credentials.name, keyBits: 2048 } });
     expect(document.client.keyFingerprint).toMatch(/^[0-9a-f]{64}$/);
@@ -139,7 +126,7 @@ describe('check', () => {
   });
 
   it('names what is wrong, and is 1', async () => {
-    const path = await file('mismatch.json', { ...credentials, publicKey: rsaKeyPair('another').spki });
+    const path = await folder.write('mismatch.json', { ...credentials, publicKey: rsaKeyPair('another').spki });
     const { code, document } = await run('check', path);
     expect(code).toBe(1);
     expect(document.ok).toBe(false);
@@ -151,21 +138,21 @@ describe('check', () => {
     ['empty', '', 'credentials-empty'],
     ['a key alone', '-----BEGIN PRIVATE KEY-----', 'credentials-bare-key'],
   ])('a file that is %s is 2', async (_name, content, code) => {
-    const result = await run('check', await file('bad.txt', content));
+    const result = await run('check', await folder.write('bad.txt', content));
     expect(result.code).toBe(2);
     expect(result.document.error.code).toContain(code);
   });
 
   it('a folder, and no file at all, are 2', async () => {
-    expect((await run('check', folder)).document.error.code).toBe('file-is-folder');
+    expect((await run('check', folder.at())).document.error.code).toBe('file-is-folder');
     expect((await run('check')).document.error.code).toBe('usage-arguments');
   });
 
   it('text goes to stdout, errors to stderr', async () => {
-    const good = await runCli(['check', join(folder, 'credentials.json')]);
+    const good = await runCli(['check', folder.at('credentials.json')]);
     expect([good.code, good.stderr]).toEqual([0, '']);
     expect(good.stdout).toContain('These credentials can be used.');
-    const bad = await runCli(['check', join(folder, 'nowhere.json')]);
+    const bad = await runCli(['check', folder.at('nowhere.json')]);
     expect([bad.code, bad.stdout]).toEqual([2, '']);
     expect(bad.stderr).toContain('nowhere.json');
   });

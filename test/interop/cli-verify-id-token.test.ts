@@ -1,29 +1,19 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ensureCliBuilt, runCli } from '../support/cli.js';
 import { freePort } from '../support/free-port.js';
 import { publishedKey, signToken } from '../support/id-tokens.js';
 import { rsaKeyPair } from '../support/keys.js';
 import { login, requestTokens, withBench } from '../support/sandbox-bench.js';
+import { testFolder } from '../support/test-folder.js';
 
 const ISSUER = 'https://idp.example/v2';
-let folder: string;
+const folder = testFolder();
 let jwks: string;
 
 beforeAll(async () => {
   await ensureCliBuilt();
-  folder = await mkdtemp(join(tmpdir(), 'sgid-console-cli-'));
-  jwks = await file('jwks.json', { keys: [await publishedKey()] });
+  jwks = await folder.write('jwks.json', { keys: [await publishedKey()] });
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true }));
-
-async function file(name: string, content: object | string): Promise<string> {
-  const path = join(folder, name);
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
 
 function claimsNow(changes: object = {}) {
   const now = Math.floor(Date.now() / 1000);
@@ -42,7 +32,7 @@ const statusOf = (document: { checks: { id: string; status: string }[] }, id: st
 describe('verify-id-token, offline', () => {
   it('holds a good token to every rule, with its header and claims', async () => {
     const claims = claimsNow();
-    const path = await file('token.jwt', `${await signToken(claims)}\n`);
+    const path = await folder.write('token.jwt', `${await signToken(claims)}\n`);
     const { code, document } = await verify(path, '--jwks', jwks, '--nonce', 'n-0S6');
     expect(code).toBe(0);
     expect(document).toMatchObject({ ok: true, header: { alg: 'RS256', kid: 'k1' }, claims });
@@ -53,7 +43,7 @@ describe('verify-id-token, offline', () => {
 
   it('takes a whole token endpoint response, and warns of a nonce that it cannot compare', async () => {
     const id_token = await signToken(claimsNow());
-    const path = await file('response.json', { access_token: 'SlAV32hkKG', id_token });
+    const path = await folder.write('response.json', { access_token: 'SlAV32hkKG', id_token });
     const { code, document, stdout } = await verify(path, '--jwks', jwks);
     expect([code, document.ok, statusOf(document, 'nonce')]).toEqual([0, true, 'warned']);
     expect(stdout).not.toContain('SlAV32hkKG');
@@ -66,7 +56,7 @@ describe('verify-id-token, offline', () => {
     ['an expired token', { exp: 1_700_000_000 }, 'exp'],
     ['another nonce', { nonce: 'other' }, 'nonce'],
   ])('refuses %s with 1', async (_name, changes, failed) => {
-    const path = await file('bad.jwt', await signToken(claimsNow(changes)));
+    const path = await folder.write('bad.jwt', await signToken(claimsNow(changes)));
     const { code, document } = await verify(path, '--jwks', jwks, '--nonce', 'n-0S6');
     expect([code, document.ok, statusOf(document, failed)]).toEqual([1, false, 'failed']);
   });
@@ -79,13 +69,13 @@ describe('verify-id-token, offline', () => {
       [none, 'alg'],
       ['a.b', 'token-format'],
     ] as const) {
-      const { code, document } = await verify(await file('forged.jwt', token), '--jwks', jwks);
+      const { code, document } = await verify(await folder.write('forged.jwt', token), '--jwks', jwks);
       expect([code, statusOf(document, failed)]).toEqual([1, 'failed']);
     }
   });
 
   it('writes the same as text, the objection with its causes', async () => {
-    const path = await file('other.jwt', await signToken(claimsNow({ aud: 'OTHER' })));
+    const path = await folder.write('other.jwt', await signToken(claimsNow({ aud: 'OTHER' })));
     const args = ['verify-id-token', '--issuer', 'https://idp.example', '--client-id', 'CLIENT', '--jwks', jwks, path];
     const { code, stdout } = await runCli(args);
     expect(code).toBe(1);
@@ -103,10 +93,10 @@ describe('verify-id-token, offline', () => {
   });
 
   it('files that hold something else are 2', async () => {
-    const token = await file('good.jwt', await signToken(claimsNow()));
+    const token = await folder.write('good.jwt', await signToken(claimsNow()));
     expect(await codeOf(verify(token, '--jwks', token))).toEqual([2, 'jwks-malformed']);
     expect(await codeOf(verify(jwks, '--jwks', jwks))).toEqual([2, 'id-token-missing']);
-    expect(await codeOf(verify(await file('empty', ' \n'), '--jwks', jwks))).toEqual([2, 'id-token-missing']);
+    expect(await codeOf(verify(await folder.write('empty', ' \n'), '--jwks', jwks))).toEqual([2, 'id-token-missing']);
   });
 
   const codeOf = async (result: ReturnType<typeof verify>) => {
@@ -127,11 +117,11 @@ describe('verify-id-token, with the keys that a provider publishes', () => {
       const { origin } = bench.sandbox;
       const { id } = bench.credentials;
       const response = await (await requestTokens(bench, await login(bench))).text();
-      const good = await online(await file('login.json', response), origin, id, '--nonce', 'the-nonce');
+      const good = await online(await folder.write('login.json', response), origin, id, '--nonce', 'the-nonce');
       expect(good).toMatchObject({ code: 0, document: { ok: true, claims: { aud: id } } });
       expect(statusOf(good.document, 'signature')).toBe('passed');
 
-      const foreign = await file('foreign.jwt', await signToken(claimsNow({ iss: `${origin}/v2` })));
+      const foreign = await folder.write('foreign.jwt', await signToken(claimsNow({ iss: `${origin}/v2` })));
       const { code, document } = await online(foreign, origin, 'CLIENT');
       expect([code, statusOf(document, 'jwks-refetched'), statusOf(document, 'signing-key')]).toEqual([
         1,
@@ -141,7 +131,7 @@ describe('verify-id-token, with the keys that a provider publishes', () => {
     }));
 
   it('says that the provider cannot be reached', async () => {
-    const path = await file('token.jwt', await signToken(claimsNow()));
+    const path = await folder.write('token.jwt', await signToken(claimsNow()));
     const { code, document } = await online(path, `http://127.0.0.1:${await freePort()}`, 'CLIENT');
     expect([code, document.error.code]).toEqual([1, 'transport-refused']);
   });

@@ -1,15 +1,16 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { ensureCliBuilt } from '../support/cli.js';
 import { itKeepsLogins } from '../support/login-habits.js';
 import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
 import { itOutlivesOddValues, itReadsEveryEncryption, itShowsListsAsTables } from '../support/reading-habits.js';
 import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
+import { testFolder } from '../support/test-folder.js';
 
 const run = promisify(execFile);
 const LAYOUTS = ['server', 'single-page-two-domains'] as const;
@@ -21,26 +22,24 @@ const hasGo = spawnSync('go', GO_JOSE === undefined ? ['list', 'gopkg.in/square/
   env: { ...process.env, GO111MODULE: 'off', GOPATH: LIBRARIES, GOCACHE: join(tmpdir(), 'sgid-console-go-cache') },
 });
 
-let folder: string;
+const folder = testFolder();
 let env: NodeJS.ProcessEnv;
 
 // Debian's Go and version 2 of go-jose, with what version 4 has beyond it: the set-up says where they are missing.
 describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
   beforeAll(async () => {
     if (GO_JOSE !== undefined) await ensureCliBuilt();
-    folder = await mkdtemp(join(tmpdir(), 'sgid-console-go-'));
-    const library = join(folder, 'path/src/github.com/go-jose/go-jose/v4');
+    const library = folder.at('path/src/github.com/go-jose/go-jose/v4');
     await mkdir(dirname(library), { recursive: true });
     await symlink(GO_JOSE ?? resolve('test/support/go-jose-stand-in'), library, 'junction');
     // What the library itself needs may be elsewhere.
     const others = GO_JOSE === undefined ? [] : [process.env.GOPATH ?? ''];
-    const GOPATH = [join(folder, 'path'), LIBRARIES, ...others].join(delimiter);
-    env = { ...process.env, GO111MODULE: 'off', GOPATH, GOCACHE: join(folder, 'cache'), GOFLAGS: '' };
+    const GOPATH = [folder.at('path'), LIBRARIES, ...others].join(delimiter);
+    env = { ...process.env, GO111MODULE: 'off', GOPATH, GOCACHE: folder.at('cache'), GOFLAGS: '' };
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   describe.each(LAYOUTS)('for %s', (layout) => {
-    const project = () => join(folder, layout);
+    const project = () => folder.at(layout);
     beforeAll(async () => {
       await writeFiles(project(), projectCode(withLayout({ ...ORDINARY_PROJECT, target: 'go' }, layout)));
       await run('go', ['build', '-o', 'app', '.'], { cwd: project(), env });
@@ -66,7 +65,7 @@ describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
   });
 
   it('build whatever the values are', async () => {
-    const project = join(folder, 'hostile');
+    const project = folder.at('hostile');
     await writeFiles(project, projectCode({ ...HOSTILE_PROJECT, target: 'go' }));
     const { stderr } = await run('go', ['vet', '.'], { cwd: project, env });
     expect(stderr).toBe('');

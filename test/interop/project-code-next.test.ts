@@ -1,31 +1,30 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROJECT_LAYOUTS } from '../../src/core/project-code/options.js';
+import type { ProjectLayout } from '../../src/core/project-code/options.js';
 import { ensureCliBuilt } from '../support/cli.js';
 import { itKeepsLogins } from '../support/login-habits.js';
 import { buildNext, type NextBuild, nextStart } from '../support/next-projects.js';
 import {
   compiledProject,
   HOSTILE_PROJECT,
+  LAYOUTS,
   ORDINARY_PROJECT,
   PROJECT_PACKAGES,
   withLayout,
 } from '../support/project-code.js';
 import { itOutlivesOddValues } from '../support/reading-habits.js';
 import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
+import { testFolder } from '../support/test-folder.js';
 
 const TARGETS = ['next-app', 'next-pages'] as const;
 type Target = (typeof TARGETS)[number];
-const LAYOUTS = PROJECT_LAYOUTS.map(({ id }) => id);
-type Layout = (typeof LAYOUTS)[number];
 const CASES = LAYOUTS.flatMap((layout) => TARGETS.map((target) => [target, layout] as const));
 
-let folder: string;
-const folderOf = (target: Target, layout: Layout) => join(folder, `${target}-${layout}`);
+const folder = testFolder();
+const folderOf = (target: Target, layout: ProjectLayout) => folder.at(`${target}-${layout}`);
 const builds = new Map<string, Promise<NextBuild>>();
-const buildOf = (target: Target, layout: Layout) => builds.get(folderOf(target, layout));
+const buildOf = (target: Target, layout: ProjectLayout) => builds.get(folderOf(target, layout));
 
 /** The routers beside each other; the first layout of each is built from nothing, the others with its cache. */
 function startBuilds(): void {
@@ -47,17 +46,13 @@ function startBuilds(): void {
 // Where npm's registry cannot be reached, the set-up says so, and there is nothing to build with.
 describe.skipIf(PROJECT_PACKAGES === undefined)('projects for Next.js', () => {
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'sgid-console-next-'));
     startBuilds();
     await ensureCliBuilt();
   }, 60_000);
-  afterAll(async () => {
-    await Promise.allSettled(builds.values());
-    await rm(folder, { recursive: true, force: true });
-  }, 120_000);
+  afterAll(() => Promise.allSettled(builds.values()), 120_000);
 
   it.each(TARGETS)('compile strictly whatever the values are, %s', async (target) => {
-    const project = join(folder, `${target}-hostile`);
+    const project = folder.at(`${target}-hostile`);
     // As Next.js writes it.
     await mkdir(project);
     await writeFile(join(project, 'next-env.d.ts'), '/// <reference types="next" />\n');

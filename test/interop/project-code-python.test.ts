@@ -1,17 +1,16 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROJECT_LAYOUTS } from '../../src/core/project-code/options.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectLayout } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { ensureCliBuilt } from '../support/cli.js';
 import { itKeepsLogins } from '../support/login-habits.js';
-import { HOSTILE_PROJECT, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
+import { HOSTILE_PROJECT, LAYOUTS, ORDINARY_PROJECT, withLayout, writeFiles } from '../support/project-code.js';
 import { HAS_PYTHON_SDK, pythonSdkPath } from '../support/python-sdk.js';
 import { itOutlivesOddValues, itReadsEveryEncryption, itShowsListsAsTables } from '../support/reading-habits.js';
 import { expectTestAppRefuses, type ProjectStart, runningProject } from '../support/running-project.js';
+import { testFolder } from '../support/test-folder.js';
 
 /** What Debian's Python must have for each target; PyPI, from which the official SDK comes, need not be reached. */
 const TARGETS = [
@@ -19,8 +18,6 @@ const TARGETS = [
   { target: 'fastapi', modules: ['fastapi', 'uvicorn', 'jwcrypto', 'requests', 'dotenv'], usesSdk: true },
   { target: 'python', modules: ['jwcrypto', 'requests', 'dotenv'], usesSdk: false },
 ] as const;
-const LAYOUTS = PROJECT_LAYOUTS.map(({ id }) => id);
-type Layout = (typeof LAYOUTS)[number];
 /** Of ID tokens: what the SDK does not look at, and the projects do. */
 const CLAIM_FAULTS = [
   'id-token.authorized-party-wrong',
@@ -32,12 +29,10 @@ const pythonWith = (modules: readonly string[]) =>
   ['/usr/bin/python3', 'python3'].find((path) => spawnSync(path, ['-c', `import ${modules.join()}`]).status === 0);
 const plainPython = pythonWith(['sys']);
 
-let folder: string;
+const folder = testFolder();
 beforeAll(async () => {
   await ensureCliBuilt();
-  folder = await mkdtemp(join(tmpdir(), 'sgid-console-python-'));
 }, 120_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe.skipIf(plainPython === undefined)('projects in Python', () => {
   it('compile, whatever the values are', async () => {
@@ -45,7 +40,7 @@ describe.skipIf(plainPython === undefined)('projects in Python', () => {
     for (const { target } of TARGETS) {
       for (const layout of LAYOUTS) {
         for (const [name, values] of Object.entries({ ordinary: ORDINARY_PROJECT, hostile: HOSTILE_PROJECT })) {
-          const project = join(folder, `${name}-${target}-${layout}`);
+          const project = folder.at(`${name}-${target}-${layout}`);
           const made = projectCode(withLayout({ ...values, target }, layout));
           await writeFiles(project, made);
           const modules = made.filter(({ language }) => language === 'python');
@@ -61,8 +56,8 @@ describe.skipIf(plainPython === undefined)('projects in Python', () => {
 
 for (const { target, modules, usesSdk } of TARGETS) {
   const python = pythonWith(modules) ?? '';
-  const project = (layout: string) => join(folder, `running-${target}-${layout}`);
-  const start = (layout: Layout): ProjectStart => ({
+  const project = (layout: string) => folder.at(`running-${target}-${layout}`);
+  const start = (layout: ProjectLayout): ProjectStart => ({
     target,
     layout,
     command: `"${python}" "${join(project(layout), 'app.py')}"`,

@@ -1,34 +1,32 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROJECT_LAYOUTS, type ProjectOptions } from '../../src/core/project-code/options.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ProjectLayout } from '../../src/core/project-code/options.js';
 import { ensureCliBuilt } from '../support/cli.js';
 import { expectFaultsRefused, itKeepsLogins } from '../support/login-habits.js';
 import {
   compiledProject,
   HOSTILE_PROJECT,
+  LAYOUTS,
   ORDINARY_PROJECT,
   PROJECT_PACKAGES,
   withLayout,
 } from '../support/project-code.js';
 import { itOutlivesOddValues, itReadsEveryEncryption, itShowsListsAsTables } from '../support/reading-habits.js';
 import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
+import { testFolder } from '../support/test-folder.js';
 
 const TARGETS = ['express', 'node'] as const;
 type Target = (typeof TARGETS)[number];
-const LAYOUTS = PROJECT_LAYOUTS.map(({ id }) => id);
-type Layout = (typeof LAYOUTS)[number];
 
-let folder: string;
+const folder = testFolder();
 /** What the compiler said to each project, by its folder. */
 const said = new Map<string, string>();
 
-const command = (target: Target, layout: Layout) =>
+const command = (target: Target, layout: ProjectLayout) =>
   `"${process.execPath}" "${join(folderOf(target, layout, 'ordinary'), 'dist/server.js')}"`;
-const folderOf = (target: Target, layout: string, values: string) => join(folder, `${target}-${layout}-${values}`);
+const folderOf = (target: Target, layout: string, values: string) => folder.at(`${target}-${layout}-${values}`);
 
-async function make(target: Target, layout: ProjectOptions['layout'], values: 'ordinary' | 'hostile'): Promise<void> {
+async function make(target: Target, layout: ProjectLayout, values: 'ordinary' | 'hostile'): Promise<void> {
   const options = values === 'ordinary' ? ORDINARY_PROJECT : HOSTILE_PROJECT;
   const project = folderOf(target, layout, values);
   said.set(project, await compiledProject(project, withLayout({ ...options, target }, layout)));
@@ -38,13 +36,11 @@ async function make(target: Target, layout: ProjectOptions['layout'], values: 'o
 describe.skipIf(PROJECT_PACKAGES === undefined)('projects in TypeScript', () => {
   beforeAll(async () => {
     await ensureCliBuilt();
-    folder = await mkdtemp(join(tmpdir(), 'sgid-console-project-'));
     for (const target of TARGETS) {
       await Promise.all(LAYOUTS.map((layout) => make(target, layout, 'ordinary')));
       await Promise.all(LAYOUTS.map((layout) => make(target, layout, 'hostile')));
     }
   }, 120_000);
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each(TARGETS.flatMap((target) => LAYOUTS.map((layout) => [target, layout] as const)))(
     'compile strictly, %s for %s, whatever the values are',

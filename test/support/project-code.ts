@@ -3,13 +3,16 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { SCOPES } from '../../src/core/catalogue/catalogue.js';
-import type { ProjectFile, ProjectOptions } from '../../src/core/project-code/options.js';
+import { PROJECT_LAYOUTS, type ProjectFile, type ProjectOptions } from '../../src/core/project-code/options.js';
 import { projectCode } from '../../src/core/project-code/project-code.js';
 import { CookieJar } from '../../src/sandbox/app-under-test/cookie-jar.js';
 import { HOSTILE } from './snippet-values.js';
 
 /** What projects are made with; undefined where it could not be had. */
 export const PROJECT_PACKAGES = process.env.SGID_CONSOLE_PROJECT_PACKAGES;
+
+/** Every layout of a project. */
+export const LAYOUTS = PROJECT_LAYOUTS.map(({ id }) => id);
 
 /** An ordinary client that may ask for everything. */
 export const ORDINARY_PROJECT: ProjectOptions = {
