@@ -1,5 +1,3 @@
-const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /**
  * The base64 characters that bytes certainly leave, wherever they stand in what was encoded: one string for each of the
  * three alignments, without the characters that neighbouring bytes have a part in (RFC 4648 4).
@@ -15,13 +13,8 @@ export function toUrlAlphabet(base64: string): string {
 
 /** `offset` is the number of bytes before, modulo 3. */
 function base64Core(bytes: Uint8Array, offset: number): string {
-  const firstBit = Math.ceil((offset * 8) / 6) * 6;
-  const endBit = (offset + bytes.length) * 8;
-  const characters: string[] = [];
-  for (let bit = firstBit; bit + 6 <= endBit; bit += 6) {
-    const index = (bit >> 3) - offset;
-    const pair = ((bytes[index] ?? 0) << 8) | (bytes[index + 1] ?? 0);
-    characters.push(STANDARD.charAt((pair >> (10 - (bit & 7))) & 63));
-  }
-  return characters.join('');
+  const shifted = Buffer.alloc(offset + bytes.length);
+  shifted.set(bytes, offset);
+  // Characters are whole where all their six bits are those of the bytes.
+  return shifted.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((shifted.length * 8) / 6));
 }

@@ -1,4 +1,5 @@
 import type { Match } from './cover.js';
+import { hashOfFour } from './first-four.js';
 import type { Pattern } from './pattern-index.js';
 
 /** So many characters of a secret before a cut are taken for its beginning. Fewer stand there by chance. */
@@ -9,19 +10,39 @@ const MAX_TAIL = 8192;
 const MAX_MESSAGE = 16_384;
 const MAX_CUTS = 16;
 const ELLIPSIS = '…';
+/** The filter that most places are passed over by has one slot more. */
+const FILTER_MASK = 0xffff;
+/** What the search of one text may cost, in comparisons of strings. Only a text that was made for it costs more. */
+const MAX_COMPARISONS = 20_000;
 
-/** Finds the beginnings of secrets that a cut has left: where a text ends, and before an ellipsis. */
-export function buildCutFinder(patterns: readonly Pattern[]): (text: string) => readonly Match[] {
+/** Patterns by their first characters; those that begin alike in the order of their code units. */
+interface Heads {
+  readonly filter: Uint8Array;
+  readonly byHead: ReadonlyMap<string, readonly Pattern[]>;
+}
+
+/**
+ * Finds the beginnings of secrets that a cut has left: where a text ends, and before an ellipsis. Where a text was made
+ * to be slow to look at, all that may be the beginning of a secret is taken for one.
+ */
+export function buildCutFinder(patterns: Iterable<Pattern>): (text: string) => readonly Match[] {
   const byHead = new Map<string, Pattern[]>();
-  for (const pattern of patterns) {
-    if (pattern.text.length <= MIN_CUT) continue;
-    const head = pattern.text.slice(0, MIN_CUT);
+  const filter = new Uint8Array(FILTER_MASK + 1);
+  for (const { text, secret } of patterns) {
+    if (text.length <= MIN_CUT) continue;
+    const head = text.slice(0, MIN_CUT);
+    filter[hashOfFour(text, 0) & FILTER_MASK] = 1;
+    const pattern = { text: text.slice(0, MAX_TAIL + 1), secret };
     const alike = byHead.get(head);
     if (alike === undefined) byHead.set(head, [pattern]);
     else alike.push(pattern);
   }
   if (byHead.size === 0) return () => [];
-  return (text) => cutsIn(text).flatMap((end) => cutSecretBefore(text, end, byHead) ?? []);
+  for (const alike of byHead.values()) alike.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+  return (text) => {
+    const budget = { left: MAX_COMPARISONS };
+    return cutsIn(text).flatMap((end) => cutSecretBefore(text, end, { filter, byHead }, budget) ?? []);
+  };
 }
 
 function cutsIn(text: string): readonly number[] {
@@ -39,16 +60,29 @@ function cutsIn(text: string): readonly number[] {
 function cutSecretBefore(
   text: string,
   end: number,
-  byHead: ReadonlyMap<string, readonly Pattern[]>,
+  { filter, byHead }: Heads,
+  budget: { left: number },
 ): Match | undefined {
-  const from = Math.max(0, end - MAX_TAIL);
-  const tail = text.slice(from, end);
-  for (let start = 0; start + MIN_CUT <= tail.length; start += 1) {
-    const alike = byHead.get(tail.slice(start, start + MIN_CUT));
+  for (let start = Math.max(0, end - MAX_TAIL); start + MIN_CUT <= end; start += 1) {
+    if (filter[hashOfFour(text, start) & FILTER_MASK] === 0) continue;
+    const alike = byHead.get(text.slice(start, start + MIN_CUT));
     if (alike === undefined) continue;
-    const rest = tail.slice(start);
-    const pattern = alike.find((one) => one.text.startsWith(rest));
-    if (pattern !== undefined) return { start: from + start, end, secret: pattern.secret };
+    const pattern = beginningLike(alike, text.slice(start, end), budget);
+    if (pattern !== undefined) return { start, end, secret: pattern.secret };
   }
   return undefined;
+}
+
+/** The first of those in order that begins with a text: all of them stand together, behind what is less. */
+function beginningLike(alike: readonly Pattern[], rest: string, budget: { left: number }): Pattern | undefined {
+  let [from, to] = [0, alike.length];
+  while (from < to) {
+    budget.left -= 1;
+    if (budget.left < 0) return alike[0];
+    const middle = (from + to) >>> 1;
+    if ((alike[middle]?.text ?? '') < rest) from = middle + 1;
+    else to = middle;
+  }
+  const first = alike[from];
+  return first?.text.startsWith(rest) === true ? first : undefined;
 }

@@ -5,7 +5,13 @@ import { hexView } from './hex-view.js';
 import { htmlView } from './html-view.js';
 import { jsonView } from './json-view.js';
 import type { MaskedText } from './masked-text.js';
-import { buildPatternIndex, type Pattern, type PatternIndex, type SearchBudget } from './pattern-index.js';
+import {
+  buildPatternIndex,
+  type FoundPattern,
+  type Pattern,
+  type PatternIndex,
+  type SearchBudget,
+} from './pattern-index.js';
 import { formView, percentView } from './percent-view.js';
 import { cutFormsOf, formsOf, MIN_SECRET_LENGTH } from './secret-forms.js';
 
@@ -47,13 +53,8 @@ const MAX_COMPARISONS = 20_000_000;
  */
 export function createRedactor(secrets: readonly Secret[]): Redactor {
   const sought = secrets.filter(({ value }) => value.length >= MIN_SECRET_LENGTH);
-  const patterns = sought.flatMap(({ value }, secret) => formsOf(value).map((text) => ({ text, secret })));
-  const index = buildPatternIndex(patterns);
-  const cut = buildCutFinder(
-    sought.flatMap(({ value, publicHead }, secret) =>
-      publicHead === true ? [] : cutFormsOf(value).map((text) => ({ text, secret })),
-    ),
-  );
+  const index = buildPatternIndex(patternsOf(sought));
+  const cut = buildCutFinder(cutPatternsOf(sought));
   const spaced = sought.some(({ value }) => value.includes(' '));
   const find = (text: string) => findMatches(text, index, spaced, cut(text));
   const stand = replacementFor(sought, find);
@@ -68,13 +69,24 @@ export function createRedactor(secrets: readonly Secret[]): Redactor {
   };
 }
 
+/** One secret after the other, so that the forms of thousands are never all in memory. */
+function* patternsOf(secrets: readonly Secret[]): Generator<Pattern> {
+  for (const [secret, { value }] of secrets.entries()) for (const text of formsOf(value)) yield { text, secret };
+}
+
+function* cutPatternsOf(secrets: readonly Secret[]): Generator<Pattern> {
+  for (const [secret, { value, publicHead }] of secrets.entries()) {
+    if (publicHead !== true) for (const text of cutFormsOf(value)) yield { text, secret };
+  }
+}
+
 function findMatches(text: string, index: PatternIndex, spaced: boolean, cut: readonly Match[]): readonly Match[] {
   const matches: Match[] = [...cut];
   const budget: SearchBudget = { left: MAX_COMPARISONS };
   for (const view of readingsOf(text, spaced)) {
     let last: Match | undefined;
-    const take = (start: number, { text: found, secret }: Pattern) => {
-      const span = originOf(view, start, start + found.length);
+    const take = (start: number, { length, secret }: FoundPattern) => {
+      const span = originOf(view, start, start + length);
       if (last?.secret === secret && span.start < last.end) {
         // A secret that overlaps itself is one stretch: a text that repeats would else have a match at every place.
         last = { start: last.start, end: Math.max(last.end, span.end), secret };

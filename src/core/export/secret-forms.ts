@@ -18,7 +18,7 @@ export function formsOf(secret: string): readonly string[] {
       forms.add(core);
       forms.add(toUrlAlphabet(core));
     }
-    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const hex = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
     forms.add(hex);
     forms.add(hex.toUpperCase());
   }

@@ -47,11 +47,19 @@ export function saveRun(run: RunRecord, withheld: readonly Secret[], randomText:
     standIns.set(name, known);
     return known.value;
   };
-  const rewrite = (text: string): string =>
-    redactor
+  // A token stands in several places of a run, and most texts are one of a few words.
+  const rewritten = new Map<string, string>();
+  const rewrite = (text: string): string => {
+    if (text.length < MIN_SECRET_LENGTH) return text;
+    const known = rewritten.get(text);
+    if (known !== undefined) return known;
+    const made = redactor
       .mask(text)
       .map((part) => (typeof part === 'string' ? part : standIn(part.ref, part.label, part.length)))
       .join('');
+    rewritten.set(text, made);
+    return made;
+  };
   // The client is spelled out: no member that is added to it is kept unless it is named here.
   const { clientId, name, allowedScopes, redirectUris } = run.request.client;
   const publicKeyPem = publicKeyOf(run.request.client);

@@ -33,7 +33,8 @@ const MAX_SOUGHT = 4096;
 /** A run as the window draws it: every text goes through the redactor, so that no secret is in it. */
 export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView {
   const { state, request, artifacts } = parts;
-  const { redactor, own } = redactorsOf(parts);
+  const redactors = redactorsOf(parts);
+  const { redactor, own } = redactors;
   const view: FlowView = {
     runId: state.runId,
     ...context,
@@ -45,13 +46,14 @@ export function flowViewOf(parts: RunParts, context: FlowViewContext): FlowView 
     clientAuthentication: request.clientAuthentication,
     status: state.status,
     nextStep: resumeAt(state, artifacts),
-    steps: state.steps.map((step) => stepViewOf(step, redactor)),
+    steps: [],
     waiting: state.waiting === undefined ? undefined : waitingViewOf(state.waiting, redactor),
     result: resultViewOf(parts, redactor),
     armed: armedViews(state),
     tampers: outcomeViews(state, (text) => redactor.redact(text)),
   };
-  return redactStrings(view, (text) => own.redact(text));
+  const steps = state.steps.map((step) => knownStepView(step, redactors));
+  return { ...redactStrings(view, (text) => own.redact(text)), steps };
 }
 
 /** One redactor for what came from the wire, and one for the console's own words, in which a value may stand by chance. */
@@ -86,18 +88,30 @@ export function runRedactor(secrets: readonly Secret[]): Redactor {
   const long = new Set(secrets.filter(({ value }) => value.length > MAX_SOUGHT).map(({ ref }) => ref));
   const redactor = createRedactor(secrets.map((secret) => ({ ...secret, value: secret.value.slice(0, MAX_SOUGHT) })));
   if (long.size === 0) return redactor;
-  const wholeFor = (text: string): MaskedPart | undefined =>
-    redactor.mask(text).find((part): part is MaskedPart => typeof part !== 'string' && long.has(part.ref));
+  const longIn = (parts: MaskedText): MaskedPart | undefined =>
+    parts.find((part): part is MaskedPart => typeof part !== 'string' && long.has(part.ref));
   return {
     mask: (text) => {
-      const part = wholeFor(text);
-      return part === undefined ? redactor.mask(text) : [{ ...part, length: text.length }];
+      const parts = redactor.mask(text);
+      const part = longIn(parts);
+      return part === undefined ? parts : [{ ...part, length: text.length }];
     },
     redact: (text) => {
-      const part = wholeFor(text);
+      const part = longIn(redactor.mask(text));
       return part === undefined ? redactor.redact(text) : `‹${part.label}›`;
     },
   };
+}
+
+/** The last views of steps: a step that an event leaves as it was is not masked again, which takes time where it is large. */
+const lastSteps = new WeakMap<StepState, { readonly redactors: Redactors; readonly view: StepView }>();
+
+function knownStepView(step: StepState, redactors: Redactors): StepView {
+  const last = lastSteps.get(step);
+  if (last?.redactors === redactors) return last.view;
+  const view = redactStrings(stepViewOf(step, redactors.redactor), (text) => redactors.own.redact(text));
+  lastSteps.set(step, { redactors, view });
+  return view;
 }
 
 function stepViewOf(step: StepState, redactor: Redactor): StepView {
