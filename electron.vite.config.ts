@@ -18,7 +18,10 @@ export default defineConfig({
       target: NODE_TARGET,
       minify: true,
       externalizeDeps: false,
-      rollupOptions: { input: { index: resolve('src/main/index.ts') }, external },
+      rollupOptions: {
+        input: { index: resolve('src/main/index.ts'), 'run-worker': resolve('src/main/runs/run-worker.ts') },
+        external,
+      },
     },
   },
   preload: {

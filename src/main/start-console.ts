@@ -5,6 +5,7 @@ import { clientViews } from '../engine/clients/client-views.js';
 import { createClientImports } from '../engine/clients/import/client-imports.js';
 import { createHistory } from '../engine/history/history.js';
 import { createRunRecorder } from '../engine/history/run-recorder.js';
+import { createRunWork } from '../engine/history/run-work.js';
 import { createHttpTransport } from '../engine/http/http-transport.js';
 import { createNetworkSettings } from '../engine/http/network/network-settings.js';
 import { systemRoutes } from '../engine/http/network/system-proxy.js';
@@ -98,7 +99,8 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     systemRoutesTo: async (url) => systemRoutes(await session.defaultSession.resolveProxy(url)),
   });
   const http = createHttpTransport({ version: app.getVersion(), network: () => network.network() });
-  const history = createHistory({ folder: dataFolder(), settings, secrets });
+  const work = createRunWork(join(mainFolder, 'run-worker.js'));
+  const history = createHistory({ folder: dataFolder(), settings, secrets, work });
   const recorder = createRunRecorder(history, () => {
     history.describe().then(
       (view) => send('history.changed', view),
@@ -163,7 +165,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...clientExportHandlers(clients, currentWindow),
         ...clipboardHandlers({ runs: revealing, clients, imports, sandbox, secretClipboard }),
         ...exportHandlers(
-          { runs, history, sandbox, clients: clients.list, chosenClient, now: Date.now },
+          { runs, history, work, sandbox, clients: clients.list, chosenClient, now: Date.now },
           currentWindow,
         ),
         ...flowHandlers(revealing, clients, guard),
@@ -171,7 +173,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...networkHandlers({ network, http, sandbox, windowOf: currentWindow }),
         ...sandboxHandlers({ sandbox, clients, runs, windowOf: currentWindow, announceClients }),
         ...profileHandlers(runs, sandbox, currentWindow),
-        ...historyHandlers({ history, runs, windowOf: currentWindow, send }),
+        ...historyHandlers({ history, runs, work, windowOf: currentWindow, send }),
       },
       logUnexpected,
     ),

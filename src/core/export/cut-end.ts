@@ -1,6 +1,6 @@
 import type { Match } from './cover.js';
-import { hashOfFour } from './first-four.js';
 import type { Pattern } from './pattern-index.js';
+import { hashOfFour } from './rolling-hash.js';
 
 /** So many characters of a secret before a cut are taken for its beginning. Fewer stand there by chance. */
 const MIN_CUT = 6;
@@ -63,8 +63,9 @@ function cutSecretBefore(
   { filter, byHead }: Heads,
   budget: { left: number },
 ): Match | undefined {
+  const slotAt = hashOfFour;
   for (let start = Math.max(0, end - MAX_TAIL); start + MIN_CUT <= end; start += 1) {
-    if (filter[hashOfFour(text, start) & FILTER_MASK] === 0) continue;
+    if (filter[slotAt(text, start) & FILTER_MASK] === 0) continue;
     const alike = byHead.get(text.slice(start, start + MIN_CUT));
     if (alike === undefined) continue;
     const pattern = beginningLike(alike, text.slice(start, end), budget);

@@ -1,5 +1,4 @@
-import { hashOfFour } from './first-four.js';
-import { hashText, rollingHashOf } from './rolling-hash.js';
+import { hashOfFour, hashText, rollingHashOf } from './rolling-hash.js';
 
 /** A string to look for, and the number of the secret it stands for. */
 export interface Pattern {
@@ -79,8 +78,9 @@ export function buildPatternIndex(patterns: Iterable<Pattern>): PatternIndex {
   return {
     search: (text, found, budget) => {
       const longAt = longMatcherFor(text, budget);
+      const slotAt = hashOfFour;
       for (let start = 0; start + KEY_LENGTH <= text.length; start += 1) {
-        if (filter[hashOfFour(text, start) & mask] === 0) continue;
+        if (filter[slotAt(text, start) & mask] === 0) continue;
         const bucket = buckets.get(text.slice(start, start + KEY_LENGTH));
         if (bucket === undefined) continue;
         const pattern = longAt(bucket, start) ?? shortAt(bucket, text, start, budget);

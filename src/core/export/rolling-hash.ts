@@ -25,6 +25,14 @@ export function rollingHashOf(text: string): (start: number, length: number) => 
     ((prefixes[start + length] ?? 0) - Math.imul(prefixes[start] ?? 0, powers[length] ?? 0)) | 0;
 }
 
+/** A 32-bit hash of four code units of a text, of which the lower bits are as good as the higher. */
+export function hashOfFour(text: string, start: number): number {
+  const low = text.charCodeAt(start) | (text.charCodeAt(start + 1) << 16);
+  const high = text.charCodeAt(start + 2) | (text.charCodeAt(start + 3) << 16);
+  const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
 function step(hash: number, code: number): number {
   return (Math.imul(hash, BASE) + code + 1) | 0;
 }

@@ -94,21 +94,16 @@ export function createDiskRecords(folder: string, keys: HistoryKeys, now: () => 
       const { keyId, key } = await keys.forWriting();
       const said = await saidOf(summary.id);
       const { pinned, notes } = said ?? summary;
-      const record = sealRecord(
-        { id: summary.id, keyId },
-        key,
-        JSON.stringify({ ...summary, pinned, notes }),
-        JSON.stringify(content),
-      );
+      const record = sealRecord({ id: summary.id, keyId }, key, JSON.stringify({ ...summary, pinned, notes }), content);
       writing(folder, () => locked(folder, () => writeRecord(folder, summary.id, record)));
       return record.length;
     },
     content: async (id) => {
       const loaded = load(id);
       if (loaded === undefined) return undefined;
-      const json = openRun(loaded.header, await keyFor(loaded.header), loaded.file);
-      if (json === undefined) throw recordDamaged();
-      return JSON.parse(json) as unknown;
+      const content = openRun(loaded.header, await keyFor(loaded.header), loaded.file);
+      if (content === undefined) throw recordDamaged();
+      return content;
     },
     change: async (id, change) => {
       const first = load(id);

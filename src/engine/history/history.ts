@@ -1,29 +1,21 @@
 import { join } from 'node:path';
-import { compareRuns } from '../../core/compare/compare-runs.js';
 import { ConsoleError, type ErrorView } from '../../core/errors.js';
 import type { RunRecord } from '../../core/flow/saved-run.js';
 import type { ComparisonView } from '../../shared/views/comparison.js';
+import type { FlowView } from '../../shared/views/flow.js';
 import type { HistoryLimits, HistoryView, KeptRunView } from '../../shared/views/history.js';
-import { type FlowViewContext, flowViewOf } from '../flow/flow-view.js';
+import type { FlowViewContext } from '../flow/flow-view.js';
 import type { SecretStore } from '../storage/secret-store.js';
 import type { SettingsStore } from '../storage/settings-store.js';
-import { comparableRunOf } from './comparable-run.js';
 import { createDiskRecords } from './disk-records.js';
 import { historyOff, recordGone, runTooLarge } from './history-errors.js';
 import { createHistoryKeys } from './history-keys.js';
-import {
-  contentOfRun,
-  type KeptContent,
-  type KeptRun,
-  type KeptSummary,
-  readKeptRun,
-  summaryOf,
-  tamperedIn,
-  viewOfKept,
-} from './kept-run.js';
+import { contentOfBytes, type KeptRun, type KeptSummary, openedKept, restoreKeptRun } from './kept-run.js';
 import { beyondLimits, expiryOf, MEGABYTE } from './limits.js';
 import { createMemoryRecords } from './memory-records.js';
 import type { ListedRecord, Records } from './records.js';
+import { cloneableRun, isSmallRun } from './run-to-keep.js';
+import { type RunWork, runWorkHere } from './run-work.js';
 
 /** What the history needs of its surroundings. */
 export interface HistoryServices {
@@ -31,6 +23,8 @@ export interface HistoryServices {
   readonly folder: string;
   readonly settings: SettingsStore;
   readonly secrets: SecretStore;
+  /** Does what takes seconds where a run is large; by default where it is asked for. */
+  readonly work?: RunWork | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
 }
@@ -40,6 +34,15 @@ export interface RunToKeep {
   readonly id: string;
   readonly run: RunRecord;
   readonly context: FlowViewContext;
+}
+
+/** A kept run that is looked at: its view, and the run itself, which is read when it is first needed. */
+export interface OpenedKept {
+  readonly view: FlowView;
+  /** Throws `saved-run-…`. */
+  readonly read: () => KeptRun;
+  /** The bytes that it is kept as. */
+  readonly content: Uint8Array;
 }
 
 /** The runs that are kept. Methods throw ConsoleErrors of kind `storage`, and those they name. */
@@ -53,9 +56,13 @@ export interface History {
   /** Keeps a run, where the history is on. Never throws: what becomes of a run that cannot be kept is a notice. */
   readonly keep: (run: RunToKeep) => Promise<void>;
   /** Keeps a run that came from a file. Throws `history-off`, `history-run-too-large`. */
-  readonly add: (summary: KeptSummary, content: KeptContent) => Promise<void>;
+  readonly add: (summary: KeptSummary, content: Uint8Array) => Promise<void>;
   /** Throws `history-record-gone`, `history-record-damaged`, `history-key-missing`, `saved-run-…`. */
   readonly read: (id: string) => Promise<KeptRun>;
+  /** Draws a kept run under the id of its record. Throws what `read` does. */
+  readonly open: (id: string) => Promise<OpenedKept>;
+  /** A kept run as bytes, not yet read. Throws what `read` does, but `saved-run-…`. */
+  readonly content: (id: string) => Promise<Uint8Array>;
   /** What the list says of one. Throws `history-record-gone`. */
   readonly summary: (id: string) => Promise<KeptRunView>;
   /** Two runs side by side. Throws what `read` does. */
@@ -72,7 +79,13 @@ export interface History {
 export const HISTORY_FOLDER = 'history';
 const MAX_NOTICES = 20;
 
-export function createHistory({ folder: dataFolder, settings, secrets, now = Date.now }: HistoryServices): History {
+export function createHistory({
+  folder: dataFolder,
+  settings,
+  secrets,
+  work = runWorkHere,
+  now = Date.now,
+}: HistoryServices): History {
   const folder = join(dataFolder, HISTORY_FOLDER);
   const disk = createDiskRecords(folder, createHistoryKeys(secrets, settings), now);
   const memory = createMemoryRecords();
@@ -97,10 +110,9 @@ export function createHistory({ folder: dataFolder, settings, secrets, now = Dat
   /** Where a record is; the same run is never in both. */
   const holderOf = async (id: string): Promise<Records> => ((await memory.content(id)) === undefined ? disk : memory);
 
-  const put = async (summary: KeptSummary, content: KeptContent): Promise<void> => {
+  const put = async (summary: KeptSummary, content: Uint8Array): Promise<void> => {
     const max = limits().maxMegabytes;
-    const bytes = JSON.stringify(content).length;
-    if (bytes > max * MEGABYTE) throw runTooLarge(bytes, max);
+    if (content.length > max * MEGABYTE) throw runTooLarge(content.length, max);
     if (await inMemoryOnly()) {
       await memory.put(summary, content);
       return;
@@ -138,10 +150,10 @@ export function createHistory({ folder: dataFolder, settings, secrets, now = Dat
     if (found === undefined) throw recordGone();
     return listed(found);
   };
-  const read = async (id: string): Promise<KeptRun> => {
+  const contentOf = async (id: string): Promise<Uint8Array> => {
     const content = await (await holderOf(id)).content(id);
     if (content === undefined) throw recordGone();
-    return readKeptRun(content);
+    return content;
   };
 
   return {
@@ -173,9 +185,10 @@ export function createHistory({ folder: dataFolder, settings, secrets, now = Dat
     keep: async ({ id, run, context }) => {
       if (!settings.read().history.enabled) return;
       try {
-        const about = { id, keptAt: now(), clientId: run.request.client.clientId, origin: 'run' } as const;
-        const summary = summaryOf(flowViewOf(run, context), { ...about, privacy: 'received' });
-        await put(summary, contentOfRun(run, context));
+        const how = isSmallRun(run) ? runWorkHere : work;
+        const about = { id, keptAt: now() };
+        const { summary, content } = await how.do('keep', { run: cloneableRun(run), context, about });
+        await put(summary, content);
         await settle();
       } catch (error) {
         note(`A run of ${run.request.client.name} is not kept. ${viewOfFailure(error).message}`);
@@ -185,16 +198,29 @@ export function createHistory({ folder: dataFolder, settings, secrets, now = Dat
       if (!settings.read().history.enabled) throw historyOff();
       await put(summary, content);
     },
-    read,
+    read: async (id) => restoreKeptRun(contentOfBytes(await contentOf(id))),
+    open: async (id) => {
+      const about = await summary(id);
+      const content = await contentOf(id);
+      const { keptAt, privacy } = about;
+      const view = await work.do('draw', { content, about: { id, keptAt, privacy } });
+      let kept: KeptRun | undefined;
+      return {
+        view,
+        content,
+        read: () => {
+          kept ??= openedKept(restoreKeptRun(contentOfBytes(content)), about);
+          return kept;
+        },
+      };
+    },
+    content: contentOf,
     summary,
     compare: async (leftId, rightId) => {
-      const [left, right] = [await read(leftId), await read(rightId)];
-      const parts = compareRuns(comparableRunOf(left), comparableRunOf(right));
-      // Their own word, and not that of a list which an earlier version may have written.
-      const described = async (id: string, kept: KeptRun) => ({
-        ...(await summary(id)),
-        tampered: tamperedIn(viewOfKept(kept)),
-      });
+      const [one, other] = [await contentOf(leftId), await contentOf(rightId)];
+      const { parts, left, right } = await work.do('compare', { left: one, right: other });
+      // Their own word of what was tampered with, and not that of a list which an earlier version may have written.
+      const described = async (id: string, tampered: readonly string[]) => ({ ...(await summary(id)), tampered });
       return { left: await described(leftId, left), right: await described(rightId, right), parts };
     },
     annotate: async (id, said) => {

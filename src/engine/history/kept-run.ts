@@ -37,19 +37,41 @@ export function contentOfRun(run: RunRecord, context: FlowViewContext): KeptCont
 }
 
 /**
- * A kept run from its JSON, of whatever origin. Whoever gets it can draw it: the view was made once.
+ * A kept run from its JSON, of whatever origin. Whoever gets it can draw it: the view was made once, which takes time for
+ * a large one.
  *
  * @throws ConsoleError `saved-run-newer`, `saved-run-damaged`
  */
 export function readKeptRun(content: unknown): KeptRun {
+  const kept = restoreKeptRun(content);
+  if (kept.kind === 'run') checkedView(() => flowViewOf(kept.run, kept.context));
+  return kept;
+}
+
+/**
+ * A kept run from its JSON, which {@link readKeptRun} took once already: its parts are held to their types, and no view
+ * is made.
+ *
+ * @throws ConsoleError `saved-run-newer`, `saved-run-damaged`
+ */
+export function restoreKeptRun(content: unknown): KeptRun {
   const outer = z.looseObject({ kind: z.enum(['run', 'view']) }).safeParse(content);
   if (!outer.success) throw damaged();
   if (outer.data.kind === 'view') return { kind: 'view', view: withOwnCommands(checkedView(() => outer.data.view)) };
   const run = restoreRun(outer.data.saved);
   const shown = context.safeParse(outer.data.context);
   if (!shown.success) throw damaged();
-  checkedView(() => flowViewOf(run, shown.data));
   return { kind: 'run', run, context: shown.data };
+}
+
+/** What is kept, as the bytes that are sealed. */
+export function bytesOfContent(content: KeptContent): Uint8Array {
+  return Buffer.from(JSON.stringify(content), 'utf8');
+}
+
+/** The JSON that {@link bytesOfContent} wrote. */
+export function contentOfBytes(bytes: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
 }
 
 /** A command line that a file brings may do anything once it is pasted: it is made anew from the request that is shown. */

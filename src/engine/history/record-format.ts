@@ -44,7 +44,7 @@ export function sealRecord(
   ids: Pick<RecordHeader, 'id' | 'keyId'>,
   key: Uint8Array,
   summary: string,
-  run: string,
+  run: Uint8Array,
 ): Buffer {
   return withSummary(ids, key, summary, seal(key, run, runData(ids)));
 }
@@ -61,16 +61,16 @@ export function openSummary(
   box: Uint8Array,
   runTag: Uint8Array,
 ): string | undefined {
-  return open(key, box, summaryData(header, runTag));
+  return open(key, box, summaryData(header, runTag))?.toString('utf8');
 }
 
 /** The run; undefined where it is not what was written. */
-export function openRun(header: RecordHeader, key: Uint8Array, file: Uint8Array): string | undefined {
+export function openRun(header: RecordHeader, key: Uint8Array, file: Uint8Array): Uint8Array | undefined {
   return open(key, file.subarray(header.start + header.summaryBytes), runData(header));
 }
 
 function withSummary(ids: Pick<RecordHeader, 'id' | 'keyId'>, key: Uint8Array, summary: string, run: Buffer): Buffer {
-  const box = seal(key, summary, summaryData(ids, run.subarray(-TAG_BYTES)));
+  const box = seal(key, Buffer.from(summary, 'utf8'), summaryData(ids, run.subarray(-TAG_BYTES)));
   const line = `${MAGIC} ${RECORD_VERSION} ${ids.id} ${ids.keyId} ${box.length}\n`;
   return Buffer.concat([Buffer.from(line, 'latin1'), box, run]);
 }
@@ -81,21 +81,23 @@ const runData = (ids: Pick<RecordHeader, 'id' | 'keyId'>): string => dataOf(ids,
 const summaryData = (ids: Pick<RecordHeader, 'id' | 'keyId'>, runTag: Uint8Array): string =>
   dataOf(ids, `summary ${Buffer.from(runTag).toString('base64url')}`);
 
-function seal(key: Uint8Array, text: string, data: string): Buffer {
+function seal(key: Uint8Array, content: Uint8Array, data: string): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(data, 'latin1'));
-  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return Buffer.concat([iv, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
 }
 
-function open(key: Uint8Array, box: Uint8Array, data: string): string | undefined {
+function open(key: Uint8Array, box: Uint8Array, data: string): Buffer | undefined {
   if (box.length < IV_BYTES + TAG_BYTES) return undefined;
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(data, 'latin1'));
   decipher.setAuthTag(box.subarray(-TAG_BYTES));
   try {
-    const text = decipher.update(box.subarray(IV_BYTES, -TAG_BYTES));
-    return Buffer.concat([text, decipher.final()]).toString('utf8');
+    const content = decipher.update(box.subarray(IV_BYTES, -TAG_BYTES));
+    // Of GCM nothing is left for the end.
+    decipher.final();
+    return content;
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { HistoryProblem } from '../../shared/views/history.js';
-import type { KeptContent, KeptSummary } from './kept-run.js';
+import type { KeptSummary } from './kept-run.js';
 
 /** A record as it is listed. */
 export interface ListedRecord {
@@ -14,9 +14,9 @@ export interface Records {
     readonly problems: readonly HistoryProblem[];
   }>;
   /** Keeps a run; what the user said of one with that id stays. Answers with its size in bytes. */
-  readonly put: (summary: KeptSummary, content: KeptContent) => Promise<number>;
-  /** The content, not yet read; undefined where there is no such record. Throws `history-record-…`. */
-  readonly content: (id: string) => Promise<unknown>;
+  readonly put: (summary: KeptSummary, content: Uint8Array) => Promise<number>;
+  /** The content's bytes, not yet read; undefined where there is no such record. Throws `history-record-…`. */
+  readonly content: (id: string) => Promise<Uint8Array | undefined>;
   /** Changes what is said of a run; false where there is no such record. Throws `history-record-…`. */
   readonly change: (id: string, change: (summary: KeptSummary) => KeptSummary) => Promise<boolean>;
   readonly remove: (id: string) => Promise<boolean>;

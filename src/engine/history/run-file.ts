@@ -5,7 +5,7 @@ import { ConsoleError } from '../../core/errors.js';
 import { createRedactor } from '../../core/export/redact.js';
 import type { RunRecord } from '../../core/flow/saved-run.js';
 import { looseToken } from '../../core/flow/tamper/forged-token.js';
-import { jsonSize } from '../../core/json/json-size.js';
+import { type JsonSize, jsonSize } from '../../core/json/json-size.js';
 import { readJson } from '../../core/json/read-json.js';
 import { isJsonObject } from '../../core/json.js';
 import type { FlowView } from '../../shared/views/flow.js';
@@ -13,7 +13,7 @@ import type { ResultRow } from '../../shared/views/result.js';
 import { flowViewOf } from '../flow/flow-view.js';
 import { redactStrings } from '../flow/redact-strings.js';
 import { runSecrets } from '../flow/run-secrets.js';
-import { contentOfRun, type KeptContent, type KeptRun, type KeptSummary, readKeptRun } from './kept-run.js';
+import { contentOfRun, type KeptContent, type KeptRun, type KeptSummary, readKeptRun, viewOfKept } from './kept-run.js';
 
 /** `sanitised`: no token, code, key or value of a person; `received`: all but the client's secret and private key. */
 export type RunPrivacy = 'sanitised' | 'received';
@@ -27,19 +27,18 @@ const NOTES: Readonly<Record<RunPrivacy, string>> = {
 };
 
 /**
- * What of a file is looked at before it is drawn, masked and kept takes time for each text, each character and each
- * secret. A run that asks for everything holds a quarter of this.
+ * What a run may hold to be a file: more than the largest that the console makes, whose userinfo response fills what a
+ * response may have. In JSON values, and characters of all texts. Such a file is read within seconds.
  */
-const MOST = { values: 50_000, characters: 2_500_000 };
-/** Characters of what stands for secrets, or are values of a person: each is looked for in all the rest, in many forms. */
-const MOST_SOUGHT = 256_000;
+const MOST = { values: 400_000, characters: 160_000_000 };
+/** What its view may hold, which goes to the window. */
+const MOST_SHOWN = { values: 600_000, characters: 48_000_000 };
+/** Characters of what stands for secrets that were left out: each is looked for whole in all the rest, in many forms. */
+const MOST_WITHHELD = 256_000;
+/** Bytes of a file. */
+export const MAX_RUN_FILE = 256 * 1_048_576;
 
-const sought = z.looseObject({
-  saved: z.looseObject({
-    withheld: z.array(z.unknown()),
-    artifacts: z.looseObject({ fields: z.unknown().optional() }),
-  }),
-});
+const withheld = z.looseObject({ saved: z.looseObject({ withheld: z.array(z.unknown()) }) });
 
 const runFile = z.looseObject({
   format: z.literal(FORMAT),
@@ -52,7 +51,8 @@ const runFile = z.looseObject({
 /**
  * A kept run as a file that says first what is in it.
  *
- * @throws ConsoleError `run-was-sanitised` where real values are asked for that the run does not have
+ * @throws ConsoleError `run-was-sanitised` where real values are asked for that the run does not have; `run-file-too-large`
+ * where it holds more than could be read again
  */
 export function writeRunFile(
   kept: KeptRun,
@@ -60,6 +60,8 @@ export function writeRunFile(
   privacy: RunPrivacy,
   consoleVersion: string,
 ): { readonly fileName: string; readonly json: string } {
+  const run = privacy === 'received' ? wholeContent(kept) : ({ kind: 'view', view: sanitisedView(kept) } as const);
+  if (holdsTooMuch(run)) throw tooLargeToWrite();
   const document = {
     format: FORMAT,
     version: VERSION,
@@ -67,11 +69,14 @@ export function writeRunFile(
     note: NOTES[privacy],
     console: consoleVersion,
     clientId: summary.clientId,
-    run: privacy === 'received' ? wholeContent(kept) : { kind: 'view', view: sanitisedView(kept) },
+    run,
   };
   const day = new Date(summary.startedAt).toISOString().slice(0, 16).replace(':', '');
   const mark = privacy === 'received' ? '-REAL-VALUES' : '';
-  return { fileName: `sgid-run-${day}${mark}.json`, json: `${JSON.stringify(document, null, 1)}\n` };
+  const json = `${JSON.stringify(document, null, 1)}\n`;
+  // A character takes up to three bytes.
+  if (json.length > MAX_RUN_FILE / 3 && Buffer.byteLength(json) > MAX_RUN_FILE) throw tooLargeToWrite();
+  return { fileName: `sgid-run-${day}${mark}.json`, json };
 }
 
 /**
@@ -83,6 +88,7 @@ export function writeRunFile(
 export function readRunFile(text: string): {
   readonly content: KeptContent;
   readonly kept: KeptRun;
+  readonly view: FlowView;
   readonly privacy: RunPrivacy;
   readonly clientId: string;
 } {
@@ -98,24 +104,37 @@ export function readRunFile(text: string): {
   }
   const file = runFile.safeParse(reading.value);
   if (!file.success) throw refusal('run-file-foreign', 'Expected the file of a run that the console exported.');
-  refuseTooMuch(file.data.run);
+  if (holdsTooMuch(file.data.run)) throw tooMuch();
   const kept = readKeptRun(file.data.run);
+  const view = viewOfKept(kept);
+  if (exceeds(view, MOST_SHOWN)) throw tooMuch();
   const { clientId } = file.data;
-  if (kept.kind === 'view') return { content: { kind: 'view', view: kept.view }, kept, privacy: 'sanitised', clientId };
+  if (kept.kind === 'view') return { content: { kind: 'view', view }, kept, view, privacy: 'sanitised', clientId };
   // Saved anew, so that a secret of a client that someone put into the file is not kept either.
-  return { content: contentOfRun(kept.run, kept.context), kept, privacy: 'received', clientId };
+  return { content: contentOfRun(kept.run, kept.context), kept, view, privacy: 'received', clientId };
 }
 
-/** A file within these limits holds nobody up; without them a hostile one could for minutes. */
-function refuseTooMuch(run: unknown): void {
-  const { values, characters } = jsonSize(run, MOST);
-  const parts = sought.safeParse(run).data?.saved;
-  const secrets = jsonSize([parts?.withheld, parts?.artifacts.fields], MOST);
-  if (values <= MOST.values && characters <= MOST.characters && secrets.characters <= MOST_SOUGHT) return;
-  throw refusal(
-    'run-file-too-much',
-    'Expected the file of a run; it holds more than any run does.',
-    'Choose a file that the console exported. A run with megabytes of values is read in the history that kept it.',
+/** Whether a run has more than is read from a file: a hostile one could take minutes, and all memory. */
+function holdsTooMuch(run: unknown): boolean {
+  const left = withheld.safeParse(run).data?.saved.withheld;
+  return exceeds(run, MOST) || exceeds(left, { ...MOST, characters: MOST_WITHHELD });
+}
+
+function exceeds(value: unknown, most: JsonSize): boolean {
+  const { values, characters } = jsonSize(value, most);
+  return values > most.values || characters > most.characters;
+}
+
+function tooMuch(): ConsoleError {
+  return refusal('run-file-too-much', 'Expected the file of a run; it holds more than any run of the console does.');
+}
+
+function tooLargeToWrite(): ConsoleError {
+  return new ConsoleError(
+    'config',
+    'run-file-too-large',
+    'The run holds more than a file could be read again with. Nothing was written.',
+    { hint: 'It can be read in the history that keeps it. Export its values or its requests instead.' },
   );
 }
 

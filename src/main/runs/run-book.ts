@@ -11,7 +11,8 @@ import { type FlowViewContext, flowViewOf } from '../../engine/flow/flow-view.js
 import { revealSecret } from '../../engine/flow/reveal-secret.js';
 import type { RunParts } from '../../engine/flow/run-secrets.js';
 import { keptTabOf, runTabOf } from '../../engine/flow/run-tab.js';
-import { type KeptRun, runOfKept, viewOfKept } from '../../engine/history/kept-run.js';
+import type { OpenedKept } from '../../engine/history/history.js';
+import { runOfKept } from '../../engine/history/kept-run.js';
 import type { LoopbackListeners } from '../../engine/loopback/loopback-listeners.js';
 import type { ChannelInput } from '../../shared/ipc/contract.js';
 import type { FlowView, OpenRuns } from '../../shared/views/flow.js';
@@ -40,7 +41,7 @@ export interface RunBook {
   readonly show: (runId: string | undefined) => FlowView | undefined;
   readonly close: (runId: string) => OpenRuns;
   /** Shows a kept run, to be looked at; `view.runId` names it from then on. */
-  readonly openKept: (kept: KeptRun) => FlowView;
+  readonly openKept: (kept: OpenedKept) => FlowView;
   /** Makes a run of a saved client and shows it; the others go on as they are. */
   readonly create: (options: ChannelInput<'flow.create'>) => Promise<FlowView>;
   /** Has something changed in a run on purpose. */
@@ -60,6 +61,8 @@ export interface RunBook {
   readonly reveal: (runId: string, ref: string) => string;
   /** The run itself, to be exported. Throws `run-gone`, `run-was-sanitised`. */
   readonly withResults: (runId: string) => OpenedRun;
+  /** Of a kept run that is open, the bytes that it is kept as; undefined for a live one. Throws `run-gone`. */
+  readonly keptContent: (runId: string) => Uint8Array | undefined;
 }
 
 /** A run with everything that it holds. */
@@ -77,11 +80,9 @@ interface LiveRun {
   readonly context: FlowViewContext;
 }
 
-/** A kept run is only looked at: its view was made once. */
-interface OpenKept {
+/** A kept run is only looked at: its view was made once, and what is behind it is read when it is asked for. */
+interface OpenKept extends OpenedKept {
   readonly kind: 'kept';
-  readonly kept: KeptRun;
-  readonly view: FlowView;
 }
 
 type OpenRun = LiveRun | OpenKept;
@@ -175,10 +176,9 @@ export function createRunBook(services: RunBookServices): RunBook {
     },
 
     openKept: (kept) => {
-      const view = viewOfKept(kept);
-      const known = open.find((one) => idOf(one) === view.runId);
+      const known = open.find((one) => idOf(one) === kept.view.runId);
       if (known === undefined) makeRoom();
-      shown = known ?? { kind: 'kept', kept, view };
+      shown = known ?? { kind: 'kept', ...kept };
       if (known === undefined) open = [...open, shown];
       changed(shown);
       return viewOf(shown);
@@ -250,6 +250,10 @@ export function createRunBook(services: RunBookServices): RunBook {
     },
     reveal: (runId, ref) => revealSecret(openedOf(find(runId)).run, ref),
     withResults: (runId) => openedOf(find(runId)),
+    keptContent: (runId) => {
+      const found = find(runId);
+      return found.kind === 'kept' ? found.content : undefined;
+    },
   };
 }
 
@@ -257,7 +261,7 @@ const idOf = (opened: OpenRun): string => (opened.kind === 'kept' ? opened.view.
 
 /** What a run holds; one that was sanitised holds nothing to be revealed. */
 function openedOf(opened: OpenRun): OpenedRun {
-  return opened.kind === 'live' ? opened : runOfKept(opened.kept);
+  return opened.kind === 'live' ? opened : runOfKept(opened.read());
 }
 
 /** True before the first step of a run, and after a reset. */

@@ -21,6 +21,7 @@ export interface EventHandlers {
   readonly onCommand: (command: AppCommand) => void;
   readonly onOpened: (opened: OpenedSources) => void;
   readonly onRefused: (error: ErrorView) => void;
+  readonly onImporting: (importing: { readonly reading: boolean }) => void;
 }
 
 /** Puts every snapshot that main sends where the queries are; returns what ends it. */
@@ -35,6 +36,7 @@ export function followEvents(handlers: EventHandlers): () => void {
       void queryClient.invalidateQueries({ queryKey: DIAGNOSES });
     }),
     on['history.changed']((view) => put(historyQuery.queryKey, view)),
+    on['history.importing'](handlers.onImporting),
     on['sandbox.changed']((view) => put(sandboxQuery.queryKey, view)),
     on['appTest.changed']((view) => put(appTestQuery.queryKey, view)),
     on['settings.changed']((view) => put(settingsQuery.queryKey, view)),

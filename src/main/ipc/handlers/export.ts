@@ -6,11 +6,13 @@ import type { ExportedFiles } from '../../../core/export/exported-files.js';
 import { findFormat } from '../../../core/export/formats.js';
 import { writeExport } from '../../../core/export/write-export.js';
 import { projectCode } from '../../../core/project-code/project-code.js';
-import { harOfRun } from '../../../engine/flow/har-of-run.js';
+import { type HarPrivacy, harOfRun } from '../../../engine/flow/har-of-run.js';
+import type { RunWork } from '../../../engine/history/run-work.js';
 import { writeProject } from '../../../engine/project-code/write-project.js';
 import { writePrivateFile } from '../../../engine/storage/write-private-file.js';
 import type { ExportPreview } from '../../../shared/views/export.js';
 import { type SampleServices, samplesOf } from '../../runs/export-samples.js';
+import type { RunBook } from '../../runs/run-book.js';
 import { askWhereToSave, type WindowOf } from '../../window/ask-for-files.js';
 import type { HandlersOf } from '../router.js';
 
@@ -20,9 +22,24 @@ const MAX_PREVIEW = 200_000;
 const MAX_PREVIEWED = 20;
 const PRIVATE_FOLDER = 0o700;
 
-export function exportHandlers(services: SampleServices, windowOf: WindowOf): HandlersOf<'export'> {
+export interface ExportHandlerServices extends SampleServices {
+  readonly runs: Pick<RunBook, 'withResults' | 'keptContent'>;
+  readonly work: RunWork;
+}
+
+export function exportHandlers(services: ExportHandlerServices, windowOf: WindowOf): HandlersOf<'export'> {
   let lastExport: string | undefined;
   const consoleVersion = app.getVersion();
+  /** The requests of a run; of a kept one, which came from anywhere, in a thread of its own. */
+  const harOf = async (runId: string, privacy: HarPrivacy) => {
+    const content = services.runs.keptContent(runId);
+    if (content === undefined) {
+      const { name, text } = harOfRun(services.runs.withResults(runId).run, privacy, consoleVersion);
+      return { fileName: name, content: text };
+    }
+    const { fileName, bytes } = await services.work.do('writeHar', { content, privacy, consoleVersion });
+    return { fileName, content: bytes };
+  };
   return {
     'export.preview': async ({ source, format, privacy, seed }) => {
       const samples = await samplesOf(services, source, { privacy, seed, consoleVersion }, MAX_PREVIEWED);
@@ -47,14 +64,14 @@ export function exportHandlers(services: SampleServices, windowOf: WindowOf): Ha
       return { path };
     },
     'export.har': async ({ runId, privacy }) => {
-      const har = harOfRun(services.runs.withResults(runId).run, privacy, consoleVersion);
+      const har = await harOf(runId, privacy);
       const path = await askWhereToSave(windowOf, {
         title: 'Export HAR',
-        defaultPath: join(app.getPath('documents'), har.name),
+        defaultPath: join(app.getPath('documents'), har.fileName),
         filters: [{ name: 'HTTP Archive', extensions: ['har'] }],
       });
       if (path === undefined) return null;
-      await writePrivateFile(path, har.text);
+      await writePrivateFile(path, har.content);
       lastExport = path;
       return { path };
     },

@@ -8,6 +8,7 @@ import { importFromClipboard, showOpened, showRefused } from '../clients/import/
 import { putPiece } from '../clients/import/piece-actions.js';
 import { pieceAt } from '../clients/import/piece-words.js';
 import { showRunOf } from '../flow/run-tabs.js';
+import { showImporting } from '../history/history-view.js';
 import { inspectClipboard } from '../inspector/inspector-actions.js';
 import { runCommand } from '../palette/commands.js';
 import { followKeys } from '../palette/keys.js';
@@ -19,7 +20,7 @@ import { listen } from './listen.js';
 export function useWindowEvents(): void {
   useEffect(() => {
     const ends = [
-      followEvents({ onCommand: runCommand, onOpened: showOpened, onRefused: showRefused }),
+      followEvents({ onCommand: runCommand, onOpened: showOpened, onRefused: showRefused, onImporting: showImporting }),
       followKeys(),
       listen('blur', maskAll),
       listen('paste', onPaste),

@@ -1,4 +1,4 @@
-import { FileInput, GitCompareArrows } from 'lucide-react';
+import { CircleStop, FileInput, GitCompareArrows } from 'lucide-react';
 import { useState } from 'react';
 import type { HistoryView } from '../../../shared/views/history.js';
 import { useHistory } from '../../bridge/queries.js';
@@ -15,7 +15,7 @@ import sharedStyles from './History.module.css';
 import { HistoryOffer } from './HistoryOffer.js';
 import { HistoryProblems } from './HistoryProblems.js';
 import styles from './HistoryScreen.module.css';
-import { enableHistory, importKeptRun } from './history-actions.js';
+import { enableHistory, importKeptRun, stopImport } from './history-actions.js';
 import { compareKept, searchedRuns, searchHistory, useHistoryListing } from './history-view.js';
 import { KeptRunRow } from './KeptRunRow.js';
 
@@ -75,6 +75,7 @@ function summaryOf(history: HistoryView): string {
 
 function Actions({ history, isEmpty }: { readonly history: HistoryView; readonly isEmpty: boolean }) {
   const picked = useHistoryListing((state) => state.picked);
+  const reading = useHistoryListing((state) => state.reading);
   const [left, right] = picked.filter((id) => history.runs.some((run) => run.id === id));
   const two = left !== undefined && right !== undefined;
   return (
@@ -82,10 +83,13 @@ function Actions({ history, isEmpty }: { readonly history: HistoryView; readonly
       {history.enabled && <Button onClick={() => void enableHistory(false)}>Turn off</Button>}
       {!isEmpty && <Button onClick={() => openOverlay({ kind: 'remove-history' })}>Remove all…</Button>}
       {history.enabled && (
-        <Button icon={FileInput} onClick={() => void importKeptRun()}>
-          Import a run…
+        <Button icon={reading ? CircleStop : FileInput} onClick={() => void (reading ? stopImport() : importKeptRun())}>
+          {reading ? 'Stop reading' : 'Import a run…'}
         </Button>
       )}
+      <span className="sr-only" role="status">
+        {reading ? 'Reading the file of a run' : ''}
+      </span>
       {history.runs.length > 1 && (
         <Button
           variant="primary"

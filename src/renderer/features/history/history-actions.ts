@@ -63,3 +63,8 @@ export async function removeUnreadable(file: string): Promise<void> {
 export async function importKeptRun(): Promise<void> {
   await perform('history', 'history.importRun', {});
 }
+
+/** Stops reading the file; nothing of it is kept. */
+export async function stopImport(): Promise<void> {
+  await perform('history', 'history.stopImport', {});
+}

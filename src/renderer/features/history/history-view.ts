@@ -8,9 +8,11 @@ interface HistoryListing {
   readonly picked: readonly string[];
   /** The two runs that are compared now. */
   readonly compared: readonly [left: string, right: string] | undefined;
+  /** The file of a run is being read. */
+  readonly reading: boolean;
 }
 
-const listing = createStore<HistoryListing>({ query: '', picked: [], compared: undefined });
+const listing = createStore<HistoryListing>({ query: '', picked: [], compared: undefined, reading: false });
 
 /** Follows how the history is looked at. */
 export const useHistoryListing = <S>(select: (state: HistoryListing) => S): S => useStore(listing, select);
@@ -18,6 +20,11 @@ export const useHistoryListing = <S>(select: (state: HistoryListing) => S): S =>
 /** Narrows the list. */
 export function searchHistory(query: string): void {
   listing.set((state) => ({ ...state, query }));
+}
+
+/** Says whether the file of a run is being read. */
+export function showImporting({ reading }: { readonly reading: boolean }): void {
+  listing.set((state) => ({ ...state, reading }));
 }
 
 /** Chooses a run for a comparison or no longer; a third takes the place of the one chosen last. */

@@ -31,6 +31,8 @@ export const events = {
   'flow.listed': openRuns,
   'client.changed': z.array(clientView).readonly(),
   'history.changed': historyView,
+  /** The file of a run is being read, and takes a while; or no longer. */
+  'history.importing': z.strictObject({ reading: z.boolean() }),
   'sandbox.changed': sandboxView,
   'appTest.changed': appTestView,
   'settings.changed': settingsView,

@@ -32,4 +32,6 @@ export const historyChannels = {
   },
   /** Opens a file dialog; null where it was cancelled. The run is kept under an id of its own. */
   'history.importRun': { input: nothing, output: z.strictObject({ id: key }).nullable() },
+  /** Stops reading the file that is being read; nothing of it is kept. */
+  'history.stopImport': { input: nothing, output: nothing },
 } as const;

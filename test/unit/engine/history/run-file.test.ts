@@ -6,7 +6,7 @@ import { flowViewOf } from '../../../../src/engine/flow/flow-view.js';
 import { runSecrets } from '../../../../src/engine/flow/run-secrets.js';
 import { historyFiles } from '../../../../src/engine/history/history-files.js';
 import { viewOfKept } from '../../../../src/engine/history/kept-run.js';
-import { readRunFile } from '../../../../src/engine/history/run-file.js';
+import { type RunPrivacy, readRunFile } from '../../../../src/engine/history/run-file.js';
 import { type HistoryBench, startHistoryBench } from '../../../support/history-bench.js';
 import { leakedIn } from '../../../support/leaks.js';
 import { type SandboxRunBench, startSandboxRunBench } from '../../../support/sandbox-run.js';
@@ -30,7 +30,16 @@ beforeEach(async () => {
 });
 afterEach(() => bench.remove());
 
-const files = () => historyFiles(bench.history, '1.2.3', () => bench.now);
+const files = () => {
+  const { write, read } = historyFiles(bench.history, '1.2.3', undefined, () => bench.now);
+  return {
+    write: async (id: string, privacy: RunPrivacy) => {
+      const { fileName, bytes } = await write(id, privacy);
+      return { fileName, json: Buffer.from(bytes).toString('utf8') };
+    },
+    read,
+  };
+};
 function clearValue(scope: string): string {
   const field = run.artifacts.fields?.find((one) => one.scope === scope);
   if (field?.ok !== true) throw new Error(`There is no ${scope}.`);

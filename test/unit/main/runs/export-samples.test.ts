@@ -169,9 +169,9 @@ describe('samples for an export', () => {
   });
 
   it('are refused of a run that came sanitised, and of one that is gone', async () => {
-    const { fileName, json } = await historyFiles(bench.history, '1').write(ID, 'sanitised');
+    const { fileName, bytes } = await historyFiles(bench.history, '1').write(ID, 'sanitised');
     const path = `${bench.dataFolder}/${fileName}`;
-    await writeFile(path, json);
+    await writeFile(path, bytes);
     const id = await historyFiles(bench.history, '1').read(path);
     const of = (wanted: string) =>
       samplesOf(services(), { kind: 'runs', runs: [{ from: 'history', id: wanted }] }, MASKED);
