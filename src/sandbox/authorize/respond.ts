@@ -1,3 +1,4 @@
+import { loginGroup } from '../grants/login-group.js';
 import { type Answer, redirectAnswer } from '../http/answer.js';
 import type { Exchange } from '../http/exchange.js';
 import type { Persona } from '../personas/persona.js';
@@ -13,7 +14,7 @@ export function approve(
   persona: Persona,
   status: 302 | 303,
 ): Promise<Answer> {
-  const code = provider.codes.issue({ request, persona });
+  const code = provider.codes.issue({ request, persona }, loginGroup(request, exchange.request.headers));
   exchange.notes.text = `code issued for ${persona.id}`;
   return sendBack(exchange, request, [['code', code]], status);
 }

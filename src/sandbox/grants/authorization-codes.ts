@@ -2,6 +2,7 @@ import { OAuthError } from '../errors.js';
 import type { AccessTokens } from './access-tokens.js';
 import { ExpiringStore } from './expiring-store.js';
 import type { Grant } from './grant.js';
+import { mostOfGroup } from './login-group.js';
 
 interface CodeRecord {
   readonly grant: Grant;
@@ -23,12 +24,13 @@ export class AuthorizationCodes {
   readonly #tokens: AccessTokens;
 
   constructor(options: { readonly lifetimeMs: number; readonly now: () => number }, tokens: AccessTokens) {
-    this.#store = new ExpiringStore({ ...options, capacity: 20_000 });
+    this.#store = new ExpiringStore({ ...options, capacity: 20_000, most: mostOfGroup });
     this.#tokens = tokens;
   }
 
-  issue(grant: Grant): string {
-    return this.#store.put({ grant, presented: false }).handle;
+  /** Always finds room: a code that nobody exchanged gives way to newer ones of its group. */
+  issue(grant: Grant, group: string): string {
+    return this.#store.put({ grant, presented: false }, group).handle;
   }
 
   /** The login that a code belongs to, whatever became of it. */

@@ -1,6 +1,7 @@
 import { readAuthorizationRequest } from '../authorize/authorization-request.js';
 import { formActionSources } from '../authorize/redirect-target.js';
 import { approve } from '../authorize/respond.js';
+import { loginGroup } from '../grants/login-group.js';
 import type { Route } from '../http/exchange.js';
 import { parseParameters } from '../http/parameters.js';
 import { consentPage } from '../pages/consent-page.js';
@@ -25,7 +26,7 @@ export function authorizeRoute(provider: Provider): Route {
       const approved = autoApprove || preapproved || provider.approvedClients.has(request.client.clientId);
       if (approved) return approve(provider, exchange, request, persona, 302);
 
-      const transaction = provider.consents.open(request);
+      const transaction = provider.consents.open(request, loginGroup(request, exchange.request.headers));
       const page = await consentPage({ request, transaction, personas, selected: persona.id });
       notes.text = 'consent page shown';
       return htmlAnswer(200, page, formActionSources(request.redirectUri));

@@ -1,5 +1,8 @@
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
+import type { AuthorizationRequest } from '../../../src/sandbox/authorize/authorization-request.js';
+import { loginGroup } from '../../../src/sandbox/grants/login-group.js';
+import { PendingConsents } from '../../../src/sandbox/grants/pending-consents.js';
 import {
   authorizationUrl,
   type Bench,
@@ -70,4 +73,47 @@ describe('attacks on the sandbox by numbers', () => {
       }),
     60_000,
   );
+
+  it('S07 a page that asks for thousands of logins unseen shuts out none that somebody sees', () =>
+    withBench({ autoApprove: false }, async (bench) => {
+      const { pathname, search } = new URL(authorizationUrl(bench));
+      const open = async (destination: string) => {
+        const headers = { 'Sec-Fetch-Dest': destination };
+        const { status, body } = await rawRequest(bench, { path: `${pathname}${search}`, headers });
+        return { status, transaction: /name="transaction" value="([\w-]+)"/.exec(body)?.[1] ?? '' };
+      };
+      const outcomeOf = async (transaction: string) => {
+        const { status } = await rawRequest(bench, {
+          method: 'POST',
+          path: '/sandbox/consent',
+          headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+          body: encode({ transaction, decision: 'approve', persona: 'citizen-parent' }),
+        });
+        return status;
+      };
+      const before = await open('document');
+      const flood = [];
+      for (let index = 0; index < 250; index += 1)
+        flood.push(await open(['image', 'empty', 'iframe'][index % 3] ?? ''));
+      const after = await open('document');
+      expect(new Set([before, ...flood, after].map(({ status }) => status))).toEqual(new Set([200]));
+      expect(await outcomeOf(before.transaction)).toBe(303);
+      expect(await outcomeOf(after.transaction)).toBe(303);
+      expect(await outcomeOf(flood[0]?.transaction ?? '')).toBe(400);
+    }));
+
+  it('S07 a program that opens 10,000 pages of one client crowds out its own alone', () => {
+    const consents = new PendingConsents({ lifetimeMs: 600_000, now: () => 1 });
+    const open = (clientId: string) => {
+      const request = { client: { clientId } } as AuthorizationRequest;
+      return consents.open(request, loginGroup(request, new Headers()));
+    };
+    const other = open('other');
+    const flood = Array.from({ length: 10_000 }, () => open('flooded'));
+    const fresh = open('flooded');
+    expect(consents.answer(other).request.client.clientId).toBe('other');
+    expect(consents.answer(fresh).expired).toBe(false);
+    expect(consents.answer(flood.at(-1) ?? '').expired).toBe(false);
+    expect(() => consents.answer(flood[0] ?? '')).toThrow(/gave way/);
+  });
 });

@@ -30,6 +30,17 @@ describe('the expiring store', () => {
     expect(store.find(store.put('three').handle)?.value).toBe('three');
   });
 
+  it('lets what is oldest in its group give way, and where all is full what is oldest in the largest', () => {
+    const options = { lifetimeMs: 1000, capacity: 5, most: () => 3, now: () => 1 };
+    const store = new ExpiringStore<string>(options);
+    const put = (group: string, ...values: readonly string[]) => values.map((value) => store.put(value, group).handle);
+    const [one, two, three] = [put('a', 'a1', 'a2', 'a3', 'a4'), put('b', 'b1'), put('c', 'c1')];
+    const held = () => [...one, ...two, ...three].map((handle) => store.find(handle)?.value);
+    expect(held()).toEqual([undefined, 'a2', 'a3', 'a4', 'b1', 'c1']);
+    expect(store.find(put('c', 'c2')[0] ?? '')?.value).toBe('c2');
+    expect(held()).toEqual([undefined, undefined, 'a3', 'a4', 'b1', 'c1']);
+  });
+
   it('forgets what is deleted', () => {
     const { store } = createStore(2);
     const { handle, id } = store.put('one');
