@@ -53,6 +53,11 @@ import { openAuthorizationUrl } from './window/open-external.js';
 import { lockDownSession } from './window/session-policy.js';
 import { openWindow, preloadPath } from './window/window.js';
 
+/** How long the thread, and the window with it, may wait for another process that is at the settings: most take 5 ms. */
+const SETTINGS_PATIENCE_MS = 200;
+/** What changes settings at once; it waits before, and not the thread, while another process is at them. */
+const CHANGES_SETTINGS = /^(?:sandbox\.(?!describe|read)|profile\.(?:takeOn|drop)|client\.edit)/;
+
 /**
  * Puts the console together and opens its window.
  *
@@ -66,7 +71,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
 
   let announceOthersChange = (): void => {};
   const settings = watchClients(
-    openSettings(dataFolder(), openElectronStore),
+    openSettings(dataFolder(), openElectronStore, SETTINGS_PATIENCE_MS),
     dataFolder(),
     () => announceOthersChange(),
     (error) => logUnexpected('watching the settings', error),
@@ -107,7 +112,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
       (error) => logUnexpected('history', error),
     );
   });
-  keepBeforeQuitting(recorder);
+  keepBeforeQuitting(recorder, settings);
   const runs = createRunBook({
     onCreated: recorder.follow,
     clients,
@@ -176,6 +181,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...historyHandlers({ history, runs, work, windowOf: currentWindow, send }),
       },
       logUnexpected,
+      (channel) => (CHANGES_SETTINGS.test(channel) ? settings.free() : undefined),
     ),
   );
 

@@ -33,7 +33,7 @@ const accountOf = async (): Promise<string> =>
 describe('history with a real keychain', () => {
   it('keeps its key there and nowhere else, and takes it away with the runs', async () => {
     const history = openHistory(await openStorage(folder));
-    history.enable(true);
+    await history.enable(true);
     await history.keep(runToKeep(ID, 'CLINIC'));
     expect(await history.describe()).toMatchObject({
       where: 'keychain',
@@ -52,7 +52,7 @@ describe('history with a real keychain', () => {
 
   it('K12 says so where its key was taken out of the keychain, and goes on with another', async () => {
     const history = openHistory(await openStorage(folder));
-    history.enable(true);
+    await history.enable(true);
     await history.keep(runToKeep(ID, 'CLINIC'));
     await keytar.deletePassword(STORAGE_NAME, await accountOf());
     const again = openHistory(await openStorage(folder));

@@ -47,7 +47,7 @@ export function startHistoryBench({ keychain = true } = {}): HistoryBench {
   const bench = { now: Date.UTC(2026, 10, 25, 6) };
   const open = (): History => createHistory({ folder: dataFolder, settings, secrets, now: () => bench.now });
   const history = open();
-  history.enable(true);
+  settings.update((now) => ({ ...now, history: { ...now.history, enabled: true } }));
   return Object.assign(bench, {
     dataFolder,
     folder: join(dataFolder, HISTORY_FOLDER),

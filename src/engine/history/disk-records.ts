@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConsoleError } from '../../core/errors.js';
 import type { HistoryProblem } from '../../shared/views/history.js';
-import { withFileLock } from '../storage/file-lock.js';
+import { withFileLockSoon } from '../storage/file-lock.js';
 import { historyLocked, keyMissing, notWritten, recordDamaged } from './history-errors.js';
 import type { HistoryKeys } from './history-keys.js';
 import { type KeptSummary, readSummary } from './kept-run.js';
@@ -23,7 +23,7 @@ import type { ListedRecord, Records } from './records.js';
 /** Runs kept as files, each encrypted with a key of the keychain. */
 export interface DiskRecords extends Records {
   /** Removes a file that cannot be read. */
-  readonly removeFile: (file: string) => void;
+  readonly removeFile: (file: string) => Promise<void>;
 }
 
 type Opened = ListedRecord | HistoryProblem;
@@ -95,7 +95,7 @@ export function createDiskRecords(folder: string, keys: HistoryKeys, now: () => 
       const said = await saidOf(summary.id);
       const { pinned, notes } = said ?? summary;
       const record = sealRecord({ id: summary.id, keyId }, key, JSON.stringify({ ...summary, pinned, notes }), content);
-      writing(folder, () => locked(folder, () => writeRecord(folder, summary.id, record)));
+      await writing(folder, () => locked(folder, () => writeRecord(folder, summary.id, record)));
       return record.length;
     },
     content: async (id) => {
@@ -125,7 +125,7 @@ export function createDiskRecords(folder: string, keys: HistoryKeys, now: () => 
     },
     remove: async (id) => {
       const there = stampOf(folder, fileOf(id)) !== undefined;
-      writing(folder, () => removeRecord(folder, fileOf(id)));
+      await writing(folder, () => removeRecord(folder, fileOf(id)));
       return there;
     },
     removeAll: async () => {
@@ -133,15 +133,15 @@ export function createDiskRecords(folder: string, keys: HistoryKeys, now: () => 
       for (const file of readable(() => recordFiles(folder))) {
         const header = readHead(folder, file)?.header;
         if (header !== undefined && 'keyId' in header) keyIds.add(header.keyId);
-        writing(folder, () => removeRecord(folder, file));
+        await writing(folder, () => removeRecord(folder, file));
       }
       known.clear();
       tidyFolder(folder, now(), true);
       await keys.remove(keyIds);
     },
-    removeFile: (file) => {
+    removeFile: async (file) => {
       // A name from the list, and never a path.
-      if (readable(() => recordFiles(folder)).includes(file)) writing(folder, () => removeRecord(folder, file));
+      if (readable(() => recordFiles(folder)).includes(file)) await writing(folder, () => removeRecord(folder, file));
     },
   };
 }
@@ -159,14 +159,14 @@ function remembering(find: KeyOf): KeyOf {
 }
 
 /** While no other process of the console changes a record. */
-function locked<T>(folder: string, action: () => T): T {
+async function locked<T>(folder: string, action: () => T): Promise<T> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return withFileLock(join(folder, 'history.lock'), action);
+  return withFileLockSoon(join(folder, 'history.lock'), action);
 }
 
-function writing<T>(folder: string, action: () => T): T {
+async function writing<T>(folder: string, action: () => T | Promise<T>): Promise<T> {
   try {
-    return action();
+    return await action();
   } catch (error) {
     const code = error instanceof ConsoleError ? error.code : undefined;
     if (code === 'settings-locked') throw historyLocked();

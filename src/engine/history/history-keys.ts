@@ -29,14 +29,14 @@ export function createHistoryKeys(secrets: SecretStore, settings: SettingsStore)
     return item !== undefined && ENCODED.test(item) ? new Uint8Array(Buffer.from(item, 'base64url')) : undefined;
   };
   const idInUse = (): string | undefined => settings.read().history.keyId;
-  const storeKeyId = (keyId: string | undefined): void => {
-    settings.update((now) => ({ ...now, history: { ...now.history, keyId } }));
+  const storeKeyId = async (keyId: string | undefined): Promise<void> => {
+    await settings.change((now) => ({ ...now, history: { ...now.history, keyId } }));
   };
   const make = async (): Promise<HistoryKey> => {
     const keyId = randomUUID();
     const key = randomBytes(KEY_BYTES);
     // Its id first: a crash leaves an id without an item, which is told and replaced, and never an item nobody knows of.
-    storeKeyId(keyId);
+    await storeKeyId(keyId);
     await secrets.set(accountOf(keyId), key.toString('base64url'));
     const stored = await find(keyId);
     if (stored === undefined || !key.equals(stored)) throw keyNotStored();
@@ -54,7 +54,7 @@ export function createHistoryKeys(secrets: SecretStore, settings: SettingsStore)
       for (const keyId of new Set([...keyIds, ...(inUse === undefined ? [] : [inUse])])) {
         await secrets.delete(accountOf(keyId));
       }
-      if (inUse !== undefined) storeKeyId(undefined);
+      if (inUse !== undefined) await storeKeyId(undefined);
     },
   };
 }

@@ -51,7 +51,7 @@ export interface History {
   readonly enabled: () => boolean;
   /** Everything the window may know. Never throws: what is wrong is said in it. */
   readonly describe: () => Promise<HistoryView>;
-  readonly enable: (enabled: boolean) => void;
+  readonly enable: (enabled: boolean) => Promise<void>;
   readonly setLimits: (limits: HistoryLimits) => Promise<void>;
   /** Keeps a run, where the history is on. Never throws: what becomes of a run that cannot be kept is a notice. */
   readonly keep: (run: RunToKeep) => Promise<void>;
@@ -72,7 +72,7 @@ export interface History {
   /** Removes every run, every file and the key. */
   readonly removeAll: () => Promise<void>;
   /** Removes a file that cannot be read. */
-  readonly removeFile: (file: string) => void;
+  readonly removeFile: (file: string) => Promise<void>;
 }
 
 /** The folder of the records, in the data folder. */
@@ -175,11 +175,11 @@ export function createHistory({
         notices: [...notices],
       };
     },
-    enable: (enabled) => {
-      settings.update((all) => ({ ...all, history: { ...all.history, enabled } }));
+    enable: async (enabled) => {
+      await settings.change((all) => ({ ...all, history: { ...all.history, enabled } }));
     },
     setLimits: async (set) => {
-      settings.update((all) => ({ ...all, history: { ...all.history, ...set } }));
+      await settings.change((all) => ({ ...all, history: { ...all.history, ...set } }));
       await settle();
     },
     keep: async ({ id, run, context }) => {

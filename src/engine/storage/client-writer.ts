@@ -55,7 +55,7 @@ export function createClientWriter(settings: SettingsStore, items: ClientItems):
     // What another call has found to be left meanwhile stays.
     left = [...left.filter(({ id }) => !tried.has(id)), ...kept];
     const done = new Set(wanted.filter((entry) => !kept.includes(entry)).map(({ id }) => id));
-    settings.update((now) => withoutPending(now, done));
+    await settings.change((now) => withoutPending(now, done));
   };
 
   return {
@@ -64,7 +64,7 @@ export function createClientWriter(settings: SettingsStore, items: ClientItems):
         writing,
         entry: pendingEntry(randomUUID(), sessionOnly),
       }));
-      settings.update((now) => ({
+      await settings.change((now) => ({
         ...now,
         pendingSecrets: [...now.pendingSecrets, ...attempts.map(({ entry }) => entry)],
       }));
@@ -77,7 +77,7 @@ export function createClientWriter(settings: SettingsStore, items: ClientItems):
       }
       const replaced: PendingSecrets[] = [];
       try {
-        settings.update((now) => attempts.reduce((next, attempt) => indexed(next, attempt, replaced), now));
+        await settings.change((now) => attempts.reduce((next, attempt) => indexed(next, attempt, replaced), now));
       } catch (reason) {
         for (const attempt of attempts) attempt.failure ??= { reason };
       }
@@ -93,7 +93,7 @@ export function createClientWriter(settings: SettingsStore, items: ClientItems):
 
     remove: async (find) => {
       const removed: PendingSecrets[] = [];
-      settings.update((now) => {
+      await settings.change((now) => {
         const record = find(now.clients);
         const entry = pendingEntry(record.secretsId, record.sessionOnly);
         removed.push(entry);
@@ -113,7 +113,7 @@ export function createClientWriter(settings: SettingsStore, items: ClientItems):
       if (!settings.read().pendingSecrets.some(isAbandoned)) return;
       // Claimed first, so that whoever noted them and lives after all does not index what is being removed.
       const claimed: PendingSecrets[] = [];
-      settings.update((now) => ({
+      await settings.change((now) => ({
         ...now,
         pendingSecrets: now.pendingSecrets.map((entry) => {
           if (!isAbandoned(entry)) return entry;

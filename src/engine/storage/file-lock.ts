@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { isProcessAlive } from './process-alive.js';
 import { settingsLocked, settingsNotWritten } from './settings-errors.js';
 
@@ -15,14 +16,42 @@ const PAUSE_MS = 15;
 const PERMIT = /\.[0-9a-f]{16}$/;
 
 /**
- * Runs `action` while no other process of the console holds the lock file. A lock that a crash left is taken over.
+ * Runs `action` while no other process of the console holds the lock file. A lock that a crash left is taken over. The
+ * thread waits; where it must not, {@link withFileLockSoon} is for it.
  *
- * @throws ConsoleError `settings-locked` when another holds it for more than 5 s, `settings-not-written` where no lock can
- * be made, and what `action` throws
+ * @param patienceMs how long to wait for another
+ * @throws ConsoleError `settings-locked` when another holds it for longer, `settings-not-written` where no lock can be
+ * made, and what `action` throws
  */
-export function withFileLock<T>(path: string, action: () => T): T {
+export function withFileLock<T>(path: string, action: () => T, patienceMs = PATIENCE_MS): T {
   const content = ownName();
-  acquire(path, content);
+  const giveUpAt = Date.now() + patienceMs;
+  while (!tryAcquire(path, content, giveUpAt)) pause(PAUSE_MS);
+  return runLocked(path, content, action);
+}
+
+/** As {@link withFileLock}, and the thread goes on with other things while another process holds the lock. */
+export async function withFileLockSoon<T>(path: string, action: () => T, patienceMs = PATIENCE_MS): Promise<T> {
+  const content = ownName();
+  const giveUpAt = Date.now() + patienceMs;
+  while (!tryAcquire(path, content, giveUpAt)) await delay(PAUSE_MS);
+  return runLocked(path, content, action);
+}
+
+/**
+ * Waits until no other process holds the lock, and does not hold the thread up meanwhile.
+ *
+ * @throws ConsoleError `settings-locked` when another holds it for more than 5 s
+ */
+export async function untilUnlocked(path: string): Promise<void> {
+  const giveUpAt = Date.now() + PATIENCE_MS;
+  for (let found = lockAt(path); found !== undefined && !isStale(found); found = lockAt(path)) {
+    if (Date.now() > giveUpAt) throw settingsLocked();
+    await delay(PAUSE_MS);
+  }
+}
+
+function runLocked<T>(path: string, content: string, action: () => T): T {
   try {
     return action();
   } finally {
@@ -33,13 +62,14 @@ export function withFileLock<T>(path: string, action: () => T): T {
 /** Names the holder, so that no process removes the lock of another. */
 const ownName = (): string => `${process.pid} ${randomUUID()}`;
 
-function acquire(path: string, content: string): void {
-  const giveUpAt = Date.now() + PATIENCE_MS;
-  while (!tryCreate(path, content)) {
+/** False while another holds the lock. Throws once that has lasted too long. */
+function tryAcquire(path: string, content: string, giveUpAt: number): boolean {
+  for (;;) {
+    if (tryCreate(path, content)) return true;
     const found = lockAt(path);
     if (found !== undefined && isStale(found) && clear(path, found)) continue;
     if (Date.now() > giveUpAt) throw settingsLocked();
-    pause(PAUSE_MS);
+    return false;
   }
 }
 
@@ -140,7 +170,7 @@ function contentOf(path: string): string | undefined {
   }
 }
 
-/** Writers are synchronous, as the settings library is, so the wait is too. */
+/** For those that have nothing else to do. */
 function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

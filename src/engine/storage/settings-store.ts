@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConsoleError } from '../../core/errors.js';
-import { removeLeftPermits, withFileLock } from './file-lock.js';
+import { removeLeftPermits, untilUnlocked, withFileLock, withFileLockSoon } from './file-lock.js';
 import { type Settings, settingsSchema } from './settings.js';
 import { settingsNotWritten } from './settings-errors.js';
 import { copyAtomically, createSettingsFileReader, type FoundSettings } from './settings-file.js';
@@ -21,11 +21,21 @@ export interface SettingsStore {
   /** As they are in the file now. Frozen: only `update` changes them. Never throws. */
   readonly read: () => Settings;
   /**
-   * Writes what `change` makes of the settings; nothing where it gives back what it got.
+   * Writes what `change` makes of the settings; nothing where it gives back what it got. While another process is at the
+   * settings, the thread waits.
    *
    * @throws ConsoleError `settings-locked`, `settings-not-written`, and what `change` throws
    */
   readonly update: (change: (settings: Settings) => Settings) => Settings;
+  /**
+   * As `update`, and the thread does not wait: changes are made in the order in which they were asked for, once the other
+   * process is done. Throws what `update` does, after 5 s where it is not.
+   */
+  readonly change: (change: (settings: Settings) => Settings) => Promise<Settings>;
+  /** Waits, and not the thread, until no other process is at the settings. Throws `settings-locked` after 5 s. */
+  readonly free: () => Promise<void>;
+  /** Resolves once no change waits any more, made or not; undefined where none does. Never rejects. */
+  readonly settled: () => Promise<void> | undefined;
   /** What was found wrong with the file so far, and what became of it. */
   readonly notices: readonly string[];
 }
@@ -40,8 +50,14 @@ export function settingsPath(folder: string): string {
  *
  * A file that cannot be read is set aside, never overwritten, and the last good copy takes its place. Where nothing can
  * be written, the settings are read all the same, and the notices say so.
+ *
+ * @param patienceMs how long the thread may wait for another process; by default 5 s
  */
-export function openSettings(folder: string, openFile: (folder: string, name: string) => SettingsFile): SettingsStore {
+export function openSettings(
+  folder: string,
+  openFile: (folder: string, name: string) => SettingsFile,
+  patienceMs?: number,
+): SettingsStore {
   const path = settingsPath(folder);
   const backup = join(folder, `${SETTINGS_NAME}.backup.json`);
   const lock = join(folder, `${SETTINGS_NAME}.lock`);
@@ -74,7 +90,7 @@ export function openSettings(folder: string, openFile: (folder: string, name: st
   const read = (): Settings => {
     try {
       const found = reader.read();
-      lastGood = found.kind === 'unreadable' ? withFileLock(lock, readMended) : settingsIn(found);
+      lastGood = found.kind === 'unreadable' ? withFileLock(lock, readMended, patienceMs) : settingsIn(found);
     } catch {
       lastGood ??= settingsIn(backupOf(backup));
     }
@@ -83,26 +99,49 @@ export function openSettings(folder: string, openFile: (folder: string, name: st
 
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    withFileLock(lock, () => {
-      readMended();
-      removeTemporaries(folder);
-      removeLeftPermits(lock);
-    });
+    withFileLock(
+      lock,
+      () => {
+        readMended();
+        removeTemporaries(folder);
+        removeLeftPermits(lock);
+      },
+      patienceMs,
+    );
   } catch (error) {
     notices.push((error instanceof ConsoleError ? error : settingsNotWritten(path, error)).message);
   }
 
+  /** Under the lock. */
+  const changeNow = (change: (settings: Settings) => Settings): Settings => {
+    const now = orNotWritten(path, readMended);
+    const changed = change(now);
+    if (changed === now) return now;
+    const next = settingsSchema.parse(changed);
+    write(next);
+    return next;
+  };
+  let queue: Promise<void> = Promise.resolve();
+  let waiting = 0;
+
   return {
     read,
-    update: (change) =>
-      withFileLock(lock, () => {
-        const now = orNotWritten(path, readMended);
-        const changed = change(now);
-        if (changed === now) return now;
-        const next = settingsSchema.parse(changed);
-        write(next);
-        return next;
-      }),
+    update: (change) => withFileLock(lock, () => changeNow(change), patienceMs),
+    change: (change) => {
+      waiting += 1;
+      const made = queue
+        .then(() => withFileLockSoon(lock, () => changeNow(change)))
+        .finally(() => {
+          waiting -= 1;
+        });
+      queue = made.then(
+        () => undefined,
+        () => undefined,
+      );
+      return made;
+    },
+    free: () => untilUnlocked(lock),
+    settled: () => (waiting === 0 ? undefined : queue),
     notices,
   };
 }

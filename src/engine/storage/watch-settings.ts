@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
+import type { Settings } from './settings.js';
 import type { SettingsStore } from './settings-store.js';
 
 /** One change is several writes to the folder. */
@@ -39,14 +40,20 @@ export function watchClients(
     }, SETTLE_MS);
   };
   const watcher = watchFolder(folder, settle, onFailure);
+  /** The change, which sees what another process did first where the watcher has not come round to it. */
+  const noting = (change: (now: Settings) => Settings) => (now: Settings) => {
+    note(now.clients);
+    return change(now);
+  };
   return {
     ...settings,
     update: (change) => {
-      const next = settings.update((now) => {
-        // Seen here first where the watcher has not come round to it.
-        note(now.clients);
-        return change(now);
-      });
+      const next = settings.update(noting(change));
+      known = next.clients;
+      return next;
+    },
+    change: async (change) => {
+      const next = await settings.change(noting(change));
       known = next.clients;
       return next;
     },

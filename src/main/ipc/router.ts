@@ -19,13 +19,18 @@ export type Route = (channel: string, input: unknown) => Promise<Envelope<unknow
 /**
  * Parses the input, calls the handler, parses the output; whatever happens, the answer is an envelope.
  *
- * `onUnexpected` gets what was not a ConsoleError, for the log.
+ * `onUnexpected` gets what was not a ConsoleError, for the log. `ready` is waited for before a handler is called.
  */
-export function createRouter(handlers: Handlers, onUnexpected: (channel: string, error: unknown) => void): Route {
+export function createRouter(
+  handlers: Handlers,
+  onUnexpected: (channel: string, error: unknown) => void,
+  ready: (channel: Channel) => Promise<void> | undefined = () => undefined,
+): Route {
   return async (channel, input) => {
     try {
       if (!isChannel(channel)) throw unknownChannel(channel);
       const parsed = parse(contract[channel].input, input, channel, 'ipc-bad-input');
+      await ready(channel);
       const handle = handlers[channel] as (input: unknown) => unknown;
       const output = await handle(parsed);
       return { ok: true, value: parse(contract[channel].output, output, channel, 'ipc-bad-output') };

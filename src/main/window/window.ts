@@ -80,10 +80,8 @@ function placeOf(settings: SettingsStore): { width: number; height: number; x?: 
 function rememberPlace(window: BrowserWindow, settings: SettingsStore): void {
   const { x, y, width, height } = window.getNormalBounds();
   const maximized = window.isMaximized();
-  try {
-    settings.update((now) => ({ ...now, window: { x, y, width, height, maximized } }));
-  } catch (error) {
+  settings
+    .change((now) => ({ ...now, window: { x, y, width, height, maximized } }))
     // Locked or not to be written: the window closes all the same, and opens where it was before.
-    logUnexpected('window', error);
-  }
+    .catch((error: unknown) => logUnexpected('window', error));
 }

@@ -157,8 +157,8 @@ describe('K12 history files that are not as they were written', () => {
     bench.now += 4000 * 86_400_000;
     const history = bench.reopen();
     expect(await seen()).toEqual({ runs: [], problems: [[`${ONE}.sgidrun`, 'foreign']] });
-    history.removeFile('../settings.json');
-    history.removeFile(`${ONE}.sgidrun`);
+    await history.removeFile('../settings.json');
+    await history.removeFile(`${ONE}.sgidrun`);
     expect(await seen()).toEqual({ runs: [], problems: [] });
     expect(readdirSync(bench.dataFolder)).toContain('settings.json');
   });

@@ -56,6 +56,14 @@ export function mortal({ folder, settings }: Storage, writes: number): Storage {
       spend();
       return result;
     },
+    change: async (change) => {
+      spend();
+      const result = await settings.change(change);
+      spend();
+      return result;
+    },
+    free: settings.free,
+    settled: settings.settled,
   };
   const secrets = withParts(mortalItems);
   return { folder, settings: mortalSettings, secrets, clients: createClientRepository(mortalSettings, secrets) };

@@ -53,7 +53,7 @@ async function share({ clients }: Storage, name: string, shared: string): Promis
 /** Keeps runs, each under an id of its own, and says which is kept; at most so many. */
 async function keep(storage: Storage, name: string, most: number): Promise<void> {
   const history = openHistory(storage);
-  history.enable(true);
+  await history.enable(true);
   for (let at = 0; at < most; at += 1) {
     const id = randomUUID();
     await history.keep(runToKeep(id, name));

@@ -38,7 +38,7 @@ export function createNetworkSettings({ settings, secrets, systemRoutesTo }: Net
   const password = createProxyPassword(secrets);
   const stored = () => settings.read().network;
   const update = (change: (now: StoredNetwork) => StoredNetwork) =>
-    settings.update((now) => ({ ...now, network: change(now.network) }));
+    settings.change((now) => ({ ...now, network: change(now.network) }));
 
   const ownRoute = async (own: StoredNetwork['own']): Promise<Route> => {
     if (own === undefined) throw ownMissing();
@@ -78,13 +78,13 @@ export function createNetworkSettings({ settings, secrets, systemRoutesTo }: Net
       if (proxy === 'own' && own === undefined) throw ownMissing();
       if (own?.proxy.user === undefined) await password.remove();
       else if (own.password !== undefined) await password.write(own.proxy, own.password);
-      update((now) => ({ ...now, proxy, own: own?.proxy, connectTimeoutMs, timeoutMs }));
+      await update((now) => ({ ...now, proxy, own: own?.proxy, connectTimeoutMs, timeoutMs }));
       return view();
     },
     addCertificates: async (path) => {
       const fileName = basename(path);
       const added = readCaCertificates(await readInputFile(path, MAX_CA_FILE), fileName);
-      update((now) => {
+      await update((now) => {
         const known = new Set(now.certificates.flatMap(certificateView).map(({ fingerprint }) => fingerprint));
         const fresh = added.filter(({ fingerprint }) => !known.has(fingerprint)).map(({ pem }) => ({ pem, fileName }));
         return { ...now, certificates: [...now.certificates, ...fresh] };
@@ -92,7 +92,7 @@ export function createNetworkSettings({ settings, secrets, systemRoutesTo }: Net
       return view();
     },
     removeCertificate: async (fingerprint) => {
-      update((now) => ({
+      await update((now) => ({
         ...now,
         certificates: now.certificates.filter((one) => certificateView(one)[0]?.fingerprint !== fingerprint),
       }));

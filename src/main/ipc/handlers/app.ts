@@ -37,9 +37,9 @@ export function appHandlers({ settings, secrets, clients, dataFolder, send, guar
       notices: settings.notices,
     }),
     'app.readSettings': () => settingsViewOf(settings.read()),
-    'app.chooseTheme': ({ theme }) => {
+    'app.chooseTheme': async ({ theme }) => {
       nativeTheme.themeSource = theme;
-      const next = settingsViewOf(settings.update((now) => ({ ...now, theme })));
+      const next = settingsViewOf(await settings.change((now) => ({ ...now, theme })));
       send('settings.changed', next);
       return next;
     },

@@ -42,9 +42,9 @@ export function clientHandlers({
       const taken = await portFindings([...record.redirectUris, record.redirectUri], listeners);
       return [...savedFindings(record), ...taken];
     },
-    'client.select': ({ key }) => {
+    'client.select': async ({ key }) => {
       const record = recordWithKey(clients.list(), key);
-      const next = settingsViewOf(settings.update((now) => ({ ...now, selectedClient: record.key })));
+      const next = settingsViewOf(await settings.change((now) => ({ ...now, selectedClient: record.key })));
       send('settings.changed', next);
       return next;
     },

@@ -36,7 +36,7 @@ const kept = async () => (await bench.history.describe()).runs.map((one) => one.
 
 describe('history', () => {
   it('keeps nothing until it is asked to', async () => {
-    bench.history.enable(false);
+    await bench.history.enable(false);
     await keep(1);
     expect(await bench.history.describe()).toMatchObject({ enabled: false, runs: [], problems: [] });
     expect(readdirSync(bench.dataFolder).filter((name) => name === 'history')).toEqual([]);

@@ -119,7 +119,7 @@ describe('run file', () => {
     ];
     for (const [text, code] of bad) expect(thrownCode(() => readRunFile(text))).toBe(code);
     await expect(imported('{}')).rejects.toMatchObject({ code: 'run-file-foreign' });
-    bench.history.enable(false);
+    await bench.history.enable(false);
     await expect(imported(json)).rejects.toMatchObject({ code: 'history-off' });
     expect((await bench.history.describe()).runs).toHaveLength(1);
   });

@@ -75,10 +75,10 @@ describe('run recorder', () => {
   });
 
   it('keeps nothing while the history is off', async () => {
-    bench.history.enable(false);
+    await bench.history.enable(false);
     const run = followed();
     await run.runToEnd();
-    bench.history.enable(true);
+    await bench.history.enable(true);
     expect(await kept()).toEqual([]);
     await run.runStep('pkce');
     expect(await kept()).toEqual(['stopped authorization']);
