@@ -31,7 +31,7 @@ export const PROJECT_CODE_SCENES: readonly Scene[] = [
     title: 'Code for your project: the origin of the front end is asked for',
     act: async ({ page }) => {
       await choose(page, 'Pages', 'Single page, two domains');
-      await page.getByText('Give the origin of the front end', { exact: true }).waitFor();
+      await page.getByText('The files are shown here once').waitFor();
     },
   },
   {

@@ -51,7 +51,7 @@ export function ProjectChoices({ client, choice, options, onChange }: ProjectCho
       <Field label="Scopes" hint={`${counted(options.scopes.length, 'scope')}, each with a type`}>
         <Select
           choices={[
-            { value: 'selected', label: 'Chosen under Scopes' },
+            { value: 'selected', label: 'As in Scopes' },
             ...(allowed === undefined ? [] : [{ value: 'allowed' as const, label: 'All it may ask for' }]),
           ]}
           value={choice.scopes}

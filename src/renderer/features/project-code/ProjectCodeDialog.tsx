@@ -54,7 +54,7 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
           onCancel={close}
           confirm={writing ? 'Writing…' : 'Save all files…'}
           onConfirm={() => void save()}
-          disabled={blocked !== undefined || writing}
+          disabled={'problem' in made || writing}
           reason={blocked}
         />
       }
@@ -107,7 +107,7 @@ function NoFiles({ missing, problem }: { readonly missing: boolean; readonly pro
   );
 }
 
+/** Where only something is still to be given, the place of the files says so. */
 function whyBlocked(options: ProjectOptions, made: ReturnType<typeof makeProject>): string | undefined {
-  if (!('problem' in made)) return undefined;
-  return lacksOrigin(options) ? 'Give the origin of the front end' : 'Mend what is said above first';
+  return 'problem' in made && !lacksOrigin(options) ? 'Mend what is said above first' : undefined;
 }
