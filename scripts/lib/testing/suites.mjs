@@ -6,20 +6,21 @@ import { readReport } from './report.mjs';
 const LIMIT_MS = 20 * 60_000;
 
 /**
- * The suites in two lanes that run side by side, each in its order: windows and keychains mostly wait, and leave a core to
- * the rest. What users decrypt with is Electron's own Node and crypto, so two suites run there again.
+ * The suites in two lanes that run side by side, each in its order, and about as long as each other: windows and keychains
+ * mostly wait, and leave a core to the rest. What users decrypt with is Electron's own Node and crypto, so two suites run
+ * there again.
  */
 const LANES = [
   [
     { name: 'unit', project: 'unit' },
     { name: 'interop', project: 'interop' },
     { name: 'attacks', project: 'attacks' },
-    { name: 'unit in Electron', project: 'unit', inElectron: true },
     { name: 'attacks in Electron', project: 'attacks', inElectron: true },
   ],
   [
     { name: 'e2e', project: 'e2e' },
     { name: 'keychain', project: 'keychain' },
+    { name: 'unit in Electron', project: 'unit', inElectron: true },
   ],
 ];
 
