@@ -47,7 +47,9 @@ export function writeImported(terminal: Terminal, { plan, record, loaded, error 
   const done = plan?.updates === undefined ? 'was saved' : 'was updated';
   terminal.line(`${terminal.symbol('passed')} ${terminal.paint('bold', name)} (${terminal.plain(where)}) ${done}.`);
   if (plan?.updates === undefined) return;
-  if (plan.changes.length === 0) terminal.line('  Nothing in it is different.');
+  const renamed = plan.updates.name !== name;
+  if (renamed) terminal.line(`  Name: was ${terminal.plain(plan.updates.name)}`);
+  if (plan.changes.length === 0 && !renamed) terminal.line('  Nothing in it is different.');
   for (const change of plan.changes) writeChange(terminal, change);
 }
 

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,6 +55,22 @@ describe('the command sandbox', { timeout: 20_000 }, () => {
     const { code, stdout } = await sandbox(['--json', ...args], stop);
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: error } });
     expect(code).toBe(2);
+  });
+
+  it('names who has a port that is taken, and leaves the credentials of the sandbox that runs there as they are', async () => {
+    const own = join(folder, 'running.json');
+    await writeFile(own, '{"id":"SANDBOX-12345678","secret":"kept"}');
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const { code, stdout } = await sandbox(['--json', '--port', String(port), '--write-credentials', own], stop);
+    other.close();
+    expect(code).toBe(2);
+    const { message } = JSON.parse(stdout).error;
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'port-in-use' } });
+    if (process.platform === 'linux') expect(message).toContain(`(pid ${process.pid}) listens on it`);
+    else expect(message).toContain(`Port ${port} is taken`);
+    expect(await readFile(own, 'utf8')).toContain('"secret":"kept"');
   });
 
   it('writes no credentials over a file that is not its own, and over its own it does', async () => {
