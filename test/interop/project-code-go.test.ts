@@ -52,7 +52,7 @@ describe.skipIf(hasGo.status !== 0)('projects in Go', () => {
 
     const start = (): ProjectStart => ({ target: 'go', layout, command: `"${join(project(), 'app')}"` });
     const running = runningProject(start);
-    itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
+    itKeepsLogins(running);
     itOutlivesOddValues(running);
     if (layout !== 'server') return;
     itReadsEveryEncryption(running);

@@ -61,7 +61,7 @@ describe.skipIf(spawnSync('javac', ['--version']).status !== 0)('projects in Jav
       expect(await compiled(layout, options)).toBe('');
     }, 60_000);
     const running = runningProject(start);
-    itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
+    itKeepsLogins(running);
     itOutlivesOddValues(running);
     if (layout !== 'server') return;
     itReadsEveryEncryption(running);

@@ -13,7 +13,7 @@ import {
   PROJECT_PACKAGES,
   withLayout,
 } from '../support/project-code.js';
-import { itOutlivesOddValues } from '../support/reading-habits.js';
+import { itOutlivesOddValues, itReadsEveryEncryption, itShowsListsAsTables } from '../support/reading-habits.js';
 import { expectTestAppRefuses, runningProject } from '../support/running-project.js';
 import { testFolder } from '../support/test-folder.js';
 
@@ -70,8 +70,12 @@ describe.skipIf(PROJECT_PACKAGES === undefined)('projects for Next.js', () => {
     });
 
     const running = runningProject(() => ({ target, layout, ...nextStart(folderOf(target, layout)) }));
-    itKeepsLogins(running, ['redirect.issuer-wrong', 'id-token.authorized-party-wrong', 'token.not-json']);
+    itKeepsLogins(running);
     itOutlivesOddValues(running);
+    if (layout === 'server') {
+      itReadsEveryEncryption(running);
+      itShowsListsAsTables(running);
+    }
 
     it('starts from a page of its own, unless its pages are elsewhere, which no other site may frame', async () => {
       const { origin, routes } = running();

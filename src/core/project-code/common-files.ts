@@ -82,6 +82,7 @@ function readme(
   const { routes, rendersPages, port, cookieNotes, frontendOrigin, needsCors } = model;
   const origin = new URL(model.options.redirectUri).origin;
   const hasHome = rendersPages || servesHome;
+  const https = `For https, put a server that ends TLS in front of port ${port}, and register the https redirect URI: cookies follow it by themselves.`;
   return source`
 # Log in with sgID: ${title}
 
@@ -102,19 +103,25 @@ ${only(hasHome, `| ${routes.home} | a page to start from |`)}
 | ${routes.person} | who is logged in${rendersPages ? '' : ', as JSON; 401 where nobody is'} |
 | ${routes.logout} | POST; ends the session |
 
-## What it does
+## Logins and sessions
 
 - ${NOTES.serverSide}
 - ${NOTES.state} ${NOTES.bound}
 - ${NOTES.memory}
-${cookieNotes.map((note) => `- ${note}`)}
-${only(needsCors, `- ${NOTES.cors}`)}
+
+## Cookies
+
+${[...cookieNotes, ...(needsCors ? [NOTES.cors] : [])].map((note) => `- ${note}`)}
+
+## Values
+
 - ${NOTES.absent}
 - ${NOTES.unreadable}
-${notes.map((note) => `- ${note}`)}
-${only(frontendOrigin !== undefined, frontendSection(model, frontendFile))}
 
-For https, put a server that ends TLS in front of port ${port}, and register the https redirect URI: cookies follow it by themselves.
+## Good to know
+
+${[https, ...notes].map((note) => `- ${note}`)}
+${only(frontendOrigin !== undefined, frontendSection(model, frontendFile))}
 `;
 }
 

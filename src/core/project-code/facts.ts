@@ -69,16 +69,17 @@ export const NOTES = {
     'A state that is right in another browser is refused too: somebody may have sent their own redirect to this user.',
   serverSide: 'Nonce and code verifier never leave the server; the browser has an id that means nothing elsewhere.',
   memory:
-    'In the memory of one process. Put a database or a cache behind these functions before you run two, or want sessions to outlive a restart.',
+    'Logins and sessions are in the memory of one process. Put a database or a cache in its place before you run two, or want sessions to outlive a restart.',
   newId: 'A login gets a new id, so that no id that somebody knew before it is worth anything.',
-  login: 'SameSite=Lax: the browser comes back from sgID’s site by a link, which Strict would leave the cookie out of.',
-  sessionLax: 'SameSite=Lax: other sites’ forms and scripts do not get to use the session.',
+  login:
+    'The cookie of a login is SameSite=Lax: the browser comes back from sgID’s site by a link, which Strict would leave it out of.',
+  sessionLax: 'The cookie of a session is SameSite=Lax too: other sites’ forms and scripts do not get to use it.',
   sessionNone:
-    'SameSite=None, which needs Secure: the pages are another site than this server, and their requests have to carry the session. If both are under one registrable domain (app.example.com and api.example.com), write Lax. Safari and Firefox keep such cookies from other sites, so one domain is the better choice.',
+    'The cookie of a session is SameSite=None, which needs Secure: the pages are another site than this server, and their requests have to carry it. If both are under one registrable domain (app.example.com and api.example.com), write Lax. Safari and Firefox keep such cookies from other sites, so one domain is the better choice.',
   secure:
-    'Secure and the __Host- prefix wherever the redirect URI is https: the cookie then never crosses the network in clear, and no other host can set it. On http://localhost neither would work everywhere.',
-  noDomain: 'No Domain: the cookie is for this host alone, and not for its subdomains.',
-  cors: 'Only the front end, by its exact origin: with credentials, * is not allowed, and echoing whatever comes would let every site in.',
+    'Both are Secure and have the __Host- prefix wherever the redirect URI is https: they then never cross the network in clear, and no other host can set them. On http://localhost neither would work everywhere.',
+  noDomain: 'Neither has a Domain: they are for this host alone, and not for its subdomains.',
+  cors: 'CORS lets in the front end alone, by its exact origin: with credentials, * is not allowed, and echoing whatever comes would let every site in.',
   origin: 'Browsers say where a POST comes from. One from elsewhere could log the user out, or worse.',
   absent: 'NA, and nothing at all, become null: sgID holds no such value for this person, which is no error.',
   unreadable:

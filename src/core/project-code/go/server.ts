@@ -163,6 +163,7 @@ export function goPagesFile({ routes, members }: ProjectModel): string {
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -219,9 +220,12 @@ func shown(person Person) []row {
 // By way of JSON, which names the members as sgID does.
 func markupOf(value any) markup {
 	text, err := json.Marshal(value)
+	// Numbers as they are written: fmt would put large ones to the power of ten.
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
 	var plain any
 	if err == nil {
-		err = json.Unmarshal(text, &plain)
+		err = decoder.Decode(&plain)
 	}
 	if err != nil {
 		return markup{Text: "cannot be read"}
@@ -231,9 +235,12 @@ func markupOf(value any) markup {
 
 func plainMarkup(value any) markup {
 	list, isList := value.([]any)
+	_, isRecord := value.(map[string]any)
 	switch {
 	case value == nil:
 		return markup{Text: "not held"}
+	case isRecord:
+		return listMarkup([]any{value})
 	case isList && len(list) == 0:
 		return markup{Text: "none"}
 	case isList:

@@ -251,6 +251,7 @@ private static String page(String title, String body) {
 /** A value as markup: lines one below the other, records as a table. */
 private static String shown(Object value) {
     if (value == null) return "not held";
+    if (value instanceof Map) return table(List.of(value));
     if (!(value instanceof List<?> list)) return escaped(String.valueOf(value));
     if (list.isEmpty()) return "none";
     if (list.stream().allMatch(one -> one instanceof Map)) return table(list);

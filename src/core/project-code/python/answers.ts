@@ -57,6 +57,8 @@ def _rows(person: Person) -> Iterable[str]:
 def _shown(value: object) -> str:
     if value is None:
         return "not held"
+    if isinstance(value, dict):
+        return _table([value])
     if not isinstance(value, list):
         return html.escape(value if isinstance(value, str) else json.dumps(value))
     if not value:

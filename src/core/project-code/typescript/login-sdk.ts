@@ -1,4 +1,4 @@
-import { NOTES } from '../facts.js';
+import { NOTES, REASONS, SECONDS } from '../facts.js';
 import { comment, source } from '../source.js';
 import { readRedirect } from './redirect.js';
 
@@ -32,9 +32,17 @@ export function startLogin(): { readonly url: string; readonly browserId: string
 /** Who is back. Throws LoginRefused, and what the SDK throws where sgID or its answers are not as they must be. */
 export async function finishLogin(query: URLSearchParams, browserId: string | undefined): Promise<Person> {
   ${readRedirect(NOTES.stateSdk)}
-  const { sub, accessToken } = await sgid().callback({ code, nonce: login.nonce, codeVerifier: login.codeVerifier }).catch(withoutAnswer);
+  const asked = { code, nonce: login.nonce, codeVerifier: login.codeVerifier };
+  const { sub, accessToken, idToken } = await sgid().callback(asked).catch(withoutAnswer);
+  if (issuedAt(idToken) > Date.now() / 1000 + ${SECONDS.clock}) throw new LoginRefused('${REASONS.issuedAt}');
   const { data } = await sgid().userinfo({ sub, accessToken }).catch(withoutAnswer);
   return readPerson(sub, data);
+}
+
+/** Of a token that the SDK has verified: it wants this claim, and does not look at it (OpenID Connect Core 3.1.3.7). */
+function issuedAt(idToken: string): number {
+  const { iat }: { iat: number } = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
+  return iat;
 }
 
 ${comment('//', NOTES.sdkErrors)}

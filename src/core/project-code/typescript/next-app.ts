@@ -80,6 +80,7 @@ function personPage(model: ProjectModel): string {
   return source`
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { PersonValues } from '@/lib/person-values';
 import { personOf, readCookie } from '@/lib/sessions';
 
 /** Who is logged in; whoever is not, starts anew. */

@@ -86,6 +86,7 @@ export default async function backFromSgid(request: NextApiRequest, response: Ne
 function personPage(model: ProjectModel): string {
   return source`
 import type { GetServerSideProps } from 'next';
+import { PersonValues } from '@/lib/person-values';
 import { personOf, readCookie } from '@/lib/sessions';
 import type { Person } from '@/lib/sgid-data';
 

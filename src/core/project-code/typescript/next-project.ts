@@ -5,7 +5,7 @@ import type { ProjectFile } from '../options.js';
 import { configModule } from './config.js';
 import { dataModule } from './data.js';
 import { sdkLoginModule } from './login-sdk.js';
-import { browserPage, homePage } from './next-elements.js';
+import { browserPage, homePage, personValuesModule } from './next-elements.js';
 import { NEXT_STEPS, nextHabits, nextSetUp } from './next-set-up.js';
 import { sessionsModule } from './sessions.js';
 
@@ -52,6 +52,7 @@ export function nextProject(model: ProjectModel, router: NextRouter): readonly P
     typescript('lib/sessions.ts', sessionsModule(model, bundled)),
     typescript('lib/sgid-data.ts', dataModule(model)),
     typescript('lib/config.ts', configModule(model, habits)),
+    ...(rendersPages || habits.servesHome ? [typescript('lib/person-values.tsx', personValuesModule)] : []),
     ...nextSetUp(model),
     ...frontendFiles(model, habits.frontendFile),
     ...commonFiles(model, { ...NEXT_STEPS, title: `Next.js, ${router.name}, with the official SDK` }, habits),

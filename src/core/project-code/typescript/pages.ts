@@ -26,10 +26,11 @@ export function messagePage(message: string): string {
 // A value as markup: lines one below the other, records as a table.
 function shown(value: unknown): string {
   if (value === null || value === undefined) return 'not held';
-  if (!Array.isArray(value)) return escape(String(value));
-  if (value.length === 0) return 'none';
-  const isRecords = value.every((one) => typeof one === 'object' && one !== null);
-  return isRecords ? table(value) : value.map((line) => shown(line)).join('<br>');
+  if (typeof value !== 'object') return escape(String(value));
+  const list = Array.isArray(value) ? value : [value];
+  if (list.length === 0) return 'none';
+  const isRecords = list.every((one) => typeof one === 'object' && one !== null);
+  return isRecords ? table(list) : list.map((line) => shown(line)).join('<br>');
 }
 
 function table(records: readonly Record<string, unknown>[]): string {
