@@ -1,4 +1,5 @@
 import { choose, showScreen } from '../support/console-page.js';
+import { narrow } from './acts.js';
 import type { Scene } from './scene.js';
 
 /** Sample payloads of a finished run. */
@@ -53,4 +54,5 @@ export const EXPORT_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: 'Choose all' }).click();
     },
   },
+  { id: 'narrow-export', title: 'Export in the smallest window', act: narrow },
 ];

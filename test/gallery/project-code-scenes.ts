@@ -1,4 +1,5 @@
 import { choose, showScreen } from '../support/console-page.js';
+import { narrow } from './acts.js';
 import type { Scene } from './scene.js';
 
 /** Code for the user's own project: starts with a run whose results are there. */
@@ -42,4 +43,5 @@ export const PROJECT_CODE_SCENES: readonly Scene[] = [
       await page.getByRole('tab', { name: 'README.md' }).click();
     },
   },
+  { id: 'narrow-project-code', title: 'Code for your project in the smallest window', act: narrow },
 ];
