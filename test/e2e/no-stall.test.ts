@@ -3,38 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { doRunJob } from '../../src/engine/history/run-jobs.js';
-import { cloneableRun } from '../../src/engine/history/run-to-keep.js';
 import { showScreen } from '../support/console-page.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
-import { manyValues, runWithValues } from '../support/run-with-values.js';
-import { startSandboxRunBench } from '../support/sandbox-run.js';
+import { LARGE_RUN_FIELDS, largeRunFile } from '../support/large-run-file.js';
 
-/** Values of the run, one of them large. Its response, in base64, has most of the 8 MB that a response may have. */
-const FIELDS = 1_000;
-const LARGE = 'xyz '.repeat(1_250_000);
 /** The window's work is to stay under 50 ms; beside the other suites on two cores a task takes up to ten times its own time. */
 const STALL_MS = 500;
 /** The work itself takes seconds in a thread of its own; main copies, seals and writes. */
 const MAIN_MS = 3_000;
-
-/** The file of a run that gave 1,000 values, as the console exports it. */
-async function largeRunFile(): Promise<Uint8Array> {
-  const bench = await startSandboxRunBench();
-  try {
-    const run = await runWithValues(bench, { ...manyValues(FIELDS - 1), 'extra.large': LARGE });
-    if (run.state.status !== 'finished') throw new Error('The run did not come to its end.');
-    const context = { number: 1, startedAt: 1, clientKey: 'key', approval: 'automatic' } as const;
-    const kept = doRunJob('keep', { run: cloneableRun(run), context, about: { id: 'x', keptAt: 1 } });
-    const { clientId, startedAt } = kept.summary;
-    const summary = { clientId, startedAt };
-    const privacy = 'received';
-    return doRunJob('writeFile', { content: kept.content, summary, privacy, consoleVersion: '0.1.0' }).bytes;
-  } finally {
-    await bench.stop();
-  }
-}
 
 /** In the main process: watches how long it does nothing else. */
 function watchMain(): void {
@@ -52,6 +29,15 @@ declare let longestHeld: number;
 const longTasks = (page: Page) => page.evaluate(() => longest.splice(0));
 declare const longest: number[];
 
+/** Begins to read the file and stops: nothing is kept, and nothing is said to have failed. */
+async function stopReading(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Import a run…' }).click();
+  await page.getByRole('button', { name: 'Stop reading' }).click();
+  await page.getByRole('button', { name: 'Import a run…' }).waitFor();
+  await page.getByText('No run is kept yet').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+}
+
 describe('J17 a run of 1,000 values, one of 5 MB, in the window', () => {
   let folder: string;
   let launched: LaunchedApp;
@@ -67,6 +53,7 @@ describe('J17 a run of 1,000 values, one of 5 MB, in the window', () => {
     await page.getByRole('button', { name: 'Keep a history' }).click();
     await answerDialogs(launched.app, { open: file });
     await launched.app.evaluate(watchMain);
+    await stopReading(page);
     await page.getByRole('button', { name: 'Import a run…' }).click();
     await page.evaluate(() => {
       const tasks: number[] = [];
@@ -107,7 +94,7 @@ describe('J17 a run of 1,000 values, one of 5 MB, in the window', () => {
   it.each(['Values', 'Coverage'])('draws %s without a stall, 200 rows at a time', async (tab) => {
     await showScreen(page, 'Results');
     await page.getByRole('tab', { name: tab }).click();
-    const rows = FIELDS + 2;
+    const rows = LARGE_RUN_FIELDS + 2;
     await page.getByText(`200 of ${rows} shown`).waitFor();
     await page.getByRole('button', { name: 'Show 200 more' }).click();
     await page.getByText(`400 of ${rows} shown`).waitFor();

@@ -1,4 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { showScreen } from '../support/console-page.js';
+import { answerDialogs } from '../support/dialogs.js';
+import { largeRunFile } from '../support/large-run-file.js';
 import type { Scene, Stage } from './scene.js';
 import { arm, openTamper } from './tamper-scenes.js';
 
@@ -35,10 +39,22 @@ export const HISTORY_SCENES: readonly Scene[] = [
     },
   },
   {
+    id: 'history-reading',
+    title: 'History: the file of a large run is being read',
+    act: async ({ app, page, files }) => {
+      const file = join(dirname(files.notes), 'large-run.json');
+      await writeFile(file, await largeRunFile());
+      await answerDialogs(app, { open: file });
+      await page.getByRole('button', { name: 'Import a run…' }).click();
+      await page.getByRole('button', { name: 'Stop reading' }).waitFor();
+    },
+  },
+  {
     id: 'history-list',
     title: 'History: kept runs',
     act: async (stage) => {
       const { page } = stage;
+      await page.getByRole('button', { name: 'Stop reading' }).click();
       await runOnceMore(stage, 1);
       await showScreen(page, 'Flow');
       await page.getByRole('button', { name: 'New run', exact: true }).click();

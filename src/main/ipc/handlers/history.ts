@@ -72,6 +72,10 @@ export function historyHandlers({
         const id = await files.read(path, stop.signal);
         send('history.changed', await history.describe());
         return { id };
+      } catch (error) {
+        // Who stops it knows that nothing came of it.
+        if (stop.signal.aborted) return null;
+        throw error;
       } finally {
         clearTimeout(saying);
         if (importing === stop) {

@@ -30,7 +30,7 @@ export const historyChannels = {
     ]),
     output: exportedFile.nullable(),
   },
-  /** Opens a file dialog; null where it was cancelled. The run is kept under an id of its own. */
+  /** Opens a file dialog; null where it was cancelled, or the reading stopped. The run is kept under an id of its own. */
   'history.importRun': { input: nothing, output: z.strictObject({ id: key }).nullable() },
   /** Stops reading the file that is being read; nothing of it is kept. */
   'history.stopImport': { input: nothing, output: nothing },
