@@ -34,10 +34,13 @@ const LITERAL = /true|false|null/y;
 /**
  * Walks a JSON text token by token with a stack of its own, so that no depth overflows the call stack (RFC 8259 2).
  *
- * `onToken` gets each token and the depth of nesting it stands in; the answer is the first fault, undefined where the
- * text is JSON. Unlike JSON.parse it sees repeated names, and never quotes the text in an error.
+ * `onToken` gets each token and the depth of nesting it stands in, and stops the walk there where it gives false; the answer
+ * is the first fault, undefined where the text is JSON. Unlike JSON.parse it sees repeated names, and never quotes the text in an error.
  */
-export function scanJson(text: string, onToken: (token: JsonToken, depth: number) => void): JsonFault | undefined {
+export function scanJson(
+  text: string,
+  onToken: (token: JsonToken, depth: number) => false | undefined,
+): JsonFault | undefined {
   const open: ('{' | '[')[] = [];
   let expectation: Expectation = 'value';
   let at = endOf(WHITE_SPACE, text, 0);
@@ -46,7 +49,7 @@ export function scanJson(text: string, onToken: (token: JsonToken, depth: number
     if (token === undefined) break;
     const mark = text[token.start];
     if (mark === '}' || mark === ']') open.pop();
-    onToken(token, open.length);
+    if (onToken(token, open.length) === false) return { offset: at, expected: EXPECTED.nothing };
     if (token.type === 'punctuator' && (mark === '{' || mark === '[')) open.push(mark);
     expectation = after(token, mark, open.at(-1));
     at = endOf(WHITE_SPACE, text, token.end);

@@ -33,8 +33,15 @@ const NOTES: Readonly<Record<RunPrivacy, string>> = {
 const MOST = { values: 400_000, characters: 160_000_000 };
 /** What its view may hold, which goes to the window. */
 const MOST_SHOWN = { values: 600_000, characters: 48_000_000 };
+/**
+ * Characters of one text: twice the longest response. Of a longer one, a list of its parts may take more memory at once
+ * than a thread can be refused: the engine then ends the whole process.
+ */
+const MAX_TEXT = 16 * 1_048_576;
 /** Characters of what stands for secrets that were left out: each is looked for whole in all the rest, in many forms. */
 const MOST_WITHHELD = 256_000;
+/** Names, values and punctuators of a file, before it is parsed: several for each value that a run may hold. */
+const MAX_TOKENS = 4_000_000;
 /** Bytes of a file. */
 export const MAX_RUN_FILE = 256 * 1_048_576;
 
@@ -92,7 +99,8 @@ export function readRunFile(text: string): {
   readonly privacy: RunPrivacy;
   readonly clientId: string;
 } {
-  const reading = readJson(text.replace(/^\uFEFF/, ''));
+  const reading = readJson(text.replace(/^\uFEFF/, ''), undefined, MAX_TOKENS);
+  if (!reading.ok && reading.tooMuch) throw tooMuch();
   if (!reading.ok) throw refusal('run-file-not-json', 'Expected the file of a run; this is not JSON.');
   const version = z.looseObject({ format: z.literal(FORMAT), version: z.number() }).safeParse(reading.value);
   if (version.success && version.data.version > VERSION) {
@@ -120,9 +128,9 @@ function holdsTooMuch(run: unknown): boolean {
   return exceeds(run, MOST) || exceeds(left, { ...MOST, characters: MOST_WITHHELD });
 }
 
-function exceeds(value: unknown, most: JsonSize): boolean {
-  const { values, characters } = jsonSize(value, most);
-  return values > most.values || characters > most.characters;
+function exceeds(value: unknown, most: Omit<JsonSize, 'longest'>): boolean {
+  const { values, characters, longest } = jsonSize(value, most);
+  return values > most.values || characters > most.characters || longest > MAX_TEXT;
 }
 
 function tooMuch(): ConsoleError {

@@ -212,6 +212,29 @@ describe('hostile run files', () => {
     expect(held).toBeLessThan(1_500);
   });
 
+  it.each([
+    ['empty lists', '[],'],
+    ['objects', '{"a":{}},'],
+  ])('T06 a file of %s alone is refused before it is parsed, which nothing could stop', (_name, one) => {
+    const text = `{"format":"sgid-console-run","version":1,"run":[${one.repeat(1_400_000)}0]}`;
+    const startedAt = performance.now();
+    expect(fate(text)).toBe('run-file-too-much');
+    expect(performance.now() - startedAt).toBeLessThan(8_000);
+  });
+
+  it('T06 a file with one text longer than any response is refused', () => {
+    const text = altered('received', (document) => set(saved(document).artifacts, 'idToken', '.'.repeat(17_000_000)));
+    expect(fate(text)).toBe('run-file-too-much');
+  });
+
+  it('T06 a file of line ends alone takes no more memory than its text', async () => {
+    const file = Buffer.from(`${'\n'.repeat(12_000_000)}x`);
+    const { do: perform } = createRunWork(worker.file, { milliseconds: 20_000, megabytes: 64, workers: 1 });
+    await expect(perform('readFile', { file, about: { id: 'x', keptAt: 1 } })).rejects.toMatchObject({
+      code: 'run-file-not-json',
+    });
+  });
+
   it('T06 a run that asks for everything is far below what is refused', async () => {
     const all = bench.run({ scopes: bench.credentials.scopes });
     await all.runToEnd();

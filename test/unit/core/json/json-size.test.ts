@@ -5,10 +5,10 @@ const ANY = { values: 1e9, characters: 1e9 };
 
 describe('the size of JSON', () => {
   it.each([
-    ['text', 'abc', { values: 1, characters: 3 }],
-    ['nothing', null, { values: 1, characters: 0 }],
-    ['an empty object', {}, { values: 0, characters: 0 }],
-    ['what is nested', { a: [1, 'xy', { b: 'z' }], c: true }, { values: 4, characters: 3 }],
+    ['text', 'abc', { values: 1, characters: 3, longest: 3 }],
+    ['nothing', null, { values: 1, characters: 0, longest: 0 }],
+    ['an empty object', {}, { values: 0, characters: 0, longest: 0 }],
+    ['what is nested', { a: [1, 'xy', { b: 'z' }], c: true }, { values: 4, characters: 3, longest: 2 }],
   ])('counts %s', (_name, value, size) => {
     expect(jsonSize(value, ANY)).toEqual(size);
   });
@@ -18,6 +18,6 @@ describe('the size of JSON', () => {
     expect(jsonSize(Array(1000).fill('x'), { values: 1e9, characters: 10 }).characters).toBe(11);
     let deep: unknown = 'x';
     for (let level = 0; level < 100_000; level += 1) deep = [deep];
-    expect(jsonSize(deep, ANY)).toEqual({ values: 1, characters: 1 });
+    expect(jsonSize(deep, ANY)).toEqual({ values: 1, characters: 1, longest: 1 });
   });
 });
