@@ -36,23 +36,43 @@ export const runWorkHere: RunWork = { do: async (name, input) => doRunJob(name, 
  */
 export function createRunWork(file: string, limits: RunWorkLimits = LIMITS): RunWork {
   let running = 0;
-  const waiting: (() => void)[] = [];
-  const turn = (): Promise<void> | void => {
-    running += 1;
-    return running <= limits.workers ? undefined : new Promise((resolve) => waiting.push(resolve));
+  const waiting = new Set<() => void>();
+  /** A place among those that run; whoever gets one hands it on. */
+  const place = (signal: AbortSignal | undefined): Promise<void> | void => {
+    if (running < limits.workers) {
+      running += 1;
+      return;
+    }
+    return new Promise((resolve, reject) => {
+      const onStop = (): void => {
+        waiting.delete(onTurn);
+        reject(stopped());
+      };
+      const onTurn = (): void => {
+        signal?.removeEventListener('abort', onStop);
+        resolve();
+      };
+      waiting.add(onTurn);
+      signal?.addEventListener('abort', onStop, { once: true });
+    });
   };
-  const done = (): void => {
-    running -= 1;
-    waiting.shift()?.();
+  const handOn = (): void => {
+    const [next] = waiting;
+    if (next === undefined) running -= 1;
+    else {
+      waiting.delete(next);
+      next();
+    }
   };
   return {
     do: async (name, input, signal) => {
-      await turn();
+      refuseStopped(signal);
+      await place(signal);
       try {
-        if (signal?.aborted === true) throw stopped();
+        refuseStopped(signal);
         return await inWorker(file, { name, input }, limits, signal);
       } finally {
-        done();
+        handOn();
       }
     },
   };
@@ -97,6 +117,10 @@ function optionsOf({ hint, spec, causes }: ErrorView) {
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
+
+function refuseStopped(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw stopped();
 }
 
 function stopped(): ConsoleError {

@@ -80,6 +80,20 @@ describe('work on runs in a thread of its own', () => {
     await expect(work).rejects.toMatchObject({ code: 'run-work-stopped' });
   }, 30_000);
 
+  it('stops at once a job that waits for its turn, and hands its place on', async () => {
+    const { do: perform } = createRunWork(worker.file, { milliseconds: 60_000, megabytes: 1_536, workers: 1 });
+    const done: string[] = [];
+    const first = perform('draw', { content: kept.content, about: DRAWN }).then(() => done.push('first'));
+    const stop = new AbortController();
+    const second = perform('draw', { content: kept.content, about: DRAWN }, stop.signal).catch(({ code }) =>
+      done.push(code),
+    );
+    const third = perform('readFile', { file: Buffer.from('{}'), about: ABOUT }).catch(({ code }) => done.push(code));
+    stop.abort();
+    await Promise.all([first, second, third]);
+    expect(done).toEqual(['run-work-stopped', 'first', 'run-file-foreign']);
+  }, 30_000);
+
   it('ends a job that takes too much memory, and goes on', async () => {
     const { do: perform } = createRunWork(worker.file, { milliseconds: 60_000, megabytes: 24, workers: 1 });
     const nested = `{"run":${JSON.stringify(Array.from({ length: 500_000 }, (_, index) => [index]))}}`;
