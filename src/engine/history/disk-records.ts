@@ -91,12 +91,20 @@ export function createDiskRecords(folder: string, keys: HistoryKeys, now: () => 
       };
     },
     put: async (summary, content) => {
+      const { id } = summary;
       const { keyId, key } = await keys.forWriting();
-      const said = await saidOf(summary.id);
-      const { pinned, notes } = said ?? summary;
-      const record = sealRecord({ id: summary.id, keyId }, key, JSON.stringify({ ...summary, pinned, notes }), content);
-      await writing(folder, () => locked(folder, () => writeRecord(folder, summary.id, record)));
-      return record.length;
+      for (;;) {
+        const stamp = stampOf(folder, fileOf(id));
+        const { pinned, notes } = (await saidOf(id)) ?? summary;
+        const record = sealRecord({ id, keyId }, key, JSON.stringify({ ...summary, pinned, notes }), content);
+        // What the user said while another process was waited for is said of this one as well.
+        const writeOver = (): boolean => {
+          if (stampOf(folder, fileOf(id)) !== stamp) return false;
+          writeRecord(folder, id, record);
+          return true;
+        };
+        if (await writing(folder, () => locked(folder, writeOver))) return record.length;
+      }
     },
     content: async (id) => {
       const loaded = load(id);

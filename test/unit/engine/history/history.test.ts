@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { FlowRun } from '../../../../src/engine/flow/flow-run.js';
 import { flowViewOf } from '../../../../src/engine/flow/flow-view.js';
@@ -116,6 +117,24 @@ describe('history', () => {
     await keep(1);
     const { runs } = await bench.reopen().describe();
     expect(runs).toMatchObject([{ id: id(1), pinned: true, notes: 'clock was off', expiresAt: undefined }]);
+  });
+
+  it('keeps what the user said of a run in another process while the run went on and was waited with', async () => {
+    await keep(1);
+    const path = join(bench.folder, `${id(1)}.sgidrun`);
+    const before = readFileSync(path);
+    await bench.history.annotate(id(1), { notes: 'clock was off' });
+    const said = readFileSync(path);
+    writeFileSync(path, before);
+    const lock = join(bench.folder, 'history.lock');
+    writeFileSync(lock, `${process.pid} another`);
+    const goesOn = keep(1);
+    await delay(60);
+    // As the other process leaves it, between two looks at its lock.
+    writeFileSync(path, said);
+    rmSync(lock);
+    await goesOn;
+    expect((await bench.reopen().describe()).runs).toMatchObject([{ id: id(1), notes: 'clock was off' }]);
   });
 
   it('removes what is over its time, but never what is pinned', async () => {
