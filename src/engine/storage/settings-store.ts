@@ -32,7 +32,10 @@ export interface SettingsStore {
    * process is done. Throws what `update` does, after 5 s where it is not.
    */
   readonly change: (change: (settings: Settings) => Settings) => Promise<Settings>;
-  /** Waits, and not the thread, until no other process is at the settings. Throws `settings-locked` after 5 s. */
+  /**
+   * Waits, and not the thread, until no other process is at the settings, in its turn among the changes. Throws
+   * `settings-locked` after 5 s.
+   */
   readonly free: () => Promise<void>;
   /** Resolves once no change waits any more, made or not; undefined where none does. Never rejects. */
   readonly settled: () => Promise<void> | undefined;
@@ -51,7 +54,8 @@ export function settingsPath(folder: string): string {
  * A file that cannot be read is set aside, never overwritten, and the last good copy takes its place. Where nothing can
  * be written, the settings are read all the same, and the notices say so.
  *
- * @param patienceMs how long the thread may wait for another process; by default 5 s
+ * @param patienceMs how long the thread may wait for another process once they are open; by default 5 s, as long as it
+ * waits for them to be opened
  */
 export function openSettings(
   folder: string,
@@ -99,15 +103,11 @@ export function openSettings(
 
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    withFileLock(
-      lock,
-      () => {
-        readMended();
-        removeTemporaries(folder);
-        removeLeftPermits(lock);
-      },
-      patienceMs,
-    );
+    withFileLock(lock, () => {
+      readMended();
+      removeTemporaries(folder);
+      removeLeftPermits(lock);
+    });
   } catch (error) {
     notices.push((error instanceof ConsoleError ? error : settingsNotWritten(path, error)).message);
   }
@@ -123,24 +123,23 @@ export function openSettings(
   };
   let queue: Promise<void> = Promise.resolve();
   let waiting = 0;
+  const inTurn = <T>(action: () => Promise<T>): Promise<T> => {
+    waiting += 1;
+    const made = queue.then(action).finally(() => {
+      waiting -= 1;
+    });
+    queue = made.then(
+      () => undefined,
+      () => undefined,
+    );
+    return made;
+  };
 
   return {
     read,
     update: (change) => withFileLock(lock, () => changeNow(change), patienceMs),
-    change: (change) => {
-      waiting += 1;
-      const made = queue
-        .then(() => withFileLockSoon(lock, () => changeNow(change)))
-        .finally(() => {
-          waiting -= 1;
-        });
-      queue = made.then(
-        () => undefined,
-        () => undefined,
-      );
-      return made;
-    },
-    free: () => untilUnlocked(lock),
+    change: (change) => inTurn(() => withFileLockSoon(lock, () => changeNow(change))),
+    free: () => inTurn(() => untilUnlocked(lock)),
     settled: () => (waiting === 0 ? undefined : queue),
     notices,
   };

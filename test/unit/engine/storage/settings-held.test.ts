@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHistory } from '../../../../src/engine/history/history.js';
 import { createMemorySecretStore } from '../../../../src/engine/storage/memory-secret-store.js';
 import { openConf } from '../../../../src/engine/storage/open-conf.js';
@@ -51,6 +52,50 @@ describe('K08 settings that another process holds', () => {
     expect(performance.now() - started).toBeGreaterThan(HELD_MS / 2);
     expect(held).toBeLessThan(MOST_MS);
     expect([settings.settled(), openSettings(folder, openConf).read().theme]).toEqual([undefined, 'dark']);
+  });
+
+  it('let through in the order that was asked for what is written at once', async () => {
+    const asked = ['dark', 'light', 'dark', 'light'] as const;
+    const written: string[] = [];
+    await Promise.all(
+      asked.map(async (theme, index) => {
+        // Each looks at the lock at other times than the one before: without an order, the last might be the first.
+        await delay(index * 4);
+        if (index % 2 === 1) await settings.change((now) => ({ ...now, theme }));
+        else {
+          await settings.free();
+          settings.update((now) => ({ ...now, theme }));
+        }
+        written.push(`${index} ${theme}`);
+      }),
+    );
+    expect(written).toEqual(['0 dark', '1 light', '2 dark', '3 light']);
+    expect(settings.read().theme).toBe('light');
+  });
+
+  it('are waited for where they are opened, and nobody is told that they could not be', () => {
+    const opened = openSettings(folder, openConf, 100);
+    expect(opened.notices).toEqual([]);
+  });
+
+  it('refuse a change after 5 s, and make neither that one later nor lose those after it', async () => {
+    const now = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now });
+    try {
+      const refused = settings.change((all) => ({ ...all, theme: 'dark' }));
+      const made = settings.change((all) => ({ ...all, selectedClient: 'next' }));
+      await delay(50);
+      vi.setSystemTime(now + 5_100);
+      await expect(refused).rejects.toMatchObject({ code: 'settings-locked', kind: 'storage' });
+      expect(settings.settled()).toBeInstanceOf(Promise);
+      vi.setSystemTime(now + 5_200);
+      expect(await made).toMatchObject({ theme: 'system', selectedClient: 'next' });
+    } finally {
+      vi.useRealTimers();
+    }
+    await delay(50);
+    expect(openSettings(folder, openConf).read()).toMatchObject({ theme: 'system', selectedClient: 'next' });
+    expect(settings.settled()).toBeUndefined();
   });
 
   it('hold up what must be written at once for no longer than was allowed, and let it wait before', async () => {
