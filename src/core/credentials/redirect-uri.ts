@@ -28,10 +28,12 @@ export function parseRedirectUri(uri: string): ParsedRedirectUri {
 
 /** What stands before an at sign. Parsers take any number of slashes, and backslashes, for the two before it. */
 const USERINFO = /^(\s{0,64}(?:[a-z][\w+.-]*:)?[\\/]*)[^\\/?#]*@/i;
+/** The same of an address within a text that is more than one, such as one in quotation marks. */
+const USERINFO_WITHIN = /([\\/]{2})[^\\/?#]*@/g;
 
 /** A redirect URI for a message: in quotation marks, cut, and without what may be a password. */
 export function shownRedirectUri(uri: string): string {
-  return quoted(uri.replace(USERINFO, '$1…@'), 120);
+  return quoted(uri.replace(USERINFO, '$1…@').replace(USERINFO_WITHIN, '$1…@'), 120);
 }
 
 /** Schemes that a browser runs, shows or opens itself: none of them brings a response anywhere. */

@@ -36,8 +36,12 @@ function urlSecrets({ request, response }: HttpExchange): readonly BodySecret[] 
   const location = response === undefined ? undefined : headerValue(response.headers, 'location');
   return [request.url, location ?? ''].flatMap((url) => {
     const [, query = ''] = url.split(/[?#](.*)/s);
-    const parameters = new URLSearchParams(query.replaceAll('#', '&'));
-    const codes = parameters.getAll('code').map((value) => ({ label: 'code', value }));
-    return [...codes, ...tokensAmong(parameters)].map((found) => ({ kind: 'wire', ...found }) as const);
+    // A fragment may have a question mark of its own, as the routes of single-page apps do; so may a value.
+    const readings = new Set([query.replaceAll('#', '&'), query.replaceAll(/[?#]/g, '&')]);
+    return [...readings].flatMap((reading) => {
+      const parameters = new URLSearchParams(reading);
+      const codes = parameters.getAll('code').map((value) => ({ label: 'code', value }));
+      return [...codes, ...tokensAmong(parameters)].map((found) => ({ kind: 'wire', ...found }) as const);
+    });
   });
 }
