@@ -34,6 +34,7 @@ import { networkHandlers } from './ipc/handlers/network.js';
 import { profileHandlers } from './ipc/handlers/profile.js';
 import { sandboxHandlers } from './ipc/handlers/sandbox.js';
 import { createRouter } from './ipc/router.js';
+import { changesSettingsAtOnce } from './ipc/settings-changes.js';
 import { logInfo, logUnexpected } from './log.js';
 import { keepBeforeQuitting } from './runs/keep-before-quitting.js';
 import { createRunBook } from './runs/run-book.js';
@@ -55,8 +56,6 @@ import { openWindow, preloadPath } from './window/window.js';
 
 /** How long the thread, and the window with it, may wait for another process that is at the settings: most take 5 ms. */
 const SETTINGS_PATIENCE_MS = 200;
-/** What changes settings at once; it waits before, and not the thread, while another process is at them. */
-const CHANGES_SETTINGS = /^(?:sandbox\.(?!describe|read)|profile\.(?:takeOn|drop)|client\.edit)/;
 
 /**
  * Puts the console together and opens its window.
@@ -112,7 +111,6 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
       (error) => logUnexpected('history', error),
     );
   });
-  keepBeforeQuitting(recorder, settings);
   const runs = createRunBook({
     onCreated: recorder.follow,
     clients,
@@ -158,7 +156,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
     },
   });
   const secretClipboard = createSecretClipboard(clipboard, (error) => logUnexpected('clipboard', error));
-  app.on('will-quit', () => secretClipboard.clear());
+  keepBeforeQuitting(app, { recorder, settings, secretClipboard });
 
   serveIpc(
     createRouter(
@@ -181,7 +179,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
         ...historyHandlers({ history, runs, work, windowOf: currentWindow, send }),
       },
       logUnexpected,
-      (channel) => (CHANGES_SETTINGS.test(channel) ? settings.free() : undefined),
+      (channel) => (changesSettingsAtOnce(channel) ? settings.free() : undefined),
     ),
   );
 

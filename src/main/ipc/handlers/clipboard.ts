@@ -25,16 +25,16 @@ export function clipboardHandlers({
   secretClipboard,
 }: ClipboardServices): HandlersOf<'clipboard'> {
   return {
-    'clipboard.copyText': ({ text }) => {
-      clipboard.writeText(text);
+    'clipboard.copyText': async ({ text }) => {
+      await clipboard.writeText(text);
       return {};
     },
-    'clipboard.copySecret': ({ runId, ref }) => {
-      secretClipboard.copy(runs.reveal(runId, ref));
+    'clipboard.copySecret': async ({ runId, ref }) => {
+      await secretClipboard.copy(runs.reveal(runId, ref));
       return {};
     },
     'clipboard.copyKeyVariable': async (from) => {
-      secretClipboard.copy(
+      await secretClipboard.copy(
         from.of === 'client'
           ? await keyVariableOfSaved(clients, from.key)
           : keyVariableOf(imports.privateKeyOf(from.previewId)),
@@ -43,7 +43,7 @@ export function clipboardHandlers({
     },
     'clipboard.copyEnvironment': async (wanted) => {
       const { origin } = await sandbox.running();
-      secretClipboard.copy(await envFileOfSaved(clients, { ...wanted, origin }));
+      await secretClipboard.copy(await envFileOfSaved(clients, { ...wanted, origin }));
       return {};
     },
   };

@@ -49,15 +49,44 @@ describe('a secret on the clipboard', () => {
 
   it('L02 is cleared at once where the console is closed before that, if it is still there', async () => {
     const secrets = open();
+    expect(secrets.clear()).toBeUndefined();
     secrets.copy('secret');
-    secrets.clear();
-    await vi.advanceTimersByTimeAsync(0);
-    expect(content).toBe('');
+    await secrets.clear();
+    expect([content, secrets.clear()]).toEqual(['', undefined]);
     secrets.copy('secret');
     content = 'something else';
     secrets.clear();
     await vi.advanceTimersByTimeAsync(60_000);
     expect([content, failures]).toEqual(['something else', []]);
+  });
+
+  it('L02 holds the end of the console up until it is cleared, and for a second where the system does not answer', async () => {
+    let answer = (_text: string): void => undefined;
+    const secrets = open(
+      clipboard(
+        () =>
+          new Promise((resolve) => {
+            answer = resolve;
+          }),
+      ),
+    );
+    const settled = vi.fn();
+    secrets.copy('secret');
+    secrets.clear()?.then(settled);
+    await vi.advanceTimersByTimeAsync(500);
+    expect([content, settled.mock.calls.length]).toEqual(['secret', 0]);
+    answer('secret');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([content, settled.mock.calls.length]).toEqual(['', 1]);
+    secrets.copy('secret');
+    secrets.clear()?.then(settled);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(settled).toHaveBeenCalledTimes(2);
+  });
+
+  it('says where it could not be copied', async () => {
+    const refused = { ...clipboard(), writeText: () => Promise.reject(new Error('no clipboard')) };
+    await expect(open(refused).copy('secret')).rejects.toThrow('no clipboard');
   });
 
   it('counts from its last copy', async () => {
