@@ -121,12 +121,12 @@ function lines(all: readonly string[]): string {
   return all.map(escaped).join('<br>');
 }
 
-/** Text of a page, with controls spelled out and nothing that could be markup. */
 /** Words of the console's own, in which names stand between backticks. */
 function prose(text: string): string {
   return escaped(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
 
+/** Text of a page, with controls spelled out and nothing that could be markup. */
 function escaped(text: string): string {
   return visibleText(text)
     .replaceAll('&', '&amp;')
