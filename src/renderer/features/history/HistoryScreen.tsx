@@ -80,6 +80,9 @@ function Actions({ history, isEmpty }: { readonly history: HistoryView; readonly
   const two = left !== undefined && right !== undefined;
   return (
     <>
+      <span className="caption" role="status">
+        {reading ? 'Reading the file of a run…' : ''}
+      </span>
       {history.enabled && <Button onClick={() => void enableHistory(false)}>Turn off</Button>}
       {!isEmpty && <Button onClick={() => openOverlay({ kind: 'remove-history' })}>Remove all…</Button>}
       {history.enabled && (
@@ -87,9 +90,6 @@ function Actions({ history, isEmpty }: { readonly history: HistoryView; readonly
           {reading ? 'Stop reading' : 'Import a run…'}
         </Button>
       )}
-      <span className="sr-only" role="status">
-        {reading ? 'Reading the file of a run' : ''}
-      </span>
       {history.runs.length > 1 && (
         <Button
           variant="primary"

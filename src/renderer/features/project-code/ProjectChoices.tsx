@@ -59,20 +59,24 @@ export function ProjectChoices({ client, choice, options, onChange }: ProjectCho
         />
       </Field>
       {options.layout !== 'server' && (
-        <Field
-          label="Origin of the front end"
-          hint={
-            choice.layout === 'single-page' ? 'The redirect URI’s own where it is left empty' : 'Scheme, host and port'
-          }
-        >
-          <TextInput
-            wire
-            value={choice.frontendOrigin}
-            placeholder={choice.layout === 'single-page' ? '' : 'https://app.example.com'}
-            maxLength={2_000}
-            onChange={(frontendOrigin) => change({ frontendOrigin })}
-          />
-        </Field>
+        <div className={styles.origin}>
+          <Field
+            label="Origin of the front end"
+            hint={
+              choice.layout === 'single-page'
+                ? 'The redirect URI’s own where it is left empty'
+                : 'Scheme, host and port'
+            }
+          >
+            <TextInput
+              wire
+              value={choice.frontendOrigin}
+              placeholder={choice.layout === 'single-page' ? '' : 'https://app.example.com'}
+              maxLength={2_000}
+              onChange={(frontendOrigin) => change({ frontendOrigin })}
+            />
+          </Field>
+        </div>
       )}
     </div>
   );
