@@ -10,6 +10,8 @@ import { artifactsFor, jsonResponse, runRequest, stepIo } from '../../support/fl
 const ORIGIN = 'https://api.id.gov.sg';
 const CONTEXT = { number: 1, startedAt: 0, clientKey: 'key', approval: 'automatic' } as const;
 const CODE = 'SplxlOBeZQQYbYS6WxSbIA';
+/** Of a login that the run knows nothing of: it stands in the exchange alone. */
+const FOREIGN_CODE = 'fOrEiGn-code-0123456789';
 const ACCESS = 'AT-0123456789-super-secret-access';
 const SIGNATURE = 'sIgNaTuRe-of-the-id-token-0123456789';
 const PARAMETERS: readonly (readonly [string, string])[] = [
@@ -37,7 +39,9 @@ async function partsOf(mark: string) {
     ...stepIo(),
     awaitRedirect: () => Promise.resolve(PARAMETERS),
   });
-  const location = `${request.redirectUri}${mark}${new URLSearchParams(PARAMETERS.map((pair) => [...pair]))}`;
+  const sent = new URLSearchParams(PARAMETERS.map((pair) => [...pair]));
+  sent.set('code', FOREIGN_CODE);
+  const location = `${request.redirectUri}${mark}${sent}`;
   const state = initialFlowState('r');
   const steps = state.steps.map(
     (one): StepState =>
@@ -51,6 +55,7 @@ describe('tokens in a redirect, where none belong', () => {
     const parts = await partsOf(mark);
     const seen = JSON.stringify(flowViewOf(parts, CONTEXT)) + harOfRun(parts, 'masked', 'test').text;
     expect(seen).toContain('access_token');
-    for (const secret of [CODE, ACCESS, SIGNATURE]) expect([secret, seen.includes(secret)]).toEqual([secret, false]);
+    for (const secret of [CODE, FOREIGN_CODE, ACCESS, SIGNATURE])
+      expect([secret, seen.includes(secret)]).toEqual([secret, false]);
   });
 });
