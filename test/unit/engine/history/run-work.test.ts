@@ -23,7 +23,7 @@ let run: FlowRun;
 let kept: RunToRecord;
 beforeAll(async () => {
   [worker, bench] = await Promise.all([buildRunWorker(), startSandboxRunBench()]);
-  run = await runWithValues(bench, { ...manyValues(300), 'extra.large': 'xyz '.repeat(250_000) });
+  run = await runWithValues(bench, { ...manyValues(100), 'extra.large': 'xyz '.repeat(100_000) });
   kept = doRunJob('keep', { run: cloneableRun(run), context: CONTEXT, about: ABOUT });
 }, 60_000);
 afterAll(async () => {
@@ -40,7 +40,7 @@ describe('work on runs in a thread of its own', () => {
     expect(run.state.status).toBe('finished');
     const { do: perform } = createRunWork(worker.file);
     const { summary, content } = await perform('keep', { run: cloneableRun(run), context: CONTEXT, about: ABOUT });
-    expect([summary, content.length > 5_000_000]).toEqual([kept.summary, true]);
+    expect([summary, content.length > 2_600_000]).toEqual([kept.summary, true]);
     const file = await perform('writeFile', written('received'));
     const back = await perform('readFile', { file: file.bytes, about: ABOUT });
     expect(back.summary).toEqual({ ...kept.summary, clientId: 'client', origin: 'file' });
@@ -52,16 +52,15 @@ describe('work on runs in a thread of its own', () => {
 
   it('J17 reads back what was sanitised, and goes on with something else meanwhile', async () => {
     const file = await createRunWork(worker.file).do('writeFile', written('sanitised'));
-    const started = performance.now();
     const here = doRunJob('readFile', { file: file.bytes, about: ABOUT });
-    const took = performance.now() - started;
     expect(here.summary).toMatchObject({ privacy: 'sanitised', origin: 'file', outcome: kept.summary.outcome });
     const received = doRunJob('writeFile', written('received'));
+    const started = performance.now();
     const held = await longestHold(() =>
       createRunWork(worker.file).do('readFile', { file: received.bytes, about: ABOUT }),
     );
-    // A file with real values takes several times as long to read as a sanitised one; this thread only copies it.
-    expect(held).toBeLessThan(took);
+    // This thread only copies the file: were it read here, it would be held up all the time.
+    expect(held).toBeLessThan((performance.now() - started) / 2);
   }, 60_000);
 
   it('passes on what a job throws', async () => {
