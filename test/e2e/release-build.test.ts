@@ -45,7 +45,13 @@ describe('the package that people get', () => {
     ];
     const strange = entries.filter(({ path }) => !allowed.some((pattern) => pattern.test(path)));
     expect(strange).toEqual([]);
-    for (const path of ['package.json', 'out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html']) {
+    for (const path of [
+      'package.json',
+      'out/main/index.js',
+      'out/main/run-worker.js',
+      'out/preload/index.cjs',
+      'out/renderer/index.html',
+    ]) {
       expect(entries).toContainEqual({ path, unpacked: false });
     }
     const keytar = entries.filter(({ path }) => path.startsWith('node_modules/'));
