@@ -104,7 +104,7 @@ export async function startConsole(mainFolder: string, openedFiles: OpenedFiles)
   });
   const http = createHttpTransport({ version: app.getVersion(), network: () => network.network() });
   const work = createRunWork(join(mainFolder, 'run-worker.js'));
-  const history = createHistory({ folder: dataFolder(), settings, secrets, work });
+  const history = createHistory({ folder: dataFolder(), settings, secrets, work, onUnexpected: logUnexpected });
   const recorder = createRunRecorder(history, () => {
     history.describe().then(
       (view) => send('history.changed', view),

@@ -25,6 +25,8 @@ export interface HistoryServices {
   readonly secrets: SecretStore;
   /** Does what takes seconds where a run is large; by default where it is asked for. */
   readonly work?: RunWork | undefined;
+  /** Told of what is a fault of the console's, for the log. */
+  readonly onUnexpected?: ((where: string, error: unknown) => void) | undefined;
   /** Milliseconds since the epoch. */
   readonly now?: (() => number) | undefined;
 }
@@ -78,12 +80,14 @@ export interface History {
 /** The folder of the records, in the data folder. */
 export const HISTORY_FOLDER = 'history';
 const MAX_NOTICES = 20;
+const IN_THE_LOG = 'The log has what happened: logs/main.log in the data folder, which Settings names.';
 
 export function createHistory({
   folder: dataFolder,
   settings,
   secrets,
   work = runWorkHere,
+  onUnexpected,
   now = Date.now,
 }: HistoryServices): History {
   const folder = join(dataFolder, HISTORY_FOLDER);
@@ -125,6 +129,13 @@ export function createHistory({
       await memory.put(summary, content);
       note(`A run of ${summary.clientName} is kept until the console is closed, and not on disk: ${error.message}`);
     }
+  };
+
+  const viewOfFailure = (error: unknown): ErrorView => {
+    if (error instanceof ConsoleError) return error.toView();
+    onUnexpected?.('history', error);
+    const message = 'The history failed inside the console.';
+    return new ConsoleError('storage', 'history-failed', message, { hint: IN_THE_LOG, cause: error }).toView();
   };
 
   const settle = async (): Promise<
@@ -191,7 +202,9 @@ export function createHistory({
         await put(summary, content);
         await settle();
       } catch (error) {
-        note(`A run of ${run.request.client.name} is not kept. ${viewOfFailure(error).message}`);
+        const { code, message, hint } = viewOfFailure(error);
+        const log = code === 'history-failed' ? ` ${hint}` : '';
+        note(`A run of ${run.request.client.name} is not kept. ${message}${log}`);
       }
     },
     add: async (summary, content) => {
@@ -237,11 +250,4 @@ export function createHistory({
     },
     removeFile: (file) => disk.removeFile(file),
   };
-}
-
-function viewOfFailure(error: unknown): ErrorView {
-  if (error instanceof ConsoleError) return error.toView();
-  return new ConsoleError('storage', 'history-failed', 'The history failed inside the console.', {
-    cause: error,
-  }).toView();
 }

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { FlowRun } from '../../../../src/engine/flow/flow-run.js';
 import { flowViewOf } from '../../../../src/engine/flow/flow-view.js';
 import { runSecrets } from '../../../../src/engine/flow/run-secrets.js';
+import { createHistory } from '../../../../src/engine/history/history.js';
 import { viewOfKept } from '../../../../src/engine/history/kept-run.js';
 import { beyondLimits } from '../../../../src/engine/history/limits.js';
 import type { ListedRecord } from '../../../../src/engine/history/records.js';
@@ -36,6 +37,25 @@ const keep = (number: number) => bench.history.keep({ id: id(number), run, conte
 const kept = async () => (await bench.history.describe()).runs.map((one) => one.id);
 
 describe('history', () => {
+  it('says where to look and tells the log, where it fails inside the console', async () => {
+    const fault = new RangeError('Of its own');
+    const told: unknown[] = [];
+    const history = createHistory({
+      folder: bench.dataFolder,
+      settings: bench.settings,
+      secrets: bench.secrets,
+      work: { do: () => Promise.reject(fault) },
+      onUnexpected: (_where, error) => told.push(error),
+    });
+    const { state, request, artifacts } = run;
+    const fields = artifacts.fields?.map((field) => (field.ok ? { ...field, value: 'x'.repeat(300_000) } : field));
+    await history.keep({ id: id(1), run: { state, request, artifacts: { ...artifacts, fields } }, context: CONTEXT });
+    expect(told).toEqual([fault]);
+    const { notices, runs } = await history.describe();
+    expect(runs).toEqual([]);
+    expect(notices).toEqual([expect.stringMatching(/is not kept\. The history failed .*main\.log in the data folder/)]);
+  });
+
   it('keeps nothing until it is asked to', async () => {
     await bench.history.enable(false);
     await keep(1);
