@@ -108,7 +108,9 @@ function valueCheck(item: ResultItem): Check {
     return skip({ ...rule, actual: 'NA: no value is held for this person' });
   if (odd.length === 0 && read.parsed.kind === 'empty') return skip({ ...rule, actual: 'empty' });
   const unreadable = read.parsed.kind === 'unreadable' ? [read.parsed.reason] : [];
-  const actual = [read.readAs, ...unreadable, ...odd.map((finding) => finding.message)].join('. ');
+  const said = [read.readAs, ...unreadable, ...odd.map((finding) => finding.message)];
+  // What makes it unreadable is a finding as well.
+  const actual = [...new Set(said.map((text) => text.replace(/\.$/, '')))].join('. ');
   return judge(
     odd.length === 0 && unreadable.length === 0,
     { ...rule, actual },
