@@ -49,13 +49,16 @@ const card = (title: string) =>
     .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
     .first();
 
-/** Saves a file by a button of the window, and reads it. */
+/** Saves a file by a button of the window, which then says where it is, and reads it. */
 async function saved(button: Locator, fileName: string): Promise<unknown> {
   const path = join(folder, fileName);
   await rm(path, { force: true });
   await answerDialogs(launched.app, { save: path });
   await button.click();
   await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/\}\s*$/);
+  const notice = page.getByRole('alert').filter({ hasText: path });
+  await notice.waitFor();
+  await notice.getByRole('button', { name: 'Dismiss' }).click();
   return JSON.parse(await readFile(path, 'utf8'));
 }
 

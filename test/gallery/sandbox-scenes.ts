@@ -1,4 +1,6 @@
+import { dirname, join } from 'node:path';
 import { showScreen } from '../support/console-page.js';
+import { answerDialogs } from '../support/dialogs.js';
 import { narrow } from './acts.js';
 import type { Scene } from './scene.js';
 
@@ -60,6 +62,15 @@ export const SANDBOX_SCENES: readonly Scene[] = [
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.getByRole('button', { name: 'Rotate, keep the old' }).click();
       await page.getByText('verifies').first().scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    id: 'sandbox-credentials-written',
+    title: 'Sandbox: credentials of a client, written',
+    act: async ({ app, page, files }) => {
+      await answerDialogs(app, { save: join(dirname(files.good), 'sandbox-demo.json') });
+      await page.getByRole('button', { name: 'Download…' }).first().click();
+      await page.getByText('Credentials written').scrollIntoViewIfNeeded();
     },
   },
   {

@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react';
-import { type Area, perform } from '../bridge/actions.js';
-import { Button } from './Button.js';
+import type { Area } from '../bridge/actions.js';
 import { Checkbox } from './Checkbox.js';
-import { CopyButton } from './CopyButton.js';
 import { Dialog } from './Dialog.js';
 import { DialogActions } from './DialogActions.js';
 import styles from './ExportShell.module.css';
-import { inertText } from './inert-text.js';
-import { AreaNotice, Notice } from './Notice.js';
+import { AreaNotice } from './Notice.js';
 import { RadioCards } from './RadioCards.js';
+import { WrittenNotice } from './WrittenNotice.js';
 
 interface ExportShellProps {
   /** Where what goes wrong is shown. */
@@ -50,27 +48,10 @@ export function ExportShell(props: ExportShellProps) {
     >
       <div className="stack">
         <AreaNotice area={area} />
-        {written !== undefined && <Written area={area} {...written} shows={shows} />}
+        {written !== undefined && <WrittenNotice {...written} shownFrom={shows ? area : undefined} />}
         {children}
       </div>
     </Dialog>
-  );
-}
-
-interface WrittenProps {
-  readonly area: Area;
-  readonly path: string;
-  readonly title?: string;
-  readonly shows: boolean;
-}
-
-function Written({ area, path, title = 'Written', shows }: WrittenProps) {
-  const show = <Button onClick={() => void perform(area, 'export.showInFolder', {})}>Show in folder</Button>;
-  return (
-    <Notice tone="info" announced title={title} actions={shows ? show : undefined}>
-      <span className="wire">{inertText(path)}</span>{' '}
-      <CopyButton size="inline" source={{ kind: 'text', text: path }} what="path" />
-    </Notice>
   );
 }
 

@@ -4,12 +4,12 @@ import { isGuide, type ProjectOptions } from '../../../core/project-code/options
 import type { ClientView } from '../../../shared/views/client.js';
 import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
-import { Button } from '../../components/Button.js';
 import { cx } from '../../components/cx.js';
 import { Dialog } from '../../components/Dialog.js';
 import { DialogActions } from '../../components/DialogActions.js';
 import { inertText } from '../../components/inert-text.js';
-import { AreaNotice, ErrorNotice, Notice } from '../../components/Notice.js';
+import { AreaNotice, ErrorNotice } from '../../components/Notice.js';
+import { WrittenNotice } from '../../components/WrittenNotice.js';
 import { closeOverlay, useView } from '../../view/view.js';
 import { ProjectChoices } from './ProjectChoices.js';
 import styles from './ProjectCodeDialog.module.css';
@@ -62,17 +62,9 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
       <div className="stack">
         <AreaNotice area="project-code" />
         {path !== undefined && (
-          <Notice
-            tone="info"
-            announced
-            title="Written"
-            actions={
-              <Button onClick={() => void perform('project-code', 'export.showInFolder', {})}>Show in folder</Button>
-            }
-          >
-            <span className="wire">{inertText(path)}</span> {isGuide(options.target) ? 'It' : 'README.md'} has the
-            steps.
-          </Notice>
+          <WrittenNotice path={path} shownFrom="project-code">
+            {isGuide(options.target) ? 'It' : 'README.md'} has the steps.
+          </WrittenNotice>
         )}
         <ProjectChoices
           client={client}

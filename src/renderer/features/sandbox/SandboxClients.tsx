@@ -7,6 +7,7 @@ import { Button } from '../../components/Button.js';
 import { TitledCard } from '../../components/Card.js';
 import { inertText } from '../../components/inert-text.js';
 import { Select } from '../../components/Select.js';
+import { WrittenNotice } from '../../components/WrittenNotice.js';
 import { NewSandboxClientDialog } from './NewSandboxClientDialog.js';
 import styles from './SandboxClients.module.css';
 import { changeSandbox } from './sandbox-actions.js';
@@ -17,6 +18,7 @@ const MAX_OFFERED = 30;
 /** Who may ask for logins: its own clients, and saved ones of other environments that were let in. */
 export function SandboxClients({ sandbox }: { readonly sandbox: SandboxView }) {
   const [making, setMaking] = useState(false);
+  const [written, setWritten] = useState<string>();
   const clients = useClients() ?? [];
   const served = sandbox.clients.flatMap(({ key, problem }) => {
     const client = clients.find((one) => one.key === key);
@@ -37,7 +39,7 @@ export function SandboxClients({ sandbox }: { readonly sandbox: SandboxView }) {
       )}
       <ul className={styles.list}>
         {served.map(({ client, problem }) => (
-          <ServedRow key={client.key} client={client} problem={problem} />
+          <ServedRow key={client.key} client={client} problem={problem} onWritten={setWritten} />
         ))}
       </ul>
       {others.length > 0 && (
@@ -53,6 +55,11 @@ export function SandboxClients({ sandbox }: { readonly sandbox: SandboxView }) {
           ]}
         />
       )}
+      {written !== undefined && (
+        <WrittenNotice path={written} title="Credentials written" onDismiss={() => setWritten(undefined)}>
+          The file holds the secret and the private key in clear.
+        </WrittenNotice>
+      )}
       {making && <NewSandboxClientDialog onClose={() => setMaking(false)} />}
     </TitledCard>
   );
@@ -61,11 +68,16 @@ export function SandboxClients({ sandbox }: { readonly sandbox: SandboxView }) {
 interface ServedRowProps {
   readonly client: ClientView;
   readonly problem: string | undefined;
+  readonly onWritten: (path: string) => void;
 }
 
-function ServedRow({ client, problem }: ServedRowProps) {
+function ServedRow({ client, problem, onWritten }: ServedRowProps) {
   const name = inertText(client.name);
   const own = client.environment.kind === 'sandbox';
+  const download = async () => {
+    const file = await perform('sandbox', 'sandbox.saveCredentials', { key: client.key });
+    if (file !== undefined && file !== null) onWritten(file.path);
+  };
   return (
     <li>
       <div className={styles.words}>
@@ -74,12 +86,7 @@ function ServedRow({ client, problem }: ServedRowProps) {
         {problem !== undefined && <p className={styles.problem}>Cannot log in: {problem}</p>}
       </div>
       {own ? (
-        <Button
-          size="small"
-          variant="quiet"
-          describedBy={`download-${client.key}`}
-          onClick={() => void perform('sandbox', 'sandbox.saveCredentials', { key: client.key })}
-        >
+        <Button size="small" variant="quiet" describedBy={`download-${client.key}`} onClick={() => void download()}>
           Download…
           <span className="sr-only" id={`download-${client.key}`}>
             the credentials of {name} as the portal gives them, secrets in clear

@@ -8,6 +8,7 @@ import { TitledCard } from '../../../components/Card.js';
 import { ConfirmDialog } from '../../../components/ConfirmDialog.js';
 import { inertText } from '../../../components/inert-text.js';
 import { RadioCards } from '../../../components/RadioCards.js';
+import { WrittenNotice } from '../../../components/WrittenNotice.js';
 import { changeSandbox } from '../sandbox-actions.js';
 import { AutoApprove } from './AutoApprove.js';
 import { PersonaEditorDialog } from './PersonaEditorDialog.js';
@@ -23,6 +24,7 @@ interface Editing {
 /** Who logs in next: test people, who between them have a value for every scope, and the user's own. */
 export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
   const [editing, setEditing] = useState<Editing>();
+  const [written, setWritten] = useState<string>();
   const ids = sandbox.personas.map(({ id }) => id);
   const create = () =>
     setEditing({
@@ -30,6 +32,10 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
       start: { id: freeId('my persona', ids), name: 'My persona', note: '', values: {} },
       replaces: undefined,
     });
+  const write = async (chosen: readonly string[]) => {
+    const file = await perform('sandbox', 'sandbox.exportPersonas', { ids: chosen });
+    if (file !== undefined && file !== null) setWritten(file.path);
+  };
   return (
     <TitledCard
       title="Who logs in"
@@ -38,7 +44,7 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
           <Button size="small" variant="quiet" onClick={() => void changeSandbox('sandbox.importPersonas', {})}>
             Import…
           </Button>
-          <Button size="small" variant="quiet" onClick={() => void exportPersonas(ids)}>
+          <Button size="small" variant="quiet" onClick={() => void write(ids)}>
             Export all…
           </Button>
           <Button size="small" onClick={create}>
@@ -62,7 +68,10 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
         value={sandbox.persona}
         onChange={(persona) => void changeSandbox('sandbox.choosePersona', { persona })}
       />
-      <ChosenPersona sandbox={sandbox} onEdit={setEditing} />
+      <ChosenPersona sandbox={sandbox} onEdit={setEditing} onExport={(id) => void write([id])} />
+      {written !== undefined && (
+        <WrittenNotice path={written} title="Exported" onDismiss={() => setWritten(undefined)} />
+      )}
       <AutoApprove sandbox={sandbox} />
       {editing !== undefined && <PersonaEditorDialog {...editing} onClose={() => setEditing(undefined)} />}
     </TitledCard>
@@ -72,10 +81,11 @@ export function Personas({ sandbox }: { readonly sandbox: SandboxView }) {
 interface ChosenPersonaProps {
   readonly sandbox: SandboxView;
   readonly onEdit: (editing: Editing) => void;
+  readonly onExport: (id: string) => void;
 }
 
 /** What can be done with the persona that is chosen. */
-function ChosenPersona({ sandbox, onEdit }: ChosenPersonaProps) {
+function ChosenPersona({ sandbox, onEdit, onExport }: ChosenPersonaProps) {
   const [removing, setRemoving] = useState(false);
   const chosen = sandbox.personas.find(({ id }) => id === sandbox.persona);
   if (chosen === undefined) return null;
@@ -100,7 +110,7 @@ function ChosenPersona({ sandbox, onEdit }: ChosenPersonaProps) {
       <Button size="small" onClick={() => void duplicate()}>
         Duplicate<span className="sr-only"> {name}</span>
       </Button>
-      <Button size="small" onClick={() => void exportPersonas([id])}>
+      <Button size="small" onClick={() => onExport(id)}>
         Export…<span className="sr-only"> {name}</span>
       </Button>
       {own && (
@@ -123,8 +133,4 @@ function ChosenPersona({ sandbox, onEdit }: ChosenPersonaProps) {
       </ConfirmDialog>
     </div>
   );
-}
-
-async function exportPersonas(ids: readonly string[]): Promise<void> {
-  await perform('sandbox', 'sandbox.exportPersonas', { ids: [...ids] });
 }
