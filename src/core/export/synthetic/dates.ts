@@ -79,7 +79,7 @@ function madeFor(text: string, isBirth: boolean, plan: DatePlan, random: Random)
     const rest = exists ? [unlessUnknown(month, two(12)), unlessUnknown(day, two(28))] : [month, day];
     return [withOtherYear(year, random), ...rest].filter((part) => part !== undefined).join('-');
   }
-  const chosen = plan.days?.get(real) ?? dayLike(real, isBirth, plan.today, random);
+  const chosen = plan.days?.get(real) ?? dayLike(real, isBirth, plan.today, random, daysEitherWay(text));
   const made = new Date(chosen * MS_PER_DAY).toISOString().slice(0, 10).split('-');
   return [made[0], unlessUnknown(month, made[1]), unlessUnknown(day, made[2])]
     .filter((part) => part !== undefined)
@@ -96,18 +96,31 @@ function withOtherYear(year: string, random: Random): string {
   return Number(year) === 0 ? year : String(made).padStart(4, '0');
 }
 
-function dayLike(day: number, isBirth: boolean, today: number, random: Random): number {
+/** How far the day that is meant may be from the middle one. */
+function daysEitherWay(date: string): number {
+  const range = parseDateRange(date.replace(/(?:-00)+$/, ''));
+  return range === undefined ? 0 : Math.ceil((range.last - range.first) / 2);
+}
+
+function dayLike(day: number, isBirth: boolean, today: number, random: Random, slack = 0): number {
   if (day > today) return today + 30 + random.below(3_600);
   if (!isBirth) return today - 1 - random.below(30 * 365);
-  const [from, to] = ageBand(day, today);
+  const [from, to] = ageBand(day, today, slack + 1, random);
   const latest = yearsLater(today, -from);
   const earliest = yearsLater(today, -to);
   return earliest + 2 + random.below(Math.max(1, latest - earliest - 3));
 }
 
-/** The ages, in years, between which a birth on that day falls. */
-function ageBand(day: number, today: number): readonly [number, number] {
+/**
+ * The ages, in years, between which a birth on that day falls. Where an age is reached within so many days of today, what
+ * else is held of the person may say either: so it is taken for reached or not by chance, until one fits the rest.
+ */
+function ageBand(day: number, today: number, slack: number, random: Random): readonly [number, number] {
   const bounds = [0, ...AGES, OLDEST];
-  const at = AGES.filter((age) => yearsLater(day, age) <= today).length;
+  const isReached = (age: number) => {
+    const since = today - yearsLater(day, age);
+    return Math.abs(since) <= slack ? random.below(2) === 0 : since > 0;
+  };
+  const at = AGES.filter(isReached).length;
   return [bounds[at] ?? 0, bounds[at + 1] ?? OLDEST];
 }

@@ -106,6 +106,20 @@ describe('masked and synthetic exports', () => {
     );
   });
 
+  it.each([
+    ['the day after the age was reached', { birth: '2008-02-02', flag: 'false' }],
+    ['the day before', { birth: '2008-02-04', flag: 'true' }],
+    ['a month in which it may be reached', { birth: '2008-02', flag: 'false' }],
+    ['a month in which it may be reached later', { birth: '2008-03-00', flag: 'true' }],
+    ['a year in which it may be reached', { birth: '2008', flag: 'true' }],
+  ])('contradict no age that the real ones do not: %s', (_when, { birth, flag }) => {
+    const values = { 'myinfo.date_of_birth': birth, 'myinfo.is_age_above_18': flag };
+    for (let seed = 0; seed < 40; seed += 1) {
+      const { data } = buildSamplePayload(sampleSource(values, { privacy: 'synthetic', seed: `${seed}` }));
+      expect(crossed(data)).toEqual(crossed(values));
+    }
+  });
+
   it('keep the length of every value but of words and records when synthetic', () => {
     fc.assert(
       fc.property(anyPerson, (values) => {
