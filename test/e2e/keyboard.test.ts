@@ -1,12 +1,24 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askBridge } from '../support/bridge.js';
 import { answerDialogs } from '../support/dialogs.js';
 import { type LaunchedApp, launchApp } from '../support/electron-app.js';
 import { focused, tabTo } from '../support/focus.js';
+
+/** How many there are once no more come: rows are drawn a few at a time. */
+async function countAtRest(found: Locator): Promise<number> {
+  let last = -1;
+  const isAtRest = async () => {
+    const before = last;
+    last = await found.count();
+    return last > 0 && last === before;
+  };
+  await expect.poll(isAtRest, { interval: 250 }).toBe(true);
+  return last;
+}
 
 describe('the main job with the keyboard alone', () => {
   let folder: string;
@@ -157,7 +169,7 @@ describe('the main job with the keyboard alone', () => {
   it('the results are reached, and a value is revealed and masked', async () => {
     await press('Control+4');
     await heading('Results');
-    const masked = await page.getByText(/^Masked: /).count();
+    const masked = await countAtRest(page.getByText(/^Masked: /));
     await tabTo(page, /^Reveal Principal name$/);
     await press('Enter');
     await expect.poll(() => page.getByText(/^Masked: /).count()).toBe(masked - 1);
