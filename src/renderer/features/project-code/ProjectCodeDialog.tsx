@@ -4,11 +4,11 @@ import { isGuide, type ProjectOptions } from '../../../core/project-code/options
 import type { ClientView } from '../../../shared/views/client.js';
 import { dismissFailure, perform, usePending } from '../../bridge/actions.js';
 import { useClients } from '../../bridge/queries.js';
-import { cx } from '../../components/cx.js';
 import { Dialog } from '../../components/Dialog.js';
 import { DialogActions } from '../../components/DialogActions.js';
 import { inertText } from '../../components/inert-text.js';
 import { AreaNotice, ErrorNotice } from '../../components/Notice.js';
+import { Placeholder } from '../../components/Placeholder.js';
 import { WrittenNotice } from '../../components/WrittenNotice.js';
 import { closeOverlay, useView } from '../../view/view.js';
 import { ProjectChoices } from './ProjectChoices.js';
@@ -88,13 +88,16 @@ function OpenProjectCode({ client }: { readonly client: ClientView }) {
 
 /** What was not given yet is no error of the user's. */
 function NoFiles({ missing, problem }: { readonly missing: boolean; readonly problem: ErrorView }) {
+  if (missing) {
+    return (
+      <Placeholder className={styles.none}>
+        The files are shown here once it is known where the pages come from: their scheme, host and port.
+      </Placeholder>
+    );
+  }
   return (
-    <div className={cx(styles.none, missing && styles.waiting)}>
-      {missing ? (
-        <p>The files are shown here once it is known where the pages come from: their scheme, host and port.</p>
-      ) : (
-        <ErrorNotice error={problem} announced={false} />
-      )}
+    <div className={styles.none}>
+      <ErrorNotice error={problem} announced={false} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { FlowView } from '../../../../shared/views/flow.js';
 import { dismissFailure, perform, usePending } from '../../../bridge/actions.js';
 import { useFlow, useHistory, useRuns } from '../../../bridge/queries.js';
 import { ConfirmClear, ExportShell } from '../../../components/ExportShell.js';
+import { Placeholder } from '../../../components/Placeholder.js';
 import { closeOverlay, useView } from '../../../view/view.js';
 import { ExportChoices } from './ExportChoices.js';
 import styles from './ExportDialog.module.css';
@@ -87,9 +88,9 @@ function OpenExport({ shown }: { readonly shown: FlowView | undefined }) {
         {privacy !== 'received' && source !== undefined ? (
           <ExportPreview request={{ source, format, seed, privacy }} format={findFormat(format)} />
         ) : (
-          <p className={styles.none}>
+          <Placeholder>
             {source === undefined ? 'The file is shown here once a run is chosen.' : NO_PREVIEW}
-          </p>
+          </Placeholder>
         )}
       </div>
     </ExportShell>
